@@ -1,0 +1,1 @@
+"""The region's nouns: pure, frozen values that know nothing of files, the clock or Pelican."""

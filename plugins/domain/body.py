@@ -1,0 +1,64 @@
+"""A body as the readers of one language get it: every link leads to their language, every picture has its address."""
+
+from html import escape
+from typing import NamedTuple
+
+from plugins.domain.links import Target, parse_target
+from plugins.domain.listing import Shown
+from plugins.domain.record import Link, Part, Picture
+from plugins.domain.view import LanguageView
+
+
+class Destination(NamedTuple):
+    """Where a link leads for a reader: an address, and the language of what is there if it is not the reader's."""
+
+    address: str
+    language: str = ""
+
+
+def render_body(view: LanguageView, shown: Shown, *, absolute: bool = False) -> str:
+    """The HTML of an item's text; with `absolute` addresses for those who read it elsewhere (feeds, mail)."""
+    base = view.site.url if absolute else ""
+    return "".join(_render_part(view, shown, part, base) for part in shown.texts.body.parts)
+
+
+def destination(view: LanguageView, target: Target) -> Destination | None:
+    """Where a link leads for the readers of a view; None where there is nothing that they may see."""
+    listing = view.listing_names.get(target.name)
+    if listing:
+        return Destination(_with_fragment(listing.address, target))
+    shown = view.shown.get(target.name)
+    if shown is None:
+        return None
+    language = "" if shown.link == shown.address else shown.text_language
+    page = shown.canonical + target.file if target.file else shown.link
+    return Destination(_with_fragment(page, target), language)
+
+
+def _render_part(view: LanguageView, shown: Shown, part: Part, base: str) -> str:
+    if isinstance(part, Link):
+        return _render_link(view, shown, part, base)
+    return _render_picture(shown, part, base) if isinstance(part, Picture) else part
+
+
+def _render_link(view: LanguageView, shown: Shown, link: Link, base: str) -> str:
+    found = destination(view, parse_target(link.target, shown.item.name))
+    if found is None:
+        return link.html
+    title = f' title="{escape(link.title)}"' if link.title else ""
+    language = f' hreflang="{found.language}"' if found.language else ""
+    mark = f" ({escape(view.mark(found.language))})" if found.language else ""
+    return f'<a href="{escape(base + found.address)}"{title}{language}>{link.html}</a>{mark}'
+
+
+def _render_picture(shown: Shown, picture: Picture, base: str) -> str:
+    target = parse_target(picture.file, shown.item.name)
+    file = next((file for file in shown.item.files if file.name == target.file), None)
+    size = f' width="{file.width}" height="{file.height}"' if file and file.width else ""
+    title = f' title="{escape(picture.title)}"' if picture.title else ""
+    address = escape(f"{base}{shown.canonical}{target.file}")
+    return f'<img src="{address}" alt="{escape(picture.alt)}"{title}{size} loading="lazy">'
+
+
+def _with_fragment(address: str, target: Target) -> str:
+    return f"{address}#{target.fragment}" if target.fragment else address

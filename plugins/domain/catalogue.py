@@ -1,0 +1,35 @@
+"""The catalogue: everything the content says, typed and frozen. It knows everything and does nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from plugins.domain.item import Item
+from plugins.domain.registry import Entry
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All items by kind and all entries by registry, whether they may be public yet or not."""
+
+    kinds: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
+    registries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+
+    def items(self) -> Iterator[Item]:
+        """Every item of every kind."""
+        for items in self.kinds.values():
+            yield from items
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Item]:
+        """The items by kind and key: `news/2026-10-17-vihrea-sahko`."""
+        return {item.name: item for item in self.items()}
+
+    def entry(self, registry: str, name: str) -> Entry | None:
+        """An entry of a registry by its id."""
+        return self.registries.get(registry, {}).get(name)
+
+    def ids(self, registry: str) -> tuple[str, ...]:
+        """The ids that a field may name: those of a registry's entries, or the keys of a kind's items."""
+        keys = tuple(item.key for item in self.kinds.get(registry, ()))
+        return (*self.registries.get(registry, {}), *keys)

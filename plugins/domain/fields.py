@@ -1,0 +1,173 @@
+"""The types of fields: how what a writer typed becomes a value, or a finding with its code and facts.
+
+Every type takes text (the front matter knows nothing else) or a value already typed, so that a model can be built
+from either. Findings are raised as pydantic's custom errors whose type is the problem's code.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from plugins.domain.dates import DateError, DateWords, parse_date, parse_moment
+from plugins.domain.problem import nearest
+
+YES = frozenset({"yes", "true", "kyllä", "ja", "1"})
+NO = frozenset({"no", "false", "ei", "nej", "0"})
+
+
+class PerLanguage:
+    """Marks a field that each language has for itself; all other fields are shared facts."""
+
+
+class Reading:
+    """What typing a field needs to know beyond its text: the words of dates, and the site's languages."""
+
+    def __init__(self, words: DateWords, languages: tuple[str, ...]) -> None:
+        """Keep the words and languages of a site for its whole reading."""
+        self.words = words
+        self.languages = languages
+
+
+def finding(code: str, **facts: str) -> PydanticCustomError:
+    """The error that a field's type raises: the problem's code and the facts of its sentences."""
+    return PydanticCustomError(code, "{value}", {"value": "", **facts})
+
+
+def _typed(parse: Callable[[str, Reading], Any]) -> BeforeValidator:
+    """A validator that parses text and lets a value that is typed already pass."""
+
+    def validate(value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return parse(value.strip(), info.context)
+        except DateError as error:
+            raise finding(error.code, **{"value": value, **error.facts}) from None
+
+    return BeforeValidator(validate)
+
+
+def _parse_day(text: str, reading: Reading) -> date:
+    return parse_date(text, reading.words)
+
+
+def _parse_moment(text: str, reading: Reading) -> date | datetime:
+    return parse_moment(text, reading.words)
+
+
+def _parse_flag(text: str, _: Reading) -> bool:
+    if text.casefold() in YES:
+        return True
+    if text.casefold() in NO:
+        return False
+    raise finding("not-yes-or-no", value=text)
+
+
+def _parse_number(text: str, _: Reading) -> int:
+    digits = re.sub(r"[\s\u00a0\u202f]", "", text)
+    if not re.fullmatch(r"\d{1,15}", digits, re.ASCII):
+        raise finding("not-a-whole-number", value=text)
+    return int(digits)
+
+
+def _parse_decimal(text: str, _: Reading) -> Decimal:
+    try:
+        return Decimal(re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", "."))
+    except InvalidOperation:
+        raise finding("not-a-number", value=text) from None
+
+
+def _parse_ids(text: str, _: Reading) -> tuple[str, ...]:
+    """A list written on one line: its words stand between commas."""
+    return tuple(word.strip() for word in text.removeprefix("[").removesuffix("]").split(",") if word.strip())
+
+
+def _parse_url(text: str, _: Reading) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise finding("not-an-address", value=text) from None
+    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s<>\"]", text):
+        raise finding("not-an-address", value=text)
+    return text
+
+
+def _parse_slug(text: str, _: Reading) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) or len(text) > 120:
+        raise finding("bad-slug", value=text, corrected=slug_of(text))
+    return text
+
+
+def _parse_languages(text: str, reading: Reading) -> tuple[str, ...]:
+    return tuple(_parse_language(word, reading) for word in _parse_ids(text, reading))
+
+
+def _parse_language(text: str, _: Reading) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", text):
+        raise finding("not-a-language-code", value=text)
+    return text
+
+
+def _parse_site_language(text: str, reading: Reading) -> str:
+    if text not in reading.languages:
+        raise finding("unknown-language", value=text, known=", ".join(reading.languages))
+    return text
+
+
+def _parse_coordinates(text: str, _: Reading) -> tuple[float, float]:
+    found = re.fullmatch(r"(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)", text)
+    if not found or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
+        raise finding("not-coordinates", value=text)
+    return float(found[1]), float(found[2])
+
+
+def _listed(value: Any) -> Any:
+    """One map where a list of maps is asked for is a list of one."""
+    return [value] if isinstance(value, dict) else value
+
+
+def _textual(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        raise finding("not-one-text")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_textual)]
+Day = Annotated[date, _typed(_parse_day)]
+Moment = Annotated[datetime | date, _typed(_parse_moment)]
+Flag = Annotated[bool, _typed(_parse_flag)]
+Number = Annotated[int, _typed(_parse_number)]
+Amount = Annotated[Decimal, _typed(_parse_decimal)]
+Url = Annotated[str, _typed(_parse_url)]
+Slug = Annotated[str, _typed(_parse_slug)]
+SiteLanguage = Annotated[str, _typed(_parse_site_language)]
+LanguageCode = Annotated[str, _typed(_parse_language)]
+LanguageCodes = Annotated[tuple[LanguageCode, ...], _typed(_parse_languages)]
+Coordinates = Annotated[tuple[float, float], _typed(_parse_coordinates)]
+Texts = Annotated[tuple[Text, ...], _typed(_parse_ids)]
+ListOfMaps = BeforeValidator(_listed)
+
+
+class Refers:
+    """Marks a field whose text is the id of an entry of a registry, or of an item of a kind."""
+
+    def __init__(self, to: str) -> None:
+        """Name the registry or kind: `organisations`, `projects`."""
+        self.to = to
+
+
+def slug_of(text: str) -> str:
+    """A slug made of any text, the Finnish way: ä becomes a, ö becomes o, å becomes a."""
+    plain = text.casefold().translate(str.maketrans("äöåéèüáíóñ", "aoaeeuaion"))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:120].strip("-")
+
+
+def nearest_fact(word: str, known: tuple[str, ...]) -> dict[str, str]:
+    """The facts of an unknown word: the nearest known one, and all of them."""
+    return {"value": word, "nearest": nearest(word, known), "known": ", ".join(sorted(known))}

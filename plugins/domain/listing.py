@@ -1,0 +1,121 @@
+"""A listing: an address, a title, and what is listed there. Pages, feeds and calendars are drawn from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from plugins.domain.event import Event
+from plugins.domain.item import Item, ItemTexts
+from plugins.domain.story import Story
+from plugins.domain.timespan import Timespan
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An item as the readers of one language meet it."""
+
+    item: Item
+    language: str
+    """The language of the page."""
+    address: str
+    """The page about the item in that language."""
+    texts: ItemTexts
+    """The texts that are shown, in `text_language`: the language's own version, or else the original's."""
+    text_language: str
+    state: str
+    """`full`, `summary`, `pending` or `absent`."""
+    versions: Mapping[str, str]
+    """The addresses of the full and summary versions by language."""
+    addresses: Mapping[str, str]
+    """The addresses of the pages about the item in all languages."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the language has a full or summary version of the item."""
+        return self.language in self.versions
+
+    @property
+    def canonical(self) -> str:
+        """The address of the version that is shown: the page itself, or the original's page."""
+        return self.address if self.is_own else self.versions[self.text_language]
+
+    @property
+    def link(self) -> str:
+        """Where lists and links lead: to a page with the text, or with the facts for what is shown untranslated."""
+        return self.address if self.is_own or self.item.shown_untranslated else self.canonical
+
+    @property
+    def announced(self) -> date:
+        """The day on which the item became public knowledge, for the order of feeds."""
+        return self.item.date or date.min
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What stands at one address of a language: the stories and events that belong there, each in its order."""
+
+    name: str
+    """Permanent and the same in all languages: `front`, `news`, `themes/fotoniikka`."""
+    address: str
+    title: str
+    addresses: Mapping[str, str]
+    """The addresses of the same listing in all languages."""
+    description: str = ""
+    items: tuple[Shown, ...] = ()
+    """Everything that is listed, the newest first."""
+    lists_events: bool = True
+    """Whether events belong here at all; then a calendar lies beside it, empty or not."""
+    is_paginated: bool = False
+    """Whether its page is cut into several where it is long."""
+    is_followed: bool = True
+    """Whether it has a feed."""
+    menu: int | None = None
+    """Its place in the menu, where it has one."""
+
+    @property
+    def stories(self) -> tuple[Shown, ...]:
+        """The stories, the newest first."""
+        return tuple(shown for shown in self.items if isinstance(shown.item, Story))
+
+    @property
+    def events(self) -> tuple[Shown, ...]:
+        """The events by their start, the earliest first."""
+        return tuple(shown for shown in self.items if isinstance(shown.item, Event))
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture to show: its address, its alternative text, its size in pixels (0 where unknown) and its credit."""
+
+    address: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """An item in a list: only what lists show."""
+
+    kind: str
+    address: str
+    title: str
+    language: str
+    mark: str
+    """Words that say in which language the text is, where it is not the page's: `in Finnish`."""
+    summary: str = ""
+    day: date | None = None
+    span: Timespan | None = None
+    place: str = ""
+    status: str = ""
+    past: bool = False
+    online: bool = False
+    image: Image | None = None
+    themes: tuple[tuple[str, str], ...] = field(default=())
+    """Names and addresses of the item's themes."""
+
+
+def newest_first(shown: Shown) -> tuple[float, str]:
+    """Sorts what is shown by the day of its announcement, the newest first, and by key where days are equal."""
+    return (-datetime.combine(shown.announced, datetime.min.time()).toordinal(), shown.item.name)

@@ -1,0 +1,204 @@
+"""From records to items and entries: every field typed, shared facts joined, every mistake told."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from typing import Annotated, Any
+
+import msgspec
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from plugins.domain.fields import PerLanguage, Reading, nearest_fact
+from plugins.domain.item import File, Item, ItemTexts, Translation, leading_date
+from plugins.domain.problem import Problem, Where, error
+from plugins.domain.record import Field, Record
+from plugins.domain.registry import Entry
+
+INNER = frozenset({"key", "texts", "files", "stands", "body", "id", "where"})
+"""What a model knows of itself and nobody writes into the front matter."""
+
+STANDARD_ERRORS = {
+    "missing": "missing-part",
+    "extra_forbidden": "unknown-part",
+    "enum": "not-one-of",
+    "tuple_type": "not-a-list",
+    "mapping_type": "not-a-map",
+    "dict_type": "not-a-map",
+    "model_type": "not-a-map",
+    "model_attributes_type": "not-a-map",
+    "string_type": "not-one-text",
+}
+"""pydantic's own errors, and the codes by which our writers are told of them."""
+
+
+def parse_items(
+    kind: type[Item], records: Iterable[Record], files: Mapping[str, tuple[File, ...]], reading: Reading
+) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """The items of one kind: the records of one key, in all their languages, are one item."""
+    items, problems = [], list[Problem]()
+    for key, versions in groupby(sorted(records, key=lambda record: (record.key, record.path)), lambda r: r.key):
+        item = _parse_item(kind, key, tuple(versions), files.get(key, ()), reading, problems)
+        if item:
+            items.append(item)
+    return tuple(items), tuple(problems)
+
+
+def parse_entries(
+    registry: type[Entry], records: Iterable[Record], reading: Reading
+) -> tuple[dict[str, Entry], tuple[Problem, ...]]:
+    """The entries of one registry by id."""
+    entries, problems = dict[str, Entry](), list[Problem]()
+    for record in records:
+        before = len(problems)
+        values = _typed_fields(registry, record, field_names(registry), reading, problems)
+        problems.extend(_missing(registry, (record,)))
+        if len(problems) == before:
+            entry = {**values, "id": record.key, "where": record.where()}
+            entries[record.key] = registry.model_validate(entry, context=reading)
+    return entries, tuple(problems)
+
+
+def field_names(model: type[BaseModel]) -> tuple[str, ...]:
+    """The names that a writer may use for a model's fields."""
+    return tuple(field.alias or name for name, field in model.model_fields.items() if name not in INNER)
+
+
+def _parse_item(
+    kind: type[Item],
+    key: str,
+    records: tuple[Record, ...],
+    files: tuple[File, ...],
+    reading: Reading,
+    problems: list[Problem],
+) -> Item | None:
+    before = len(problems)
+    known = (*field_names(kind.texts_type), *field_names(kind))
+    records = _dated_by_folder(kind, records)
+    typed = [(record, _typed_fields(kind, record, known, reading, problems)) for record in records]
+    texts = {record.language: _texts(kind, record, values, reading, problems) for record, values in typed}
+    shared, stands = _join_shared(kind, typed, problems)
+    problems.extend(_missing(kind, records))
+    if len(problems) > before:
+        return None
+    shared["source"] = _source(shared, records, reading)
+    item = {**shared, "key": key, "texts": texts, "files": files, "stands": stands}
+    return kind.model_validate(item, context=reading)
+
+
+def _typed_fields(
+    model: type[BaseModel], record: Record, known: tuple[str, ...], reading: Reading, problems: list[Problem]
+) -> dict[str, Any]:
+    """The fields of a record as values; what cannot be typed is told and left out."""
+    values = dict[str, Any]()
+    for name, field in record.fields.items():
+        if name not in known:
+            problems.append(error(record.where(name), "unknown-field", field=name, **_near(name, known)))
+            continue
+        try:
+            values[name] = _adapter(model, name).validate_python(field.value, context=reading)
+        except ValidationError as found:
+            problems.extend(_told(details, record, name) for details in found.errors())
+    return values
+
+
+@cache
+def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
+    """The validator of one field, of an item or of its texts."""
+    models = (model.texts_type, model) if issubclass(model, Item) else (model,)
+    for candidate in models:
+        for own_name, field in candidate.model_fields.items():
+            if name == (field.alias or own_name):
+                annotation = field.annotation
+                return TypeAdapter(Annotated[annotation, *field.metadata] if field.metadata else annotation)
+    raise LookupError(name)
+
+
+def _told(details: ErrorDetails, record: Record, field: str) -> Problem:
+    path = _written_path(details["loc"], record.fields[field])
+    facts = {name: str(value) for name, value in details.get("ctx", {}).items()}
+    given = details.get("input")
+    facts.setdefault("value", given if isinstance(given, str) else "")
+    part = str(details["loc"][-1]) if details["loc"] else field
+    code = STANDARD_ERRORS.get(details["type"], details["type"])
+    return error(record.where(field, *path), code, **{**facts, "field": field, "part": part})
+
+
+def _written_path(parts: tuple[int | str, ...], field: Field) -> tuple[int | str, ...]:
+    """The parts of an error's path that stand in the file; pydantic adds names of types to it."""
+    path: tuple[int | str, ...] = ()
+    for part in parts:
+        if ".".join(map(str, (*path, part))) in field.within:
+            path = (*path, part)
+    return path
+
+
+def _texts(
+    kind: type[Item], record: Record, values: Mapping[str, Any], reading: Reading, problems: list[Problem]
+) -> ItemTexts:
+    own = {name: value for name, value in values.items() if is_per_language(kind, name)}
+    texts = kind.texts_type.model_validate({**own, "body": record.body}, context=reading)
+    if not texts.title and texts.translation is not Translation.PENDING:
+        code = "empty-field" if "title" in record.fields else "missing-field"
+        problems.append(error(record.where("title"), code, field="title"))
+    return texts
+
+
+@cache
+def is_per_language(kind: type[Item], name: str) -> bool:
+    """Whether each language has a field for itself."""
+    field = kind.texts_type.model_fields.get(name)
+    return field is not None and PerLanguage in field.metadata
+
+
+def _join_shared(
+    kind: type[Item], typed: Iterable[tuple[Record, Mapping[str, Any]]], problems: list[Problem]
+) -> tuple[dict[str, Any], dict[str, Where]]:
+    """The shared facts of all languages, which must agree wherever two of them state one."""
+    shared, stands = dict[str, Any](), dict[str, Where]()
+    for record, values in typed:
+        stands.setdefault(".", record.where())
+        stands[f".{record.language}"] = record.where()
+        for name, value in values.items():
+            where = record.where(name)
+            stands[f"{name}.{record.language}"] = where
+            if is_per_language(kind, name):
+                continue
+            if name in shared and shared[name] != value:
+                facts = {"field": name, "value": _written(record, name), "other_path": stands[name].path}
+                problems.append(error(where, "facts-differ", **facts, other_line=stands[name].line))
+            shared.setdefault(name, value)
+            stands.setdefault(name, where)
+    return shared, stands
+
+
+def _written(record: Record, name: str) -> str:
+    value = record.fields[name].value
+    return value if isinstance(value, str) else ""
+
+
+def _source(shared: Mapping[str, Any], records: tuple[Record, ...], reading: Reading) -> str:
+    present = {record.language for record in records}
+    return str(shared.get("source") or next(code for code in reading.languages if code in present))
+
+
+def _dated_by_folder(kind: type[Item], records: tuple[Record, ...]) -> tuple[Record, ...]:
+    """The records with the date of their folder's name, where the kind has it and no file states another."""
+    written = leading_date(records[0].key)
+    if not kind.dated_by_folder or not written or any("date" in record.fields for record in records):
+        return records
+    first = msgspec.structs.replace(records[0], fields={**records[0].fields, "date": Field(written, 1)})
+    return (first, *records[1:])
+
+
+def _missing(model: type[BaseModel], records: tuple[Record, ...]) -> Iterator[Problem]:
+    """The required fields that no file states."""
+    for name, field in model.model_fields.items():
+        stated = any(name in record.fields for record in records)
+        if field.is_required() and name not in INNER and not stated:
+            yield error(records[0].where(), "missing-field", field=name)
+
+
+def _near(name: str, known: tuple[str, ...]) -> dict[str, str]:
+    facts = nearest_fact(name, known)
+    return {"nearest": facts["nearest"], "known": facts["known"]}

@@ -1,0 +1,140 @@
+"""The registries: organisations, places, people, themes, programmes and terms, each entry under a permanent id."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from plugins.domain.fields import Coordinates, Day, Flag, Number, Refers, SiteLanguage, Slug, Text, Texts, Url
+from plugins.domain.problem import Where
+from plugins.domain.site import Frozen
+
+Named = Mapping[SiteLanguage, Text]
+"""A text per language: `{"fi": "Iisalmi", "en": "Iisalmi"}`."""
+
+
+class Entry(Frozen):
+    """What every entry of a registry has."""
+
+    registry: ClassVar[str] = ""
+    """The file of the registry in `content/registry/`, which is also the name of its section."""
+
+    id: str
+    name: Named
+    slug: Mapping[SiteLanguage, Slug] = {}
+    text: Named = {}
+    where: Where = Field(default=Where(""), exclude=True, repr=False)
+
+    def named(self, language: str) -> str:
+        """The name in a language, or the first name that there is."""
+        return self.name.get(language) or next(iter(self.name.values()))
+
+    def slug_in(self, language: str) -> str:
+        """The last word of the entry's address in a language."""
+        return self.slug.get(language) or self.id
+
+    def parents(self) -> tuple[str, ...]:
+        """The ids of the entries of the same registry that this one is part of."""
+        return ()
+
+
+class Organisation(Entry):
+    """An organisation, which may be a unit of another and may have ended."""
+
+    registry: ClassVar[str] = "organisations"
+
+    kind: Text = ""
+    abbreviation: Text | Named = ""
+    parent: Annotated[Text, Refers("organisations")] = ""
+    members: Annotated[Texts, Refers("organisations")] = ()
+    place: Annotated[Text, Refers("places")] = ""
+    business_id: Text = ""
+    url: Url | Mapping[SiteLanguage, Url] = ""
+    logo: Text = ""
+    valid_from: Day | None = None
+    valid_until: Day | None = None
+    successor: Annotated[Text, Refers("organisations")] = ""
+    fictional: Flag = False
+
+    def parents(self) -> tuple[str, ...]:
+        """The organisation of which this one is a unit."""
+        return (self.parent,) if self.parent else ()
+
+
+class Place(Entry):
+    """A place: a municipality, a region, a city region or a venue."""
+
+    registry: ClassVar[str] = "places"
+
+    kind: Text = ""
+    code: Text = ""
+    coordinates: Coordinates | None = None
+    address: Text | Named = ""
+    part_of: Annotated[Texts, Refers("places")] = ()
+    inside: Named = Field(default={}, alias="in")
+    """The form that says "in the place": `Iisalmessa`, `in Iisalmi`."""
+
+    def parents(self) -> tuple[str, ...]:
+        """The places of which this one is a part."""
+        return self.part_of
+
+
+class Person(Entry):
+    """A contact: a role in an organisation, until a day."""
+
+    registry: ClassVar[str] = "people"
+
+    role: Text | Named = ""
+    organisation: Annotated[Text, Refers("organisations")] = ""
+    phone: Text = ""
+    email: Text = ""
+    until: Day | None = None
+
+
+class Theme(Entry):
+    """A theme of the tree, with a parent or across all others."""
+
+    registry: ClassVar[str] = "themes"
+
+    parent: Annotated[Text, Refers("themes")] = ""
+    order: Number = 0
+    cross_cutting: Flag = False
+    lead: Annotated[Text, Refers("places")] = ""
+    colour: Text = ""
+    definition: Named = {}
+
+    def parents(self) -> tuple[str, ...]:
+        """The theme of which this one is a part."""
+        return (self.parent,) if self.parent else ()
+
+
+class Programme(Entry):
+    """A funding programme and the rules by which it must be shown."""
+
+    registry: ClassVar[str] = "programmes"
+
+    funds: Texts = ()
+    period: Text = ""
+    visibility: Text = ""
+    url: Url | Mapping[SiteLanguage, Url] = ""
+    statement: Named = {}
+
+
+class Term(Entry):
+    """A word of the glossary: the one preferred in each language, and those to avoid."""
+
+    registry: ClassVar[str] = "glossary"
+
+    name: Named = {}
+    preferred: Named = {}
+    avoid: Mapping[SiteLanguage, Texts] = {}
+
+
+ENTRIES: tuple[type[Entry], ...] = (Organisation, Place, Person, Theme, Programme, Term)
+
+
+def in_language(text: str | Mapping[str, str], language: str) -> str:
+    """A text that is the same in all languages, or the one for a language, or the first that there is."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or next(iter(text.values()), "")

@@ -1,0 +1,217 @@
+"""The rules that the catalogue as a whole must keep; each function gives the problems of one rule."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+
+from plugins.domain.catalogue import Catalogue
+from plugins.domain.event import Event
+from plugins.domain.fields import Refers, nearest_fact
+from plugins.domain.item import Item, Translation, at_start
+from plugins.domain.links import Target, parse_target
+from plugins.domain.problem import Problem, Where, error, notice, warning
+from plugins.domain.record import Link, Picture
+from plugins.domain.registry import ENTRIES, Entry, Person
+from plugins.domain.site import Frozen, Site
+from plugins.domain.timespan import TimespanError
+from plugins.domain.view import item_address
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
+"""The endings of files that browsers show as pictures."""
+
+Rule = Callable[[Catalogue, Site, datetime], Iterable[Problem]]
+
+
+def check_catalogue(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
+    """Every problem of a catalogue, by all rules."""
+    return tuple(problem for rule in RULES for problem in rule(catalogue, site, now))
+
+
+def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """A field that names an entry or an item names one that exists."""
+    for item in catalogue.items():
+        for name in ("places", *type(item).model_fields):
+            yield from _unknown_ids(catalogue, item, name, item.where(name))
+    for registry in ENTRIES:
+        for entry in catalogue.registries.get(registry.registry, {}).values():
+            for name in type(entry).model_fields:
+                yield from _unknown_ids(catalogue, entry, name, entry.where)
+
+
+def check_circles(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """No entry is a part of itself, whether directly or through others."""
+    for registry, entries in catalogue.registries.items():
+        for entry in entries.values():
+            if entry.id in _ancestors(entry, entries):
+                yield error(entry.where, "part-of-itself", value=entry.id, registry=registry)
+
+
+def check_addresses(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
+    """No two items share an address, and none takes a reserved one."""
+    taken = defaultdict[str, list[tuple[Where, str]]](list)
+    for language in site.languages:
+        for name in (*site.tongues[language].sections,):
+            if name not in catalogue_pages(catalogue):
+                taken[site.section_address(name, language)].append((Where("pelicanconf.py"), name))
+        for item in catalogue.items():
+            slug = item_address(item, language, site).rstrip("/").rpartition("/")[2]
+            where = item.where("slug", language)
+            if slug == site.section("page", language) or re.fullmatch(r"\d{4}", slug):
+                yield error(where, "reserved-slug", value=slug)
+            taken[item_address(item, language, site)].append((where, slug))
+        for registry, entries in catalogue.registries.items():
+            for entry in entries.values():
+                address = f"{site.section_address(registry, language)}{entry.slug_in(language)}/"
+                taken[address].append((entry.where, entry.slug_in(language)))
+    for address, claims in taken.items():
+        for where, slug in claims[1:]:
+            first = claims[0][0]
+            facts = {"value": slug, "address": address, "other_path": first.path, "other_line": str(first.line)}
+            yield error(where, "address-taken", **facts)
+
+
+def catalogue_pages(catalogue: Catalogue) -> frozenset[str]:
+    """The keys of the standing pages, which take the words of the sections of their name."""
+    return frozenset(item.key for item in catalogue.kinds.get("pages", ()))
+
+
+def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
+    """An item has a version in some language; a promised one says when it is due."""
+    for item in catalogue.items():
+        if not item.versions:
+            yield error(item.where("translation"), "no-version", key=item.key)
+        for language, texts in item.texts.items():
+            pending = texts.translation is Translation.PENDING
+            if pending and texts.due is None:
+                yield error(item.where("translation", language), "pending-without-due")
+            elif pending and texts.due and at_start(texts.due, site.zone) < now:
+                yield notice(item.where("due", language), "pending-past-due", value=texts.due.isoformat())
+            if item.source and item.source not in item.texts:
+                yield error(item.where("source"), "source-without-file", value=item.source)
+
+
+def check_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """A picture exists under the very name that is written, and every language says what it shows."""
+    for item in catalogue.items():
+        if item.image:
+            yield from _missing_file(item, item.image, item.where("image"))
+            if not item.image.lower().endswith(PICTURES):
+                yield error(item.where("image"), "not-a-picture", value=item.image)
+            for language in item.versions:
+                if not item.texts[language].image_alt:
+                    yield error(item.where("image_alt", language), "image-without-alt", value=item.image)
+
+
+def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
+    """A link in a text leads to something; what it leads to may be unpublished, and then it waits."""
+    for item in catalogue.items():
+        for language, texts in item.texts.items():
+            path = item.where("", language).path
+            for part in texts.body.parts:
+                if isinstance(part, Picture):
+                    yield from _picture_problems(item, part, Where(path, part.line))
+                elif isinstance(part, Link):
+                    yield from _link_problems(catalogue, site, now, item, part, Where(path, part.line))
+
+
+def check_events(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
+    """An event begins before it ends, and says where it is."""
+    for item in catalogue.kinds.get(Event.kind_folder, ()):
+        if not isinstance(item, Event):
+            continue
+        try:
+            span = item.span(site.zone)
+        except TimespanError as found:
+            yield error(item.where("end" if item.end else "start"), found.code, **found.facts)
+            continue
+        if item.all_day is not None and item.all_day != span.all_day:
+            yield error(item.where("all_day"), "all-day-against-times")
+        deadline = item.registration_deadline
+        if deadline and at_start(deadline, site.zone) > span.end:
+            yield error(item.where("registration_deadline"), "deadline-after-event")
+        if not item.venue and not item.online_url:
+            yield warning(item.where("start"), "event-without-place")
+
+
+def check_contacts(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
+    """A contact whose time has passed is shown no more."""
+    for entry in catalogue.registries.get(Person.registry, {}).values():
+        if isinstance(entry, Person) and entry.until and at_start(entry.until, site.zone) < now:
+            yield notice(entry.where, "contact-past-until", value=entry.id, until=entry.until.isoformat())
+
+
+RULES: tuple[Rule, ...] = (
+    check_references,
+    check_circles,
+    check_addresses,
+    check_translations,
+    check_pictures,
+    check_links,
+    check_events,
+    check_contacts,
+)
+
+
+def _unknown_ids(catalogue: Catalogue, value: Frozen, name: str, where: Where) -> Iterator[Problem]:
+    refers = next((mark for mark in type(value).model_fields[name].metadata if isinstance(mark, Refers)), None)
+    if refers is None:
+        return
+    named = getattr(value, name)
+    known = catalogue.ids(refers.to)
+    for word in (named,) if isinstance(named, str) else named:
+        if word and word not in known:
+            yield error(where, "unknown-id", field=name, registry=refers.to, **nearest_fact(word, known))
+
+
+def _ancestors(entry: Entry, entries: dict[str, Entry] | object) -> set[str]:
+    known = entries if isinstance(entries, dict) else {}
+    found, waiting = set[str](), list(entry.parents())
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name in known:
+            found.add(name)
+            waiting.extend(known[name].parents())
+    return found
+
+
+def _missing_file(item: Item, name: str, where: Where) -> Iterator[Problem]:
+    names = tuple(file.name for file in item.files)
+    if name in names:
+        return
+    other_case = next((known for known in names if known.casefold() == name.casefold()), "")
+    code = "file-in-other-case" if other_case else "missing-file"
+    yield error(where, code, **{**nearest_fact(name, names), "other": other_case})
+
+
+def _picture_problems(item: Item, picture: Picture, where: Where) -> Iterator[Problem]:
+    target = parse_target(picture.file, item.name)
+    if target.name != item.name or not target.file:
+        yield error(where, "picture-elsewhere", value=picture.file)
+    else:
+        yield from _missing_file(item, target.file, where)
+
+
+def _link_problems(
+    catalogue: Catalogue, site: Site, now: datetime, item: Item, link: Link, where: Where
+) -> Iterator[Problem]:
+    target = parse_target(link.target, item.name)
+    other = catalogue.by_name.get(target.name)
+    if other and target.file:
+        yield from _missing_file(other, target.file, where)
+    if other and not other.is_public(now, site.zone) and item.is_public(now, site.zone):
+        yield warning(where, "link-to-unpublished", value=link.target)
+    if other is None and not _names_listing(catalogue, site, target):
+        yield error(where, "broken-link", **_nearest_link(catalogue, item, link, target))
+
+
+def _names_listing(catalogue: Catalogue, site: Site, target: Target) -> bool:
+    registry, _, name = target.name.partition("/")
+    if name:
+        return catalogue.entry(registry, name) is not None
+    return registry in site.tongues[site.first_language].sections
+
+
+def _nearest_link(catalogue: Catalogue, item: Item, link: Link, target: Target) -> dict[str, str]:
+    near = nearest_fact(target.name, tuple(catalogue.by_name))["nearest"]
+    return {"value": link.target, "nearest": f"../../{near}/" if near else "", "item": item.name}

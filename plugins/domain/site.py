@@ -1,0 +1,65 @@
+"""The site as its settings describe it: one frozen value that every view is drawn from."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+from plugins.domain.language import Language
+from plugins.domain.strings import Strings
+
+
+class Frozen(BaseModel):
+    """A value of the domain: made once, never changed, with no field that it does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Tongue(Frozen):
+    """One language of the site: its forms, its strings, and what the site calls itself in it."""
+
+    language: Language
+    strings: Strings
+    site_name: str
+    tagline: str = ""
+    sections: Mapping[str, str]
+    """The word of each section's address: `{"news": "uutiset"}`."""
+    signup_url: str = ""
+    feedback_url: str = ""
+
+
+class Site(Frozen):
+    """Everything that the settings say of the site, checked, with nothing of the clock and no file's text."""
+
+    url: str
+    """The address of the site without a slash at its end, such as `https://seutunakyma.example`."""
+    authority: str
+    """The ID_AUTHORITY: whose names the permanent ids are (RFC 4151), such as `seutunakyma.example,2026`."""
+    zone: str
+    """The time zone in which the region lives, such as `Europe/Helsinki`."""
+    tongues: Mapping[str, Tongue]
+    """The languages by code, in the order in which the site offers them."""
+    page_size: int = 20
+    demonstration: bool = False
+    email_style: str = "at"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages, in the site's order."""
+        return tuple(self.tongues)
+
+    @property
+    def first_language(self) -> str:
+        """The language that is taken for an item's source where nothing else is said."""
+        return self.languages[0]
+
+    def section(self, name: str, language: str) -> str:
+        """The word that stands for a section in the addresses of a language."""
+        return self.tongues[language].sections.get(name, name)
+
+    def section_address(self, name: str, language: str) -> str:
+        """The address of a section's page: `/fi/uutiset/`."""
+        return f"/{language}/{self.section(name, language)}/"
+
+    def absolute(self, address: str) -> str:
+        """The full address of a page or file of the site."""
+        return f"{self.url}{address}"

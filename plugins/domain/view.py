@@ -1,0 +1,311 @@
+"""One language's view of the catalogue: what a reader of that language may see at a moment, with fallbacks."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
+
+from plugins.domain.catalogue import Catalogue
+from plugins.domain.document import Chrome, Document, FeedLink, LanguageLink, MenuLink
+from plugins.domain.event import Event
+from plugins.domain.forms import render_in_language
+from plugins.domain.item import Item, ItemTexts, default_slug
+from plugins.domain.language import Language
+from plugins.domain.listing import Card, Image, Listing, Shown, newest_first
+from plugins.domain.page import StandingPage
+from plugins.domain.registry import Entry, Place
+from plugins.domain.site import Site, Tongue
+from plugins.domain.text import first_sentences, plain_text
+from plugins.domain.timespan import Timespan
+
+Kind = TypeVar("Kind", bound=Item)
+
+FOOTER = ("subscribe", "accessibility", "privacy", "feedback")
+"""The pages that every footer links, by key, where the site has them."""
+
+
+@dataclass(frozen=True)
+class LanguageView:
+    """The catalogue as the readers of one language may see it at the moment `now`."""
+
+    catalogue: Catalogue
+    site: Site
+    code: str
+    """The code of the language: `fi`."""
+    now: datetime
+    assets: str = ""
+    listings: tuple[Listing, ...] = field(default=())
+
+    # Words and languages
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language with everything that the settings say of it."""
+        return self.site.tongues[self.code]
+
+    @property
+    def language(self) -> Language:
+        """The language with its forms, for rendering dates and numbers."""
+        return self.tongue.language
+
+    def gettext(self, message: str) -> str:
+        """A string of the interface in this language."""
+        return self.tongue.strings.gettext(message)
+
+    def mark(self, language: str) -> str:
+        """The words that mark a text of another language: `in Finnish`; "" for the view's own."""
+        return "" if language == self.code else render_in_language(language, self.language)
+
+    def with_listings(self, listings: Iterable[Listing]) -> "LanguageView":
+        """This view with the listings that the features contribute."""
+        return replace(self, listings=tuple(listings))
+
+    # Items
+
+    @cached_property
+    def shown(self) -> Mapping[str, Shown]:
+        """Everything public by name, in the order of the catalogue."""
+        zone = self.site.zone
+        public = (item for item in self.catalogue.items() if item.versions and item.is_public(self.now, zone))
+        return {item.name: self._show(item) for item in public}
+
+    def of(self, kind: type[Kind]) -> Iterator[tuple[Shown, Kind]]:
+        """What is public of one kind, beside the item itself in its own type."""
+        for shown in self.shown.values():
+            if isinstance(shown.item, kind):
+                yield shown, shown.item
+
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[Shown, ...]]:
+        """What is public by what it names, as `registry/id`, the newest first."""
+        found = defaultdict[str, list[Shown]](list)
+        for shown in sorted(self.shown.values(), key=newest_first):
+            for name in sorted(shown.item.related()):
+                found[name].append(shown)
+        return {name: tuple(items) for name, items in found.items()}
+
+    def _show(self, item: Item) -> Shown:
+        own = item.texts.get(self.code)
+        language = self.code if item.version(self.code) else item.original
+        return Shown(
+            item=item,
+            language=self.code,
+            address=self.address(item, self.code),
+            texts=item.texts[language],
+            text_language=language,
+            state=own.translation.value if own else "absent",
+            versions={code: self.address(item, code) for code in self.site.languages if code in item.versions},
+            addresses={code: self.address(item, code) for code in self.site.languages},
+        )
+
+    def address(self, item: Item, language: str) -> str:
+        """The address of the page about an item in a language, whether a version, the facts or a notice."""
+        return item_address(item, language, self.site)
+
+    def entry_address(self, entry: Entry, language: str) -> str:
+        """The address of an entry's page in a language: `/fi/teemat/fotoniikka/`."""
+        return f"{self.site.section_address(entry.registry, language)}{entry.slug_in(language)}/"
+
+    def span(self, event: Event) -> Timespan:
+        """When an event takes place."""
+        return event.span(self.site.zone)
+
+    def is_past(self, event: Event) -> bool:
+        """Whether an event is over at the moment of this view."""
+        return event.is_past(self.now, self.site.zone)
+
+    @property
+    def today(self) -> datetime:
+        """The moment of this view on the region's clock."""
+        return self.now.astimezone(ZoneInfo(self.site.zone))
+
+    # What lists show
+
+    def card(self, shown: Shown) -> Card:
+        """An item as lists show it."""
+        card = Card(
+            kind=shown.item.kind_folder,
+            address=shown.link,
+            title=shown.texts.title,
+            language=shown.text_language,
+            mark=self.mark(shown.text_language),
+            summary=shown.texts.summary,
+            day=shown.item.date,
+            image=self.image(shown),
+            themes=tuple(self.theme_links(shown.item)),
+        )
+        return self._event_card(card, shown.item) if isinstance(shown.item, Event) else card
+
+    def _event_card(self, card: Card, event: Event) -> Card:
+        return replace(
+            card,
+            span=self.span(event),
+            place=self.venue_name(event),
+            status=event.status.value,
+            past=self.is_past(event),
+            online=bool(event.online_url),
+        )
+
+    def upcoming(self, items: Iterable[Shown]) -> tuple[Shown, ...]:
+        """The events among what is shown that are not over, the next one first."""
+        return tuple(sorted((shown for shown in items if self._is_coming(shown)), key=self._by_start))
+
+    def past(self, items: Iterable[Shown]) -> tuple[Shown, ...]:
+        """The events among what is shown that are over, the last one first."""
+        events = (shown for shown in items if isinstance(shown.item, Event) and self.is_past(shown.item))
+        return tuple(sorted(events, key=self._by_start, reverse=True))
+
+    def _is_coming(self, shown: Shown) -> bool:
+        return isinstance(shown.item, Event) and not self.is_past(shown.item)
+
+    def _by_start(self, shown: Shown) -> tuple[datetime, str]:
+        return (self.span(cast(Event, shown.item)).start, shown.item.key)
+
+    def cards(self, items: Iterable[Shown]) -> tuple[Card, ...]:
+        """Items as lists show them."""
+        return tuple(self.card(shown) for shown in items)
+
+    def image(self, shown: Shown) -> Image | None:
+        """The picture of an item, with the alternative text of the language that is shown."""
+        item = shown.item
+        file = next((file for file in item.files if file.name == item.image), None)
+        if file is None:
+            return None
+        alt = shown.texts.image_alt or item.texts[item.original].image_alt
+        return Image(f"{shown.canonical}{file.name}", alt, file.width, file.height, item.image_credit)
+
+    def theme_links(self, item: Item) -> Iterator[tuple[str, str]]:
+        """The names and addresses of an item's themes."""
+        for name in item.themes:
+            entry = self.catalogue.entry("themes", name)
+            if entry:
+                yield entry.named(self.code), self.entry_address(entry, self.code)
+
+    def venue_name(self, event: Event) -> str:
+        """The venue and the municipality around it: `Kulmasali, Iisalmi`."""
+        venue = self.catalogue.entry("places", event.venue)
+        if not isinstance(venue, Place):
+            return ""
+        around = [self.catalogue.entry("places", name) for name in venue.part_of]
+        towns = [place.named(self.code) for place in around if isinstance(place, Place) and place.kind == "municipality"]
+        return ", ".join(dict.fromkeys([venue.named(self.code), *towns]))
+
+    def description(self, shown: Shown) -> str:
+        """A sentence or two that describe an item: its summary, or else the beginning of its text."""
+        return shown.texts.summary or first_sentences(plain_text(shown.texts.body))
+
+    # Addresses of listings
+
+    @cached_property
+    def listing_names(self) -> Mapping[str, Listing]:
+        """The listings by name."""
+        return {listing.name: listing for listing in self.listings}
+
+    def feeds_of(self, listing: Listing) -> Iterator[FeedLink]:
+        """The feed and the calendar that lie beside a listing."""
+        site_name = self.tongue.site_name
+        title = site_name if listing.name == "front" else f"{site_name}: {listing.title}"
+        if listing.is_followed:
+            yield FeedLink(title, "application/rss+xml", f"{listing.address}rss.xml")
+        if listing.lists_events:
+            yield FeedLink(title, "text/calendar", f"{listing.address}calendar.ics")
+
+    # Pages
+
+    @cached_property
+    def chrome(self) -> Chrome:
+        """What stands around every page of the language."""
+        return Chrome(
+            language=self.code,
+            site_name=self.tongue.site_name,
+            tagline=self.tongue.tagline,
+            home=f"/{self.code}/",
+            menu=tuple(self._menu()),
+            footer=tuple(self._page_link(shown) for shown in self._pages() if shown.item.key in FOOTER),
+            signup_url=self.tongue.signup_url,
+            demonstration=self.site.demonstration,
+            assets=self.assets,
+        )
+
+    def _pages(self) -> tuple[Shown, ...]:
+        order = {key: number for number, key in enumerate(FOOTER)}
+        return tuple(sorted((shown for shown, _ in self.of(StandingPage)), key=lambda s: order.get(s.item.key, -1)))
+
+    def _page_link(self, shown: Shown) -> MenuLink:
+        return MenuLink(shown.item.name, shown.texts.title, shown.address)
+
+    def _menu(self) -> Iterator[MenuLink]:
+        listed = [(entry.menu, MenuLink(entry.name, entry.title, entry.address)) for entry in self.listings]
+        pages = [(page.menu, self._page_link(shown)) for shown, page in self.of(StandingPage)]
+        ordered = [(order, link) for order, link in [*listed, *pages] if order is not None]
+        yield from (link for _, link in sorted(ordered, key=lambda pair: pair[0]))
+
+    def document(
+        self, title: str, addresses: Mapping[str, str], *, versions: Mapping[str, str] | None = None, **fields: object
+    ) -> Document:
+        """The head of the page at `addresses[self.code]`; `versions` are those of its languages that are real."""
+        address = addresses[self.code]
+        real = addresses if versions is None else versions
+        url = self.site.absolute(address)
+        document = Document(
+            language=self.code,
+            title=title,
+            description="",
+            address=address,
+            url=url,
+            canonical=url,
+            section="",
+            alternates=self._language_links(real, absolute=True) if self.code in real else (),
+            languages=tuple(link for link in self._language_links(addresses) if link.language != self.code),
+            indexed=self.code in real,
+            feedback_url=self._feedback_url(url),
+        )
+        return replace(document, **fields)  # type: ignore[arg-type]  # the fields are a Document's own, by name
+
+    def item_document(self, shown: Shown, **fields: object) -> Document:
+        """The head of an item's page: of its own version, of the facts in this language, or of a notice."""
+        image = self.image(shown)
+        own: dict[str, object] = {
+            "description": self.description(shown),
+            "canonical": self.site.absolute(shown.canonical),
+            "section": shown.item.kind_folder,
+            "image_url": self.site.absolute(image.address) if image else "",
+            "image_alt": image.alt if image else "",
+        }
+        return self.document(shown.texts.title, shown.addresses, versions=shown.versions, **{**own, **fields})
+
+    def listing_document(self, listing: Listing, **fields: object) -> Document:
+        """The head of a listing's page, with its feeds."""
+        own: dict[str, object] = {
+            "description": listing.description,
+            "section": listing.name.split("/")[0],
+            "feeds": tuple(self.feeds_of(listing)),
+        }
+        return self.document(listing.title, listing.addresses, **{**own, **fields})
+
+    def _language_links(self, addresses: Mapping[str, str], *, absolute: bool = False) -> tuple[LanguageLink, ...]:
+        place = self.site.absolute if absolute else str
+        return tuple(LanguageLink(code, self._own_words(code), place(address)) for code, address in addresses.items())
+
+    def _own_words(self, code: str) -> str:
+        """The words that say "in the language" in that very language: `Suomeksi`, `In English`."""
+        words = render_in_language(code, self.site.tongues[code].language)
+        return words[:1].upper() + words[1:]
+
+    def _feedback_url(self, url: str) -> str:
+        """The feedback form with the page's address, or the feedback page where the site has no form."""
+        if self.tongue.feedback_url:
+            return self.tongue.feedback_url.replace("{page}", url)
+        page = self.shown.get("pages/feedback")
+        return page.address if page else ""
+
+
+def item_address(item: Item, language: str, site: Site) -> str:
+    """The address of the page about an item in a language."""
+    texts: ItemTexts | None = item.texts.get(language)
+    if isinstance(item, StandingPage):
+        return f"/{language}/{(texts and texts.slug) or site.section(item.key, language)}/"
+    return f"{site.section_address(item.kind_folder, language)}{(texts and texts.slug) or default_slug(item.key)}/"

@@ -1,0 +1,158 @@
+"""Sources: which files of the content folder say something, of what, in which language, and which cannot be used."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.domain.problem import Problem, Where, error, nearest
+
+TEXT = ".md"
+REGISTRY = "registry"
+PUBLISHED = frozenset(
+    ".jpg .jpeg .png .webp .avif .gif .svg .pdf .csv .docx .xlsx .pptx .odt .ods .odp .mp3 .ics .vcf .zip".split()
+)
+"""The endings of files that may be published beside an item."""
+STRAY = re.compile(r"^(?:\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini|Icon\r?|.*\.(?:swp|tmp|bak|orig))$", re.IGNORECASE)
+"""Files that systems and editors leave behind; they mean nothing to anybody."""
+KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that speaks of an item, or that lies beside one."""
+
+    path: str
+    """The path as the writer knows it, `content/news/x/index.fi.md`, composed (NFC)."""
+    file: Path
+    """The file itself."""
+    kind: str
+    key: str
+    language: str = ""
+    """The language of a text; "" for a file that lies beside one."""
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a content folder holds."""
+
+    texts: tuple[Source, ...]
+    beside: tuple[Source, ...]
+    registries: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+def scan_content(
+    folder: Path, kinds: Sequence[str], registries: Sequence[str], languages: Sequence[str], name: str = "content"
+) -> Sources:
+    """Every file of a content folder, in the order of their paths. Nothing is read, no link is followed."""
+    texts, beside, registered, problems = list[Source](), list[Source](), list[Source](), list[Problem]()
+    for found in sorted(_walk(folder, name, problems), key=lambda entry: entry[0]):
+        path, file = found
+        steps = path.split("/")[1:]
+        source = _source(path, file, steps, kinds, registries, languages, problems)
+        if source:
+            place = registered if source.kind == REGISTRY else texts if source.language else beside
+            place.append(source)
+    problems.extend(_lonely(texts, beside))
+    return Sources(tuple(texts), tuple(beside), tuple(registered), tuple(problems))
+
+
+def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+    for file in folder.iterdir():
+        if STRAY.fullmatch(file.name):
+            continue
+        path = f"{name}/{unicodedata.normalize('NFC', file.name)}"
+        if file.is_symlink():
+            problems.append(error(Where(path), "symbolic-link"))
+        elif file.is_dir():
+            yield from _walk(file, path, problems)
+        else:
+            yield path, file
+
+
+def _source(
+    path: str,
+    file: Path,
+    steps: list[str],
+    kinds: Sequence[str],
+    registries: Sequence[str],
+    languages: Sequence[str],
+    problems: list[Problem],
+) -> Source | None:
+    found = _placed(path, steps, kinds, registries) or _named(path, steps, languages)
+    if found:
+        problems.append(found)
+        return None
+    if steps[0] == REGISTRY:
+        return Source(path, file, REGISTRY, steps[1].partition(".")[0])
+    text = re.fullmatch(r"(.+)\.([a-z]{2,3})\.md", steps[-1])
+    key = steps[1] if len(steps) == 3 else text[1] if text else ""
+    return Source(path, file, steps[0], key, text[2] if text else "")
+
+
+def _placed(path: str, steps: list[str], kinds: Sequence[str], registries: Sequence[str]) -> Problem | None:
+    """What is wrong with the place of a file, if anything."""
+    where, known = Where(path), (*kinds, REGISTRY)
+    if len(steps) == 1:
+        return error(where, "file-outside-kinds", known=", ".join(known))
+    if steps[0] not in known:
+        return error(where, "unknown-folder", value=steps[0], nearest=nearest(steps[0], known), known=", ".join(known))
+    if steps[0] == REGISTRY:
+        names = tuple(f"{name}.yml" for name in registries)
+        if len(steps) != 2 or steps[1] not in names:
+            near = nearest(steps[1], names)
+            return error(where, "unknown-registry", value=steps[1], nearest=near, known=", ".join(names))
+    elif len(steps) > 3:
+        return error(where, "folder-too-deep")
+    return None
+
+
+def _named(path: str, steps: list[str], languages: Sequence[str]) -> Problem | None:
+    """What is wrong with the name of a file in its item's folder, if anything."""
+    where, name = Where(path), steps[-1]
+    if steps[0] == REGISTRY:
+        return None
+    key = steps[1] if len(steps) == 3 else re.sub(r"(\.[a-z]{2,3})?\.md$", "", name)
+    if re.search(r"\.md\.[a-z]+$", name, re.IGNORECASE):
+        return error(where, "wrong-suffix", value=name, corrected=name.rpartition(".")[0])
+    if not name.lower().endswith(TEXT):
+        return _publishable(where, name, in_folder=len(steps) == 3)
+    language = re.fullmatch(r".+\.([A-Za-z]{2,3})\.md", name)
+    if not language:
+        return error(where, "text-without-language", value=name, example=f"index.{languages[0]}.md")
+    if language[1] not in languages:
+        return error(where, "unknown-language", value=language[1], known=", ".join(languages))
+    if len(steps) == 3 and not name.startswith("index."):
+        return error(where, "text-not-index", value=name, corrected=f"index.{language[1]}.md")
+    if not KEY.fullmatch(key):
+        return error(where, "bad-key", value=key)
+    return None
+
+
+def _publishable(where: Where, name: str, *, in_folder: bool) -> Problem | None:
+    suffix = Path(name).suffix.lower()
+    if suffix in {".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw"}:
+        return error(where, "picture-format", value=name, corrected=f"{Path(name).stem}.jpg")
+    if suffix not in PUBLISHED:
+        return error(where, "file-format", value=name)
+    return None if in_folder else error(where, "file-without-folder", value=name)
+
+
+def _lonely(texts: Sequence[Source], beside: Sequence[Source]) -> Iterator[Problem]:
+    """Files whose folder has no text, and items that are written in two places."""
+    spoken = {(source.kind, source.key) for source in texts}
+    for source in beside:
+        if (source.kind, source.key) not in spoken:
+            yield error(Where(source.path), "folder-without-text", value=source.key)
+    seen = dict[tuple[str, str, str], str]()
+    for source in texts:
+        first = seen.setdefault((source.kind, source.key, source.language), source.path)
+        if first != source.path:
+            yield error(Where(source.path), "text-twice", other_path=first)

@@ -1,0 +1,61 @@
+"""Events: a page for each, in every language, and the listing of what comes and what has been."""
+
+from collections.abc import Iterator
+
+from plugins.domain.event import Event
+from plugins.domain.item_page import item_page
+from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page
+from plugins.events.facts import event_facts
+from plugins.formats.schema_org import render_event
+from plugins.host import signals
+from plugins.host.feature import Feature
+
+
+def register() -> None:
+    """Answer the run's question for features."""
+    signals.features.connect(feature)
+
+
+def feature(_run: object) -> Feature:
+    """Events and their listing."""
+    return Feature("events", kinds=(Event,), listings=listings, outputs=outputs)
+
+
+def listings(view: LanguageView) -> Iterator[Listing]:
+    """All events of a language, with those that exist only in another marked there."""
+    events = sorted((shown for shown, _ in view.of(Event)), key=newest_first)
+    addresses = {code: view.site.section_address("events", code) for code in view.site.languages}
+    yield Listing(
+        name="events",
+        address=addresses[view.code],
+        title=view.gettext("Events"),
+        addresses=addresses,
+        description=view.gettext("Coming events in the region, the next one first."),
+        items=tuple(events),
+        menu=20,
+    )
+
+
+def outputs(view: LanguageView) -> Iterator[Output]:
+    """A page for each event, whatever its languages, and the page of their listing."""
+    for shown, event in view.of(Event):
+        yield _event_page(view, shown, event)
+    listing = view.listing_names["events"]
+    document = view.listing_document(listing)
+    yield page(
+        document.address, "events.html", view.code,
+        document=document, chrome=view.chrome, listing=listing.title,
+        upcoming=view.cards(view.upcoming(listing.items)), past=view.cards(view.past(listing.items)),
+        calendar=view.site.absolute(f"{listing.address}calendar.ics"),
+    )  # fmt: skip
+
+
+def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
+    linked_data = render_event(view, shown, event)
+    document = view.item_document(shown, linked_data=(linked_data,))
+    return page(
+        shown.address, "event.html", view.code,
+        document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),
+    )  # fmt: skip

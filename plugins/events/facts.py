@@ -1,0 +1,69 @@
+"""The facts of an event as its page shows them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.domain.event import Event, EventTexts
+from plugins.domain.forms import render_languages
+from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.listing import Shown
+from plugins.domain.registry import Place, in_language
+from plugins.domain.timespan import Timespan
+from plugins.domain.view import LanguageView
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    """When, where, by whom, at what price and in which spoken languages; "" and None for what is not known."""
+
+    span: Timespan
+    past: bool
+    status: str
+    reason: str
+    venue: tuple[NamedLink, ...]
+    venue_address: str
+    room: str
+    online_url: str
+    spoken: str
+    kind: str
+    price: str
+    capacity: int | None
+    registration_url: str
+    registration_deadline: datetime | date | None
+    accessibility: str
+    programme: tuple[tuple[str, str], ...]
+    organisers: tuple[NamedLink, ...]
+    calendar: str
+    """The address of the event's own calendar file; "" where there is nothing left to add."""
+
+
+def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
+    """The facts of an event in the language of a view."""
+    texts = shown.texts if isinstance(shown.texts, EventTexts) else EventTexts()
+    venue = view.catalogue.entry("places", event.venue)
+    past = view.is_past(event)
+    return EventFacts(
+        span=view.span(event),
+        past=past,
+        status=event.status.value,
+        reason=texts.reason,
+        venue=tuple(entry_links(view, "places", _places(venue))),
+        venue_address=in_language(venue.address, view.code) if isinstance(venue, Place) else "",
+        room=event.room,
+        online_url=event.online_url,
+        spoken=render_languages(event.languages, view.language),
+        kind=event.kind,
+        price=event.price,
+        capacity=event.capacity,
+        registration_url=event.registration_url,
+        registration_deadline=event.registration_deadline,
+        accessibility=texts.accessibility,
+        programme=tuple((point.time, point.title) for point in texts.programme),
+        organisers=tuple(entry_links(view, "organisations", event.organisers)),
+        calendar="" if past or event.status == "cancelled" else f"{shown.address}event.ics",
+    )
+
+
+def _places(venue: object) -> tuple[str, ...]:
+    """The venue and what it is part of."""
+    return (venue.id, *venue.part_of) if isinstance(venue, Place) else ()

@@ -1,0 +1,79 @@
+"""Fronts: the neutral one at the site's root, one for each language, and the page for what cannot be found."""
+
+from collections.abc import Iterator
+
+from plugins.domain.document import Document
+from plugins.domain.listing import Listing, newest_first
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page
+from plugins.formats.schema_org import render_site
+from plugins.host import signals
+from plugins.host.feature import Feature, Views
+
+NEWS, EVENTS = 9, 6
+"""How many stories and events a front shows."""
+
+
+def register() -> None:
+    """Answer the run's question for features."""
+    signals.features.connect(feature)
+
+
+def feature(_run: object) -> Feature:
+    """The fronts."""
+    return Feature("fronts", listings=listings, outputs=outputs, site_outputs=site_outputs)
+
+
+def listings(view: LanguageView) -> Iterator[Listing]:
+    """Everything public of a language, the newest first."""
+    addresses = {code: f"/{code}/" for code in view.site.languages}
+    items = [shown for shown in view.shown.values() if shown.item.kind_folder != "pages"]
+    yield Listing(
+        name="front",
+        address=addresses[view.code],
+        title=view.tongue.site_name,
+        addresses=addresses,
+        description=view.tongue.tagline,
+        items=tuple(sorted(items, key=newest_first)),
+    )
+
+
+def outputs(view: LanguageView) -> Iterator[Output]:
+    """The front of a language."""
+    listing = view.listing_names["front"]
+    document = view.listing_document(
+        listing, default_url=view.site.absolute("/"), linked_data=(render_site(view),)
+    )
+    yield page(
+        listing.address, "front.html", view.code,
+        document=document, chrome=view.chrome,
+        stories=view.cards(listing.stories[:NEWS]), upcoming=view.cards(view.upcoming(listing.items)[:EVENTS]),
+        sections={name: view.listing_names[name].address for name in ("news", "events") if name in view.listing_names},
+        calendar=view.site.absolute(f"{listing.address}calendar.ics"),
+    )  # fmt: skip
+
+
+def site_outputs(views: Views) -> Iterator[Output]:
+    """The front that leans to no language, and the page for missing ones: each speaks all languages at once."""
+    first = next(iter(views.values()))
+    tongues = [
+        {"code": code, "site_name": view.tongue.site_name, "tagline": view.tongue.tagline, "chrome": view.chrome}
+        for code, view in views.items()
+    ]
+    names = " / ".join(dict.fromkeys(view.tongue.site_name for view in views.values()))
+    yield page("/", "root.html", first.code, document=_neutral(first, "/", names), tongues=tongues, names=names)
+    missing = " / ".join(view.gettext("Page not found") for view in views.values())
+    yield page("/404.html", "404.html", first.code, document=_neutral(first, "/404.html", missing), tongues=tongues, names=names)
+
+
+def _neutral(view: LanguageView, address: str, title: str) -> Document:
+    """The head of a page that belongs to all languages; the fronts of the languages are its alternates."""
+    fronts = {code: f"/{code}/" for code in view.site.languages}
+    own = view.document(title, fronts)
+    url = view.site.absolute(address)
+    is_front = address == "/"
+    alternates = own.alternates if is_front else ()
+    return Document(
+        language=view.code, title=title, description=view.tongue.tagline, address=address, url=url, canonical=url,
+        section="", alternates=alternates, default_url=url if is_front else "", indexed=is_front,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The host: Pelican's settings become one frozen Site, and Pelican's run becomes ours."""

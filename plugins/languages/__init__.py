@@ -1,0 +1,61 @@
+"""Languages: a notice where a translation is missing, and the sitemap that pairs the versions there are."""
+
+from collections.abc import Iterator
+
+from plugins.domain.item_page import item_page
+from plugins.domain.listing import Listing, Shown
+from plugins.domain.pagination import paginate
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page, text
+from plugins.formats.sitemap import Place, render_sitemap
+from plugins.host import signals
+from plugins.host.feature import Feature, Views
+
+
+def register() -> None:
+    """Answer the run's question for features."""
+    signals.features.connect(feature)
+
+
+def feature(_run: object) -> Feature:
+    """Notices and the sitemap."""
+    return Feature("languages", outputs=outputs, site_outputs=site_outputs)
+
+
+def outputs(view: LanguageView) -> Iterator[Output]:
+    """A notice at the address of each item that the language does not have."""
+    for shown in view.shown.values():
+        if not shown.is_own and not shown.item.shown_untranslated:
+            yield page(
+                shown.address, "notice.html", view.code,
+                document=view.item_document(shown), chrome=view.chrome, item=item_page(view, shown),
+            )  # fmt: skip
+
+
+def site_outputs(views: Views) -> Iterator[Output]:
+    """The sitemap: fronts, listings with their pages, and real versions of items."""
+    places = (place for view in views.values() for place in _places(view))
+    site = next(iter(views.values())).site
+    root = Place(site.absolute("/"), "", {code: site.absolute(f"/{code}/") for code in views})
+    yield text("/sitemap.xml", render_sitemap, places=[root, *sorted(places, key=lambda place: place.url)])
+
+
+def _places(view: LanguageView) -> Iterator[Place]:
+    for listing in view.listings:
+        yield from _listing_places(view, listing)
+    for shown in view.shown.values():
+        if shown.is_own:
+            yield _item_place(view, shown)
+
+
+def _listing_places(view: LanguageView, listing: Listing) -> Iterator[Place]:
+    """Only what is paginated has more pages than one: the news."""
+    for _, addresses, _ in paginate(view, listing) if listing.is_paginated else ((None, listing.addresses, ()),):
+        alternates = {code: view.site.absolute(address) for code, address in addresses.items()}
+        yield Place(alternates[view.code], "", alternates)
+
+
+def _item_place(view: LanguageView, shown: Shown) -> Place:
+    changed = shown.texts.updated or shown.item.date
+    alternates = {code: view.site.absolute(address) for code, address in shown.versions.items()}
+    return Place(alternates[view.code], changed.isoformat() if changed else "", alternates)

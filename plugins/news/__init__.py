@@ -1,0 +1,85 @@
+"""News: a page for each story, and their listing, the newest first."""
+
+from collections.abc import Iterator
+
+from plugins.domain.item_page import item_page
+from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.pagination import paginate
+from plugins.domain.story import Story, StoryTexts
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page
+from plugins.formats.schema_org import render_article
+from plugins.host import signals
+from plugins.host.feature import Feature
+
+RELATED = 3
+"""How many related stories a story's page shows."""
+
+CANDIDATES = 30
+"""How many of the newest items of each theme or place are looked at for that."""
+
+
+def register() -> None:
+    """Answer the run's question for features."""
+    signals.features.connect(feature)
+
+
+def feature(_run: object) -> Feature:
+    """Stories and their listing."""
+    return Feature("news", kinds=(Story,), listings=listings, outputs=outputs)
+
+
+def listings(view: LanguageView) -> Iterator[Listing]:
+    """All news of a language, with those that exist only in another marked there."""
+    stories = sorted((shown for shown, _ in view.of(Story)), key=newest_first)
+    addresses = {code: view.site.section_address("news", code) for code in view.site.languages}
+    yield Listing(
+        name="news",
+        address=addresses[view.code],
+        title=view.gettext("News"),
+        addresses=addresses,
+        description=view.gettext("News from the region, the newest first."),
+        items=tuple(stories),
+        lists_events=False,
+        is_paginated=True,
+        menu=10,
+    )
+
+
+def outputs(view: LanguageView) -> Iterator[Output]:
+    """The pages of the stories that the language has, and of their listing."""
+    for shown, story in view.of(Story):
+        if shown.is_own:
+            yield _story_page(view, shown, story)
+    listing = view.listing_names["news"]
+    for pager, addresses, shown_here in paginate(view, listing):
+        document = view.listing_document(listing, addresses=addresses)
+        yield page(
+            document.address, "news.html", view.code,
+            document=document, chrome=view.chrome, listing=listing.title, pager=pager, cards=view.cards(shown_here),
+        )  # fmt: skip
+
+
+def _story_page(view: LanguageView, shown: Shown, story: Story) -> Output:
+    linked_data = render_article(view, shown)
+    document = view.item_document(shown, kind="article", linked_data=(linked_data,))
+    return page(
+        shown.address, "story.html", view.code,
+        document=document, chrome=view.chrome, story=item_page(view, shown), quotes=_quotes(shown),
+        kind=story.kind.value, related=view.cards(_related(view, shown)),
+    )  # fmt: skip
+
+
+def _quotes(shown: Shown) -> tuple[dict[str, str], ...]:
+    texts = shown.texts
+    return tuple(quote.model_dump() for quote in texts.quotes) if isinstance(texts, StoryTexts) else ()
+
+
+def _related(view: LanguageView, shown: Shown) -> list[Shown]:
+    """The stories that share the most with a story, the newest first where they share alike."""
+    named = sorted(shown.item.related())
+    candidates = {other.item.key: other for name in named for other in view.naming[name][:CANDIDATES]}
+    others = [other for other in candidates.values() if isinstance(other.item, Story) and other is not shown]
+    return sorted(others, key=lambda other: (-len(shown.item.related() & other.item.related()), newest_first(other)))[
+        :RELATED
+    ]

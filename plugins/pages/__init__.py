@@ -1,0 +1,37 @@
+"""Pages: text that stays, at the language's root."""
+
+from collections.abc import Iterator
+
+from plugins.domain.item_page import item_page
+from plugins.domain.page import StandingPage
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page
+from plugins.formats.schema_org import render_web_page
+from plugins.host import signals
+from plugins.host.feature import Feature
+
+
+def register() -> None:
+    """Answer the run's question for features."""
+    signals.features.connect(feature)
+
+
+def feature(_run: object) -> Feature:
+    """The standing pages."""
+    return Feature("pages", kinds=(StandingPage,), outputs=outputs)
+
+
+def outputs(view: LanguageView) -> Iterator[Output]:
+    """The pages that the language has."""
+    for shown, _ in view.of(StandingPage):
+        if shown.is_own:
+            document = view.item_document(
+                shown, section=shown.item.name, linked_data=(render_web_page(view, shown),), feeds=_feeds(view)
+            )
+            yield page(
+                shown.address, "page.html", view.code, document=document, chrome=view.chrome, item=item_page(view, shown)
+            )
+
+
+def _feeds(view: LanguageView) -> tuple[object, ...]:
+    return tuple(view.feeds_of(view.listing_names["front"]))

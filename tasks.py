@@ -1,0 +1,235 @@
+"""The tasks of `./inv`: a thin layer that names options and explains them; the work is done in `plugins`.
+
+Options are passed on as they are written: an empty text or 0 stands for an option that was not given.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+ROOT = Path(__file__).resolve().parent
+SETTINGS = str(ROOT / "pelicanconf.py")
+
+NOW = "the moment to build for, in ISO form: 2026-11-02T09:00 (default: SOURCE_DATE_EPOCH, else the present)"
+SETTINGS_FILE = "the settings file (default: the project's pelicanconf.py)"
+CONTENT = "the folder with the content (default: what the settings say)"
+OUTPUT = "the folder to write the site into (default: what the settings say)"
+DRAFTS = "include drafts, marked as such"
+STRICT = "let warnings count as errors"
+
+LINTERS = (
+    ("ruff", "check", "--quiet"),
+    ("ruff", "format", "--check", "--quiet"),
+    ("mypy", "--no-error-summary"),
+    ("lint-imports", "--no-logo"),
+)
+PACKAGES_FOR_TESTS = ("chromium", "fonts-dejavu-core")
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "now": NOW,
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+        "output": OUTPUT,
+        "site_url": "the address the site will stand at: https://seutu.example",
+        "full": "build everything anew, whatever the cache knows",
+        "jobs": "how many processes render (default: one for each core)",
+        "verify": "build twice, incrementally and in full, and compare every byte",
+        "drafts": DRAFTS,
+        "strict": STRICT,
+        "search": "make the search index (default), or leave it out",
+    },
+)
+def build(
+    _: Context,
+    *,
+    now: str = "",
+    settings: str = SETTINGS,
+    content: str = "",
+    output: str = "",
+    site_url: str = "",
+    full: bool = False,
+    jobs: int = 0,
+    verify: bool = False,
+    drafts: bool = False,
+    strict: bool = False,
+    search: bool = True,
+) -> None:
+    """Build the site from content/ into output/."""
+    from plugins.host import command
+
+    status = command.build(
+        now=now,
+        settings=settings,
+        content=content,
+        output=output,
+        site_url=site_url,
+        full=full,
+        jobs=jobs,
+        verify=verify,
+        drafts=drafts,
+        strict=strict,
+        search=search,
+    )
+    raise SystemExit(status)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "port": "the port of this machine to serve the site at",
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+        "output": OUTPUT,
+        "now": NOW,
+    },
+)
+def serve(
+    _: Context, *, port: int = 8000, settings: str = SETTINGS, content: str = "", output: str = "", now: str = ""
+) -> None:
+    """Build, show the site in the browser, and follow every change."""
+    from plugins.host import command
+
+    raise SystemExit(command.serve(port=port, settings=settings, content=content, output=output, now=now))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+        "now": NOW,
+        "format": "text, json, or github (annotations of a pull request)",
+        "language": "the language to tell it in: fi or en (default: what the settings say)",
+        "strict": STRICT,
+        "drafts": DRAFTS,
+    },
+)
+def check(
+    _: Context,
+    *,
+    settings: str = SETTINGS,
+    content: str = "",
+    now: str = "",
+    format: str = "text",  # noqa: A002 - Invoke names the option after it
+    language: str = "",
+    strict: bool = False,
+    drafts: bool = False,
+) -> None:
+    """Tell every problem of the content at once; write nothing."""
+    from plugins.host import command
+
+    status = command.check(
+        settings=settings,
+        content=content,
+        now=now,
+        format=format,
+        language=language,
+        strict=strict,
+        drafts=drafts,
+    )
+    raise SystemExit(status)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "kind": "news, event, project, job, call, publication, page, newsletter; or site",
+        "key": "the item's permanent name, such as kasvupolut-iisalmi-2027; for a site, its new folder",
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+    },
+)
+def new(_: Context, kind: str, key: str, *, settings: str = SETTINGS, content: str = "") -> None:
+    """Begin an item, as commented files; `new site DIR` begins a site."""
+    from plugins.host import command
+
+    raise SystemExit(command.new(kind, key, settings=settings, content=content))
+
+
+@task
+def lint(_: Context) -> None:
+    """Check style, types and layers of the code, and the theme."""
+    check_code()
+    raise SystemExit(run("pytest", "--quiet", "tests/theme"))
+
+
+@task
+def test(_: Context) -> None:
+    """Check everything that must hold: lint, then every test."""
+    check_code()
+    install_packages_for_tests()
+    # Two workers, as the machine in mind has two cores; a file stays on one, so what its tests share is made once.
+    raise SystemExit(run("pytest", "--quiet", "--numprocesses=2", "--dist=loadfile"))
+
+
+@task(auto_shortflags=False, help={"upgrade": "take the newest versions that fit"})
+def lock(_: Context, *, upgrade: bool = False) -> None:
+    """Pin in requirements*.txt what pyproject.toml asks for."""
+    compile_requirements("requirements.txt", upgrade=upgrade)
+    # The tests run on the very versions that build the site.
+    same = "--constraints=requirements.txt"
+    compile_requirements("requirements-test.txt", "--extra=test", same, upgrade=upgrade)
+
+
+def check_code() -> None:
+    """Run every linter, so that all findings are told at once; end here if there is one."""
+    failed = [" ".join(command) for command in LINTERS if run(*command)]
+    if failed:
+        raise Exit("Findings above, from: " + ", ".join(failed))
+
+
+def compile_requirements(file: str, *options: str, upgrade: bool) -> None:
+    """Write `file`: every version for every system, pinned by hash, and no address of a registry."""
+    form = ("--universal", "--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header")
+    newest = ("--upgrade",) if upgrade else ()
+    if run("uv", "pip", "compile", "pyproject.toml", *form, *options, *newest, "--quiet", f"--output-file={file}"):
+        raise Exit(f"{file} was not renewed.")
+
+
+def install_packages_for_tests() -> None:
+    """Install what the tests need of a Debian or Ubuntu system, as root; elsewhere say what is missing and go on.
+
+    Tests that miss something are skipped with this reason; in continuous integration that is a failure.
+    """
+    if missing_packages() and os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get"):
+        print(f"Installing {' '.join(missing_packages())} for the tests …", flush=True)
+        apt("update")
+        apt("install", "--yes", "--no-install-recommends", *missing_packages())
+    if missing := " ".join(missing_packages()):
+        reason = f"The browser tests need {missing}. Install with: sudo apt install --no-install-recommends {missing}"
+        if os.environ.get("CI") == "true":
+            raise Exit(reason)
+        print(reason, flush=True)
+
+
+def missing_packages() -> list[str]:
+    """Those of the tests' packages that Debian or Ubuntu lacks; all of them on another system without Chromium."""
+    if not shutil.which("dpkg-query"):
+        return [] if shutil.which("chromium") else list(PACKAGES_FOR_TESTS)
+    return [name for name in PACKAGES_FOR_TESTS if not is_installed(name)]
+
+
+def is_installed(package: str) -> bool:
+    """Whether this Debian or Ubuntu has `package` installed in full."""
+    query = ["dpkg-query", "--show", "--showformat=${db:Status-Status}", package]
+    return subprocess.run(query, capture_output=True, text=True).stdout == "installed"
+
+
+def apt(*arguments: str) -> None:
+    """Run apt-get without questions and without its chatter; what fails is told by apt-get itself."""
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "--quiet=2", *arguments], env=quiet, stdout=subprocess.DEVNULL)
+
+
+def run(program: str, *arguments: str) -> int:
+    """Run a program of this environment from the project's root, and return its exit code."""
+    return subprocess.run([Path(sys.executable).with_name(program), *arguments], cwd=ROOT).returncode

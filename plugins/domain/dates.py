@@ -117,6 +117,8 @@ _SLASHES = re.compile(r"(?<!\d)(\d{1,4})/(\d{1,2})/(\d{1,4})(?!\d)")
 
 def _parse_day(written: _Written) -> tuple[date, int]:
     """The day with which the plain text begins, and where it ends there."""
+    if _is_only_time(written):
+        raise written.refused("date-only-time")
     found = next(filter(None, (shape.match(written.plain) for shape in _DAY_SHAPES)), None)
     if found is None:
         raise _unreadable(written)
@@ -211,6 +213,12 @@ def _parse_time(written: _Written, start: int, day: date, zone: str) -> datetime
     return _in_zone(written, wall, zone)
 
 
+def _is_only_time(written: _Written) -> bool:
+    """Whether the text is a time with its word and has no day."""
+    found = _TIME.fullmatch(written.plain)
+    return found is not None and bare(found["word"] or "") in written.words.time_words
+
+
 def _is_range(found: re.Match[str]) -> bool:
     """Whether what looks like an offset is the end of a range: only after a T is `9:00-10:30` a time and an offset."""
     return found["offset"] is not None and found["offset"].startswith("-") and not found["iso"]
@@ -223,9 +231,10 @@ def _check_words(written: _Written, found: re.Match[str]) -> None:
     if found["half"] and bare(found["half"]) not in words.halves:
         raise written.unknown(found, "half", words.halves)
     if not (found["iso"] or found["word"] or found["half"] or found["minute"]):
-        hour = min(int(found["hour"]), 23)
-        times = {f"time_{language.code}": render_time(time(hour), language) for language in words.languages}
-        raise written.refused("time-bare-hour", hour=found["hour"], **times)
+        hour = found["hour"]
+        languages = words.languages if int(hour) < 24 else ()
+        times = {f"time_{language.code}": render_time(time(int(hour)), language) for language in languages}
+        raise written.refused("time-bare-hour", hour=hour, **times)
 
 
 def _wall_time(written: _Written, day: date, found: re.Match[str]) -> datetime:

@@ -91,12 +91,15 @@ def _locales(language: Language) -> tuple[Locale, ...]:
 
 
 def _families(language: Language, kind: str, endings: Iterable[str]) -> Iterable[tuple[str, ...]]:
-    """Babel's names of `days` or `months`, in running text and by themselves, and the latter with endings added."""
+    """Babel's names of `days` or `months`, by themselves and in running text, and before these with endings added.
+
+    The order matters where a name is put in another's place: Babel's Finnish says maanantaina, but sunnuntai.
+    """
     for names in (getattr(locale, kind) for locale in _locales(language)):
-        for context in ("stand-alone", "format"):
-            yield from (_in_order(names[context][width]) for width in WIDTHS if width in names[context])
         whole = _in_order(names["stand-alone"]["wide"])
         yield from (tuple(name + ending for name in whole) for ending in endings)
+        for context in ("stand-alone", "format"):
+            yield from (_in_order(names[context][width]) for width in WIDTHS if width in names[context])
 
 
 def _in_order(names: Mapping[int, str]) -> tuple[str, ...]:

@@ -29,6 +29,10 @@ from plugins.domain.record import Body
 from plugins.domain.site import Frozen
 
 
+KEY_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What keys, slugs and the words of sections are made of."""
+
+
 class Translation(StrEnum):
     """What a language version is: the whole, a summary on purpose, or a promise with a due date."""
 

@@ -187,8 +187,10 @@ class LanguageView:
     def venue_name(self, event: Event) -> str:
         """The venue and the municipality around it: `Kulmasali, Iisalmi`."""
         venue = self.catalogue.entry("places", event.venue)
-        if not isinstance(venue, Place):
-            return ""
+        return self.place_name(venue) if isinstance(venue, Place) else ""
+
+    def place_name(self, venue: Place) -> str:
+        """The name of a place, and of the municipality of which it is a part."""
         around = [self.catalogue.entry("places", name) for name in venue.part_of]
         towns = [place.named(self.code) for place in around if isinstance(place, Place) and place.kind == "municipality"]
         return ", ".join(dict.fromkeys([venue.named(self.code), *towns]))
@@ -204,10 +206,14 @@ class LanguageView:
         """The listings by name."""
         return {listing.name: listing for listing in self.listings}
 
+    def feed_title(self, listing: Listing) -> str:
+        """What a feed or calendar is called where it stands among those of other sites."""
+        name = self.tongue.site_name
+        return name if listing.name == "front" else f"{name}: {listing.title}"
+
     def feeds_of(self, listing: Listing) -> Iterator[FeedLink]:
         """The feed and the calendar that lie beside a listing."""
-        site_name = self.tongue.site_name
-        title = site_name if listing.name == "front" else f"{site_name}: {listing.title}"
+        title = self.feed_title(listing)
         if listing.is_followed:
             yield FeedLink(title, "application/rss+xml", f"{listing.address}rss.xml")
         if listing.lists_events:
@@ -277,14 +283,16 @@ class LanguageView:
         }
         return self.document(shown.texts.title, shown.addresses, versions=shown.versions, **{**own, **fields})
 
-    def listing_document(self, listing: Listing, **fields: object) -> Document:
-        """The head of a listing's page, with its feeds."""
+    def listing_document(
+        self, listing: Listing, addresses: Mapping[str, str] | None = None, **fields: object
+    ) -> Document:
+        """The head of a listing's page, with its feeds; `addresses` where it is not the listing's first page."""
         own: dict[str, object] = {
             "description": listing.description,
             "section": listing.name.split("/")[0],
             "feeds": tuple(self.feeds_of(listing)),
         }
-        return self.document(listing.title, listing.addresses, **{**own, **fields})
+        return self.document(listing.title, addresses or listing.addresses, **{**own, **fields})
 
     def _language_links(self, addresses: Mapping[str, str], *, absolute: bool = False) -> tuple[LanguageLink, ...]:
         place = self.site.absolute if absolute else str

@@ -21,6 +21,7 @@ DEEPEST = 12
 
 _COMMENT_WITHOUT_SPACE = re.compile(r"[ \t]+#[^\s#]")
 _LINE = re.compile(r"\s*(?P<dashes>(?:- +)*)(?P<name>[\w -]+: +)?(?P<text>.*)")
+_COLON_TWICE = re.compile(r": .*:(?: |$)")
 _CAUSES = (
     ("cannot start any token", "yaml-sign"),
     ("expected alphabetic or numeric", "yaml-sign"),
@@ -131,16 +132,22 @@ class _Reading:
 
     def find_mistake(self, mistake: yaml.YAMLError) -> None:
         """Add the problem for what the YAML library did not understand, in terms of what people type."""
-        mark = getattr(mistake, "context_mark", None) or getattr(mistake, "problem_mark", None)
         said = str(mistake)
         code = next((code for words, code in _CAUSES if words in said), "yaml-layout")
-        # A quote or a sign is where its text begins; a wrong layout shows only where reading stopped.
-        if code == "yaml-layout":
-            mark = getattr(mistake, "problem_mark", None) or mark
+        # A sign or a quotation mark is at fault where its text begins, a layout only where reading stopped.
+        marks = ("problem_mark", "context_mark") if code == "yaml-layout" else ("context_mark", "problem_mark")
+        mark = next((found for name in marks if (found := getattr(mistake, name, None))), None)
         line = min(mark.line, len(self.text_lines) - 1) if mark else 0
-        if "mapping values" in said and re.search(r": .*:(?: |$)", self.line_at(line)):
-            code = "yaml-colon"
-        self.find(code, line, **(self.suggestion(line) if code != "yaml-quote" else {"text": self.line_at(line)}))
+        if code == "yaml-layout":
+            code = self.layout_code(line, said)
+        self.find(code, line, **self.suggestion(line))
+
+    def layout_code(self, line: int, said: str) -> str:
+        """What is wrong with a line that does not fit its place: a colon or first sign in its text, or its indentation."""
+        if "mapping values" in said and _COLON_TWICE.search(self.line_at(line)):
+            return "yaml-colon"
+        found = _LINE.fullmatch(self.line_at(line))
+        return "yaml-sign" if found and found["text"][:1] in tuple("\"'[{") else "yaml-layout"
 
     def line_at(self, line: int, strip: bool = True) -> str:
         """A line of the text, counted from 0."""

@@ -1,8 +1,7 @@
 """The house forms of dates, times, numbers and lists: one table of cases for each, in three languages."""
 
-import os
 import time as clocks
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -20,8 +19,6 @@ ZONE = "Europe/Helsinki"
 HELSINKI = ZoneInfo(ZONE)
 STYLES: tuple[DateStyle, ...] = ("medium", "long", "weekday", "full")
 SUNDAY = date(2026, 5, 3)
-
-Cases = list[tuple[Language, str]]
 
 
 def at(*parts: int) -> datetime:
@@ -306,17 +303,23 @@ def test_no_thin_space_appears(naive: datetime, language: Language, style: DateS
     assert not {"\u2009", "\u202f"} & set(written)
 
 
-def test_the_machine_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A machine that lives in New York and speaks German."""
+    with monkeypatch.context() as machine:
+        machine.setenv("TZ", "America/New_York")
+        for name in ("LANG", "LC_ALL", "LC_TIME", "LC_NUMERIC", "LANGUAGE"):
+            machine.setenv(name, "de_DE.UTF-8")
+        clocks.tzset()
+        yield
+    clocks.tzset()
+
+
+@pytest.mark.usefixtures("elsewhere")
+def test_the_machine_does_not_show() -> None:
     """Neither the time zone nor the language of the process is seen in any form."""
     moment = at(2026, 5, 3, 14)
-    monkeypatch.setenv("TZ", "America/New_York")
-    for name in ("LANG", "LC_ALL", "LC_TIME", "LC_NUMERIC", "LANGUAGE"):
-        monkeypatch.setenv(name, "de_DE.UTF-8")
-    clocks.tzset()
-    try:
-        assert shown(forms.render_moment(moment, FI, ZONE, "full")) == "sunnuntai 3._toukokuuta 2026 klo_14.00"
-        assert shown(forms.render_time(moment, EN)) == "14:00"
-        assert shown(forms.render_number(1234.5, FI)) == "1_234,5"
-    finally:
-        os.environ.pop("TZ")
-        clocks.tzset()
+
+    assert shown(forms.render_moment(moment, FI, ZONE, "full")) == "sunnuntai 3._toukokuuta 2026 klo_14.00"
+    assert shown(forms.render_time(moment, EN)) == "14:00"
+    assert shown(forms.render_number(1234.5, FI)) == "1_234,5"

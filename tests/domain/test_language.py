@@ -69,7 +69,8 @@ def test_a_language_travels_between_processes(language: Language) -> None:
 )
 def test_each_language_has_its_own_order(language: Language, expected: list[str]) -> None:
     """Digits come before letters; å, ä and ö come last in Finnish and Swedish, and are a and o in English."""
-    assert sorted(reversed(expected), key=lambda text: sort_key(text, language)) == expected
+    shuffled = expected[::-1]
+    assert sorted(shuffled, key=lambda text: sort_key(text, language)) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,7 +92,8 @@ def test_case_accents_and_punctuation_do_not_count(one: str, other: str) -> None
 def test_a_word_comes_before_the_words_that_begin_with_it() -> None:
     """Texts are sorted word by word: a space comes before every letter."""
     names = ["Iin kunta", "Iisalmen tori", "Iisalmi", "Iisalmi 2", "Iisalmi a"]
-    assert sorted(reversed(names), key=lambda text: sort_key(text, FI)) == names
+    shuffled = names[::-1]
+    assert sorted(shuffled, key=lambda text: sort_key(text, FI)) == names
 
 
 def test_letters_of_other_alphabets_come_last() -> None:

@@ -1,0 +1,198 @@
+"""Reading: the files of the content folder become records, each file alone, and none twice while it has not changed."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from plugins.domain.problem import Problem, Where, error
+from plugins.domain.record import Body, Field, Record
+from plugins.engine.cache import read_cache, write_cache
+from plugins.engine.executors import executor, in_chunks
+from plugins.engine.front_matter import check_characters, normalise, parse_front_matter
+from plugins.engine.markdown import Markdown, MarkdownSettings
+from plugins.engine.media import Media, read_media
+from plugins.engine.plain_yaml import parse_yaml
+from plugins.engine.sources import Source, Sources
+
+LARGEST = 1_000_000
+"""The most bytes that a text may have; a longer one is a picture pasted into it, or a mistake."""
+
+
+class Kept(NamedTuple):
+    """What the cache keeps of a file: the digest of its bytes, and what was read from them."""
+
+    digest: str
+    record: Record
+
+
+class KeptMedia(NamedTuple):
+    """What the cache keeps of a file beside an item."""
+
+    digest: str
+    media: Media
+
+
+class Store(msgspec.Struct):
+    """The cache of reading, by path."""
+
+    records: dict[str, Kept] = {}
+    media: dict[str, KeptMedia] = {}
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that the content folder says, still untyped."""
+
+    records: tuple[Record, ...]
+    """The texts of items, in the order of their paths."""
+    entries: tuple[Record, ...]
+    """The entries of registries, each with its registry as kind and its id as key."""
+    media: dict[tuple[str, str], tuple[Media, ...]]
+    """The files beside each item, by kind and key."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How to read: with which Markdown, which code, which cache and how many processes."""
+
+    markdown: MarkdownSettings
+    code: str
+    """The fingerprint of the code that reads."""
+    cache: Path
+    jobs: int = 0
+    full: bool = False
+    tell: Callable[[int], object] = bool
+
+
+def read_content(sources: Sources, reading: Reading) -> Content:
+    """Read all sources; what was read before from the same bytes comes from the cache."""
+    key = f"{reading.code}-{reading.markdown.fingerprint}"
+    kept = (None if reading.full else read_cache(reading.cache, Store, key)) or Store()
+    records = _read_texts(sources.texts, kept.records, reading)
+    media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
+    write_cache(reading.cache, Store(records, media), key)
+    entries = [entry for source in sources.registries for entry in _read_registry(source)]
+    found = [kept.record.problems for kept in records.values()] + [kept.media.problems for kept in media.values()]
+    problems = [problem for several in found for problem in several]
+    registry_problems = [problem for entry in entries for problem in entry.problems]
+    return Content(
+        records=tuple(kept.record for kept in records.values()),
+        entries=tuple(entry for entry in entries if entry.key),
+        media=_by_item(sources.beside, media),
+        problems=(*sources.problems, *problems, *registry_problems),
+    )
+
+
+def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Reading) -> dict[str, Kept]:
+    loaded = [(source, _bytes_of(source)) for source in sources]
+    known = {source.path: before.get(source.path) for source, _ in loaded}
+    new = [(source, data) for source, data in loaded if not _same(known[source.path], data)]
+    with executor(reading.jobs, len(new)) as pool:
+        parsed = dict(in_chunks(pool, partial(_parse_chunk, reading.markdown), new, reading.tell))
+    return {source.path: parsed.get(source.path) or known[source.path] or parsed[source.path] for source, _ in loaded}
+
+
+def _parse_chunk(
+    settings: MarkdownSettings, chunk: Sequence[tuple[Source, bytes | None]]
+) -> list[tuple[str, Kept]]:
+    return [(source.path, Kept(_digest(data or b""), parse_text(source, data, settings))) for source, data in chunk]
+
+
+def _same(kept: Kept | None, data: bytes | None) -> bool:
+    return kept is not None and data is not None and kept.digest == _digest(data)
+
+
+def parse_text(source: Source, data: bytes | None, settings: MarkdownSettings) -> Record:
+    """The record of a text from its bytes; None where the file cannot be opened."""
+    text, problems = _decoded(source.path, data)
+    if text is None:
+        return _record(source, {}, Body(), problems)
+    front = parse_front_matter(text, source.path)
+    body, found = _markdown(settings).convert(front.body, front.body_line, source.path)
+    return _record(source, front.fields, body, (*problems, *front.problems, *found))
+
+
+@cache
+def _markdown(settings: MarkdownSettings) -> Markdown:
+    """The converter of a process: making one takes as long as converting a paragraph."""
+    return Markdown(settings)
+
+
+def _decoded(path: str, data: bytes | None) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of a file, or why there is none."""
+    if data is None:
+        return None, (error(Where(path), "unreadable-file"),)
+    if len(data) > LARGEST:
+        return None, (error(Where(path), "file-too-large", value=len(data)),)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as found:
+        line = data[: found.start].count(b"\n") + 1
+        return None, (error(Where(path, line), "not-utf8"),)
+    return text, ()
+
+
+def _record(source: Source, fields: dict[str, Field], body: Body, problems: tuple[Problem, ...]) -> Record:
+    return Record(source.path, source.kind, source.key, source.language, fields, body, problems)
+
+
+def _read_registry(source: Source) -> list[Record]:
+    """The entries of a registry's file. Problems of the file as a whole come with a record that has no key."""
+    registry = source.key
+    text, problems = _decoded(source.path, _bytes_of(source))
+    read = parse_yaml(normalise(text or ""), source.path)
+    problems = (*problems, *check_characters(text or "", source.path), *read.problems)
+    if text is None or problems or not read.value:
+        return [Record(source.path, registry, "", "", {}, Body(), problems)]
+    if not isinstance(read.value, dict) or not all(isinstance(entry, dict) for entry in read.value.values()):
+        return [Record(source.path, registry, "", "", {}, Body(), (error(Where(source.path, 1), "registry-shape"),))]
+    return [
+        Record(source.path, registry, name, "", _fields(name, entry, read.lines), Body())
+        for name, entry in read.value.items()
+    ]
+
+
+def _fields(name: str, entry: dict[str, object], lines: dict[str, int]) -> dict[str, Field]:
+    """The fields of an entry, with the lines of their parts counted within each field."""
+    return {
+        field: Field(
+            value,
+            lines.get(f"{name}.{field}", 1),
+            {path[len(f"{name}.{field}.") :]: line for path, line in lines.items() if path.startswith(f"{name}.{field}.")},
+        )
+        for field, value in entry.items()
+    }
+
+
+def _read_beside(source: Source, kept: KeptMedia | None) -> KeptMedia:
+    data = _bytes_of(source)
+    digest = _digest(data or b"")
+    if kept and kept.digest == digest and kept.media.source == str(source.file):
+        return kept
+    return KeptMedia(digest, read_media(source, data, digest))
+
+
+def _by_item(sources: Sequence[Source], media: dict[str, KeptMedia]) -> dict[tuple[str, str], tuple[Media, ...]]:
+    found = dict[tuple[str, str], tuple[Media, ...]]()
+    for source in sources:
+        item = (source.kind, source.key)
+        found[item] = (*found.get(item, ()), media[source.path].media)
+    return found
+
+
+def _bytes_of(source: Source) -> bytes | None:
+    """The bytes of a file, of which no more are read than decide that there are too many."""
+    try:
+        return source.file.read_bytes()
+    except OSError:
+        return None
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -1,0 +1,31 @@
+"""Fingerprints of what all outputs depend on: the code, and folders of the theme."""
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+CODE = Path(__file__).resolve().parents[1]
+LIBRARIES = ("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "nh3", "pydantic", "pyyaml", "tzdata")
+"""The libraries whose versions may change an output's bytes."""
+
+
+@cache
+def code_fingerprint() -> str:
+    """The digest of our code and of the libraries that shape outputs. It cannot change while a process runs."""
+    state = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    for name in LIBRARIES:
+        state.update(f"{name} {version(name)}\0".encode())
+    for file in sorted(CODE.rglob("*.py")):
+        state.update(file.relative_to(CODE).as_posix().encode() + b"\0" + file.read_bytes())
+    return state.hexdigest()
+
+
+def folder_fingerprint(folder: Path) -> str:
+    """The digest of a file, or of the names and bytes of all files in a folder; a missing one is empty."""
+    files = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*") if path.is_file())
+    state = hashlib.blake2b(digest_size=8)
+    for file in files:
+        state.update(file.relative_to(folder.parent).as_posix().encode() + b"\0" + file.read_bytes())
+    return state.hexdigest()

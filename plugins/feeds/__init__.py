@@ -1,0 +1,72 @@
+"""Feeds: an RSS feed beside every listing that can be followed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from plugins.domain.body import render_body
+from plugins.domain.event import Event
+from plugins.domain.forms import render_timespan
+from plugins.domain.item import at_start
+from plugins.domain.listing import Listing, Shown
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, text
+from plugins.formats.rss import Feed, FeedEntry, render_rss
+from plugins.host import signals
+from plugins.host.feature import Feature
+
+ENTRIES = 30
+"""How many entries a feed holds."""
+
+
+def register() -> None:
+    """Answer the run's question for features."""
+    signals.features.connect(feature)
+
+
+def feature(_run: object) -> Feature:
+    """The feeds of all listings."""
+    return Feature("feeds", outputs=outputs)
+
+
+def outputs(view: LanguageView) -> Iterator[Output]:
+    """`rss.xml` beside each listing."""
+    for listing in view.listings:
+        if listing.is_followed:
+            yield text(f"{listing.address}rss.xml", render_rss, feed=_feed(view, listing))
+
+
+def _feed(view: LanguageView, listing: Listing) -> Feed:
+    told = [shown for shown in listing.items if shown.is_own or shown.item.shown_untranslated]
+    return Feed(
+        url=view.site.absolute(f"{listing.address}rss.xml"),
+        page_url=view.site.absolute(listing.address),
+        title=view.feed_title(listing),
+        description=listing.description,
+        language=view.code,
+        entries=tuple(_entry(view, shown) for shown in told[:ENTRIES]),
+    )
+
+
+def _entry(view: LanguageView, shown: Shown) -> FeedEntry:
+    mark = view.mark(shown.text_language)
+    return FeedEntry(
+        id=f"tag:{view.site.authority}:{shown.item.name}",
+        title=f"{_title(view, shown)} ({mark})" if mark else _title(view, shown),
+        url=view.site.absolute(shown.link),
+        summary=view.description(shown),
+        html=render_body(view, shown, absolute=True),
+        published=_published(view, shown),
+        categories=tuple(name for name, _ in view.theme_links(shown.item)),
+    )
+
+
+def _title(view: LanguageView, shown: Shown) -> str:
+    """A story's title; for an event also when it is, which no feed reader shows by itself."""
+    if not isinstance(shown.item, Event):
+        return shown.texts.title
+    when = render_timespan(view.span(shown.item), view.language, view.site.zone)
+    return f"{shown.texts.title}, {when}"
+
+
+def _published(view: LanguageView, shown: Shown) -> datetime:
+    return at_start(shown.announced, view.site.zone)

@@ -1,0 +1,1 @@
+"""Published standards, one module each: values in, bytes out."""

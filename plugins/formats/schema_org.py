@@ -1,0 +1,124 @@
+"""Linked data by schema.org as JSON-LD, one function a type (https://schema.org/docs/documents.html)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from plugins.domain.event import Event
+from plugins.domain.forms import render_iso
+from plugins.domain.listing import Shown
+from plugins.domain.registry import Entry, Place, in_language
+from plugins.domain.text import plain_text
+from plugins.domain.timespan import Timespan
+from plugins.domain.view import LanguageView
+
+STATUS = {
+    "cancelled": "EventCancelled",
+    "postponed": "EventPostponed",
+    "moved": "EventRescheduled",
+    "moved_online": "EventMovedOnline",
+}
+"""The words of schema.org for what happened to an event; all others are EventScheduled."""
+
+
+def render_article(view: LanguageView, shown: Shown) -> str:
+    """A story as a NewsArticle (https://schema.org/NewsArticle)."""
+    item, texts = shown.item, shown.texts
+    return _render(
+        {
+            "@type": "NewsArticle",
+            **_page_facts(view, shown),
+            "headline": texts.title,
+            "datePublished": _iso(item.date),
+            "dateModified": _iso(texts.updated or item.date),
+            "publisher": {"@type": "Organization", "name": view.tongue.site_name, "url": view.site.absolute("/")},
+            "wordCount": len(plain_text(texts.body).split()),
+        }
+    )
+
+
+def render_event(view: LanguageView, shown: Shown, event: Event) -> str:
+    """An event as an Event (https://schema.org/Event); the end of an all-day event is its last day."""
+    span = view.span(event)
+    organisers = [view.catalogue.entry("organisations", name) for name in event.organisers]
+    return _render(
+        {
+            "@type": "Event",
+            **_page_facts(view, shown),
+            "name": shown.texts.title,
+            "startDate": _start(span),
+            "endDate": _end(span),
+            "eventStatus": f"https://schema.org/{STATUS.get(event.status, 'EventScheduled')}",
+            "eventAttendanceMode": f"https://schema.org/{_attendance(event)}",
+            "location": _locations(view, event),
+            "organizer": [_organisation(view, entry) for entry in organisers if entry],
+            "maximumAttendeeCapacity": event.capacity,
+        }
+    )
+
+
+def render_web_page(view: LanguageView, shown: Shown) -> str:
+    """A standing page as a WebPage (https://schema.org/WebPage)."""
+    return _render({"@type": "WebPage", **_page_facts(view, shown), "name": shown.texts.title})
+
+
+def render_site(view: LanguageView) -> str:
+    """The site in one language as a WebSite (https://schema.org/WebSite)."""
+    url = view.site.absolute(f"/{view.code}/")
+    return _render({"@type": "WebSite", "name": view.tongue.site_name, "url": url, "inLanguage": view.code})
+
+
+def _page_facts(view: LanguageView, shown: Shown) -> dict[str, Any]:
+    image = view.image(shown)
+    return {
+        "url": view.site.absolute(shown.canonical),
+        "inLanguage": shown.text_language,
+        "description": view.description(shown),
+        "image": view.site.absolute(image.address) if image else None,
+    }
+
+
+def _start(span: Timespan) -> str:
+    return render_iso(span.first_day if span.all_day else span.start)
+
+
+def _end(span: Timespan) -> str | None:
+    if span.all_day:
+        return render_iso(span.last_day)
+    return None if span.open_end else render_iso(span.end)
+
+
+def _attendance(event: Event) -> str:
+    if not event.online_url:
+        return "OfflineEventAttendanceMode"
+    return "MixedEventAttendanceMode" if event.venue else "OnlineEventAttendanceMode"
+
+
+def _locations(view: LanguageView, event: Event) -> list[dict[str, Any]]:
+    venue = view.catalogue.entry("places", event.venue)
+    online = [{"@type": "VirtualLocation", "url": event.online_url}] if event.online_url else []
+    return [*([_place(view, venue)] if isinstance(venue, Place) else []), *online]
+
+
+def _place(view: LanguageView, venue: Place) -> dict[str, Any]:
+    geo = {"@type": "GeoCoordinates", "latitude": venue.coordinates[0], "longitude": venue.coordinates[1]} if venue.coordinates else None
+    address = in_language(venue.address, view.code) or view.place_name(venue)
+    return _known({"@type": "Place", "name": venue.named(view.code), "address": address, "geo": geo})
+
+
+def _organisation(view: LanguageView, entry: Entry) -> dict[str, str]:
+    return {"@type": "Organization", "name": entry.named(view.code)}
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None
+
+
+def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if value not in (None, "", [])}
+
+
+def _render(facts: Mapping[str, Any]) -> str:
+    """JSON that may stand in a script element: no "<" in it can end one."""
+    document = {"@context": "https://schema.org", **_known(facts)}
+    return json.dumps(document, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,0 +1,23 @@
+"""The clock: the one place where the present is read, and the moments that stand for it."""
+
+import os
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+
+class NoMoment(ValueError):
+    """A text that was given as the moment of a build and is none."""
+
+
+def moment_of(text: str, zone: str) -> datetime:
+    """The moment of a build: what was asked for, else SOURCE_DATE_EPOCH, else the present. Raises NoMoment."""
+    try:
+        if text:
+            moment = datetime.fromisoformat(text)
+            return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        if epoch:
+            return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise NoMoment(text or os.environ.get("SOURCE_DATE_EPOCH", "")) from None
+    return datetime.now(UTC)  # noqa: TID251 - this is the one place that reads the clock

@@ -1,0 +1,100 @@
+"""The commands behind `./inv`: each takes its options as they were written and gives an exit code."""
+
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+
+from plugins.domain.problem import Problem, Severity, Where, error
+from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
+from plugins.host.run import RegionalPelican
+from plugins.host.telling import Teller
+
+
+def build(
+    *, now: str = "", settings: str, content: str = "", output: str = "", site_url: str = "", full: bool = False,
+    jobs: int = 0, verify: bool = False, drafts: bool = False, strict: bool = False, search: bool = True,
+) -> int:  # fmt: skip
+    """Build the site; with `verify`, build it once more in full elsewhere and compare every byte."""
+    options = _given(
+        NOW=now, PATH=_absolute(content), OUTPUT_PATH=_absolute(output), SITEURL=site_url, FULL=full, JOBS=jobs,
+        DRAFTS=drafts, STRICT=strict, SEARCH=search or None,
+    )  # fmt: skip
+    host = _host(settings, options)
+    host.run()
+    return _verify(settings, options, Path(host.output_path)) if verify else 0
+
+
+def check(
+    *, settings: str, content: str = "", now: str = "", format: str = "text", language: str = "",  # noqa: A002 - as the option is called
+    strict: bool = False, drafts: bool = False,
+) -> int:  # fmt: skip
+    """Tell every problem of the content; 1 where one of them would stop a build."""
+    options = _given(NOW=now, PATH=_absolute(content), PROBLEM_LANGUAGE=language, STRICT=strict, DRAFTS=drafts)
+    host = _host(settings, options)
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    site, moment = host.situation(teller)
+    with teller.progress() as progress:
+        gathered = host.gathered(site, moment, progress.reading)
+    if gathered.problems or format != "text":
+        print(RENDERERS[format](gathered.problems, teller.language))
+    if format == "text":
+        print(_summary(teller, gathered.problems))
+    return int(gathered.refused(strict=strict))
+
+
+def _host(settings: str, options: dict[str, Any]) -> RegionalPelican:
+    """Pelican with the settings of a file and the options of a command line."""
+    read = read_settings(settings, override=options)
+    language = read.get("PROBLEM_LANGUAGE", "")
+    if language not in languages_of_sentences():
+        unknown = error(Where(Path(settings).name), "unknown-problem-language", value=language, known=", ".join(languages_of_sentences()))
+        print(render_text([unknown], "en"), file=sys.stderr)
+        raise SystemExit(1)
+    host: RegionalPelican = read["PELICAN_CLASS"](read)
+    return host
+
+
+def _given(**options: Any) -> dict[str, Any]:
+    """The options that were given; the others are left to the settings."""
+    return {name: value for name, value in options.items() if value}
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).resolve()) if path else ""
+
+
+def _verify(settings: str, options: dict[str, Any], output: Path) -> int:
+    """Build in full into an empty folder, without any cache, and compare: 1 where a file differs."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "output"
+        anew = {**options, "OUTPUT_PATH": str(fresh), "CACHE_PATH": str(Path(folder) / "cache"), "FULL": True}
+        host = _host(settings, anew)
+        host.run()
+        different = sorted(_differences(output, fresh))
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    for path in different:
+        print(path)
+    print(teller.sentence("verify-differs" if different else "verify-same", number=len(different)))
+    return int(bool(different))
+
+
+def _differences(one: Path, other: Path) -> set[str]:
+    """The files that are not the same in two outputs. What is not ours in the first is left out."""
+    files = {path.relative_to(other).as_posix() for path in other.rglob("*") if path.is_file()}
+    return {path for path in files if not _same(one / path, other / path)}
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.is_file() and one.read_bytes() == other.read_bytes()
+
+
+def _summary(teller: Teller, problems: tuple[Problem, ...]) -> str:
+    if not problems:
+        return teller.sentence("check-clean")
+    counts = Counter(problem.severity for problem in problems)
+    numbers = {"errors": counts[Severity.ERROR], "warnings": counts[Severity.WARNING], "notices": counts[Severity.NOTICE]}
+    return teller.sentence("check-found", **numbers)

@@ -1,0 +1,72 @@
+"""The settings that every site of ours shares. A site's own settings file begins with all of them and adds its own.
+
+Pelican hosts the run but generates nothing by itself, so its generators, feeds and caches are off.
+"""
+
+from pathlib import Path
+
+from plugins.host.run import RegionalPelican
+
+HERE = Path(__file__).resolve().parents[2]
+
+PELICAN_CLASS = RegionalPelican
+PLUGINS = [
+    "plugins.fronts",
+    "plugins.news",
+    "plugins.events",
+    "plugins.region",
+    "plugins.pages",
+    "plugins.languages",
+    "plugins.feeds",
+    "plugins.calendars",
+    "plugins.newsletter",
+    "plugins.hosting",
+]
+THEME = str(HERE / "theme")
+TRANSLATIONS: list[str] = []
+"""Further folders of translations, whose strings and forms replace those of the theme."""
+
+OUTPUT_PATH = "output"
+CACHE_PATH = ".cache"
+TIMEZONE = "Europe/Helsinki"
+PROBLEM_LANGUAGE = "fi"
+EMAIL_STYLE = "at"
+PAGE_SIZE = 20
+DEMONSTRATION = False
+
+NOW = ""
+"""The moment to build for, in ISO form; "" means SOURCE_DATE_EPOCH, else the present."""
+FULL = False
+"""Whether to build everything anew, whatever the caches know."""
+JOBS = 0
+"""How many processes read and render; 0 means one for each core."""
+STRICT = False
+"""Whether warnings stop a build."""
+DRAFTS = False
+"""Whether drafts and what is due later are built as well, marked as such."""
+
+TAGLINES: dict[str, str] = {}
+NEWSLETTER_SIGNUP_URL: dict[str, str] = {}
+FEEDBACK_URL: dict[str, str] = {}
+
+LANGUAGES = {"fi": "fi_FI", "en": "en_GB"}
+"""The languages of the site in their order, each with the locale by which its dates and numbers are written."""
+
+SECTIONS = {
+    "news": {"fi": "uutiset", "en": "news"},
+    "events": {"fi": "tapahtumat", "en": "events"},
+    "projects": {"fi": "hankkeet", "en": "projects"},
+    "organisations": {"fi": "toimijat", "en": "organisations"},
+    "places": {"fi": "paikat", "en": "places"},
+    "themes": {"fi": "teemat", "en": "themes"},
+    "opportunities": {"fi": "avoimet", "en": "opportunities"},
+    "publications": {"fi": "julkaisut", "en": "publications"},
+    "newsletter": {"fi": "uutiskirje", "en": "newsletter"},
+    "subscribe": {"fi": "tilaa", "en": "subscribe"},
+    "search": {"fi": "haku", "en": "search"},
+    "accessibility": {"fi": "saavutettavuus", "en": "accessibility"},
+    "privacy": {"fi": "tietosuoja", "en": "privacy"},
+    "feedback": {"fi": "palaute", "en": "feedback"},
+    "page": {"fi": "sivu", "en": "page"},
+}
+"""The words of the addresses. A language that a section does not name has the section's own name."""

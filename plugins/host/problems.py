@@ -1,0 +1,107 @@
+"""Problems told to people: the one place where findings become sentences."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import msgspec
+import yaml
+
+from plugins.domain.problem import Problem, Severity
+
+MESSAGES = Path(__file__).resolve().parent / "messages"
+"""The sentences, one file a topic and language: `dates.fi.yml`."""
+
+FALLBACK = "en"
+"""The language of the sentences where the one asked for has none."""
+
+Sentences = Mapping[str, Mapping[str, str | list[str]]]
+
+
+@cache
+def read_sentences(language: str) -> Sentences:
+    """All sentences of a language by the problem's code."""
+    found: dict[str, Mapping[str, str | list[str]]] = {}
+    for file in sorted(MESSAGES.glob(f"*.{language}.yml")):
+        found.update(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return found
+
+
+def languages_of_sentences() -> tuple[str, ...]:
+    """The languages in which problems can be told."""
+    return tuple(sorted({file.name.split(".")[1] for file in MESSAGES.glob("*.yml")}))
+
+
+def render_problem(problem: Problem, language: str) -> str:
+    """One line: `content/events/x/index.fi.md:4: Finding. Hint.`"""
+    path, line = problem.where
+    place = f"{path}:{line}" if line else path
+    return f"{place}: {finding(problem, language)} {hint(problem, language)}".rstrip()
+
+
+def finding(problem: Problem, language: str) -> str:
+    """What was found."""
+    return _filled(_sentences(problem, language).get("finding", problem.code), problem.facts)
+
+
+def hint(problem: Problem, language: str) -> str:
+    """What to write instead: the first hint whose facts are all known."""
+    hints = _sentences(problem, language).get("hint", "")
+    options = [hints] if isinstance(hints, str) else hints
+    return next((_filled(option, problem.facts) for option in options if _is_known(option, problem.facts)), "")
+
+
+def render_text(problems: Iterable[Problem], language: str) -> str:
+    """All problems, one line each, in the order of their files and lines."""
+    return "\n".join(render_problem(problem, language) for problem in problems)
+
+
+def render_github(problems: Iterable[Problem], language: str) -> str:
+    """All problems as annotations of a pull request (GitHub's workflow commands)."""
+    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+    return "\n".join(
+        f"::{levels[problem.severity]} file={_escaped(problem.where.path)},line={problem.where.line or 1}::"
+        f"{_escaped(finding(problem, language))} {_escaped(hint(problem, language))}"
+        for problem in problems
+    )
+
+
+def render_json(problems: Iterable[Problem], language: str) -> str:
+    """All problems as a JSON list."""
+    rows = [
+        {
+            "path": problem.where.path,
+            "line": problem.where.line,
+            "severity": problem.severity,
+            "code": problem.code,
+            "finding": finding(problem, language),
+            "hint": hint(problem, language),
+        }
+        for problem in problems
+    ]
+    return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode()
+
+
+RENDERERS = {"text": render_text, "github": render_github, "json": render_json}
+
+
+def _sentences(problem: Problem, language: str) -> Mapping[str, str | list[str]]:
+    return read_sentences(language).get(problem.code) or read_sentences(FALLBACK).get(problem.code, {})
+
+
+def _filled(sentence: str | list[str], facts: Mapping[str, str]) -> str:
+    text = sentence if isinstance(sentence, str) else sentence[0]
+    return text.format_map({**dict.fromkeys(_names(text), "?"), **facts})
+
+
+def _is_known(sentence: str, facts: Mapping[str, str]) -> bool:
+    return all(facts.get(name) for name in _names(sentence))
+
+
+def _names(sentence: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(sentence) if name]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace(":", "%3A").replace(",", "%2C")

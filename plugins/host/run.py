@@ -1,0 +1,131 @@
+"""The run: Pelican's class with our one function for a build, which reads from top to bottom."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from pelican import Pelican
+from pelican import signals as pelican_signals
+
+from plugins.domain.catalogue import Catalogue
+from plugins.domain.listing import Listing
+from plugins.domain.problem import Where, error
+from plugins.domain.site import Site
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, copy
+from plugins.engine.state import code_fingerprint, folder_fingerprint
+from plugins.engine.writing import Writing, Written, write_outputs
+from plugins.host import signals
+from plugins.host.clock import NoMoment, moment_of
+from plugins.host.feature import Feature, Views
+from plugins.host.gathering import Gathered, gather
+from plugins.host.settings import Folders, folders_of, site_of
+from plugins.host.telling import Teller
+from plugins.host.theming import Theme, fingerprint_of, render
+
+
+class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotations
+    """Pelican as our host: it reads the settings, loads the plugins and finds the theme; the run is ours."""
+
+    def init_plugins(self) -> None:
+        """Load the plugins; Pelican itself would go on without one that fails."""
+        wanted = list(self.settings["PLUGINS"])
+        super().init_plugins()
+        missing = [name for name in wanted if name not in self.settings["PLUGINS"]]
+        if missing:
+            raise RuntimeError(f"These plugins could not be loaded: {', '.join(missing)}")
+
+    def run(self) -> None:
+        """Build the site: gather everything, check everything, and only then write. Exits with 1 on an error."""
+        started = perf_counter()
+        teller = Teller(self.settings["PROBLEM_LANGUAGE"])
+        site, now = self.situation(teller)
+        folders, features, code = folders_of(self.settings), self.features(), code_fingerprint()
+        with teller.progress() as progress:
+            gathered = self.gathered(site, now, progress.reading)
+            if gathered.refused(strict=self.settings["STRICT"]):
+                teller.refuse(gathered.problems)
+            views = views_of(gathered.catalogue, site, now, features, folder_fingerprint(folders.theme / "static"))
+            outputs = [*outputs_of(features, views), *assets(folders)]
+            written = write_outputs(outputs, self.writing(site, folders, code, progress.rendering))
+        teller.tell(gathered.problems)
+        self.announce(written, folders.output)
+        teller.built(views, written, perf_counter() - started)
+
+    def situation(self, teller: Teller) -> tuple[Site, datetime]:
+        """The site and the moment to build for, or the end of the run."""
+        where = Where("pelicanconf.py")
+        site, problems = site_of(self.settings, where)
+        try:
+            now = moment_of(self.settings["NOW"], self.settings["TIMEZONE"])
+        except NoMoment as given:
+            teller.refuse((error(where, "no-moment", value=str(given)),))
+        if site is None:
+            teller.refuse(problems)
+        return site, now
+
+    def gathered(self, site: Site, now: datetime, tell: Any) -> Gathered:
+        """The content as a catalogue, with every problem."""
+        return gather(
+            site, folders_of(self.settings), self.features(), now,
+            code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.settings["FULL"], tell=tell,
+        )  # fmt: skip
+
+    def features(self) -> list[Feature]:
+        """The features of this site's plugins, in the plugins' order; other sites' plugins may be loaded as well."""
+        order = {name: number for number, name in enumerate(self.settings["PLUGINS"])}
+        answers = [(receiver.__module__, answer) for receiver, answer in signals.features.send(self)]
+        return [answer for module, answer in sorted(answers, key=lambda row: order.get(row[0], 0)) if module in order]
+
+    def writing(self, site: Site, folders: Folders, code: str, tell: Any) -> Writing:
+        """How this site's outputs are rendered and written."""
+        locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
+        theme = Theme(folders.templates, folders.translations, locales, site.zone, folder_state(folders))
+        return Writing(
+            folder=folders.output, render=partial(render, theme), code=code,
+            template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
+            jobs=self.settings["JOBS"], full=self.settings["FULL"], tell=tell,
+        )  # fmt: skip
+
+    def announce(self, written: Written, folder: Path) -> None:
+        """Tell other people's plugins, by Pelican's own signals, what was written and that all is done."""
+        for path in written.written:
+            pelican_signals.content_written.send(str(folder / path), context={})
+        pelican_signals.finalized.send(self)
+
+
+def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence[Feature], assets: str) -> Views:
+    """The view of each language, with the listings of all features."""
+    bare = {code: LanguageView(catalogue, site, code, now, assets) for code in site.languages}
+    return {code: view.with_listings(_listings(view, features)) for code, view in bare.items()}
+
+
+def outputs_of(features: Sequence[Feature], views: Views) -> Iterator[Output]:
+    """Every output of every feature, for each language and for the site as a whole."""
+    for feature in features:
+        for view in views.values():
+            yield from feature.outputs(view)
+        yield from feature.site_outputs(views)
+
+
+def assets(folders: Folders) -> Iterator[Output]:
+    """The theme's static files, under `/assets/`."""
+    folder = folders.theme / "static"
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            yield copy(f"/assets/{file.relative_to(folder).as_posix()}", str(file), folder_fingerprint(file))
+
+
+def folder_state(folders: Folders) -> str:
+    """A digest of all translations, on which every rendered output depends."""
+    return " ".join(folder_fingerprint(folder) for folder in folders.translations)
+
+
+def _listings(view: LanguageView, features: Sequence[Feature]) -> Iterator[Listing]:
+    for feature in features:
+        yield from feature.listings(view)
+
+

@@ -1,0 +1,126 @@
+"""From Pelican's settings to one frozen Site, with every mistake told at once."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel import Locale, UnknownLocaleError
+
+from plugins.domain.item import KEY_WORD
+from plugins.domain.problem import Problem, Where, error
+from plugins.domain.site import Site, Tongue
+from plugins.host.tongues import SettingMistake, read_interface, read_language
+
+REFUSED = {"RELATIVE_URLS": "--relative-urls", "DELETE_OUTPUT_DIRECTORY": "--delete-output-directory"}
+"""Settings of Pelican's that would break what we promise, with the options that set them."""
+
+Settings = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where a build reads and writes."""
+
+    content: Path
+    output: Path
+    theme: Path
+    translations: tuple[Path, ...]
+    cache: Path
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The folders of templates."""
+        return (str(self.theme / "templates"),)
+
+
+def folders_of(settings: Settings) -> Folders:
+    """The folders that the settings name; Pelican has made the paths absolute, but for the cache."""
+    theme, output = Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
+    return Folders(
+        content=Path(settings["PATH"]),
+        output=output,
+        theme=theme,
+        translations=(theme / "translations", *map(Path, settings["TRANSLATIONS"])),
+        cache=Path(settings["CACHE_PATH"]).absolute() / cache_name(output),
+    )
+
+
+def site_of(settings: Settings, where: Where) -> tuple[Site | None, tuple[Problem, ...]]:
+    """The site that the settings describe, or every mistake in them; `where` is the settings file."""
+    problems = tuple(_problems(settings, where))
+    if problems:
+        return None, problems
+    try:
+        return _site(settings), ()
+    except SettingMistake as mistake:
+        return None, (error(where, mistake.code, **mistake.facts),)
+
+
+def _problems(settings: Settings, where: Where) -> Iterator[Problem]:
+    for setting, option in REFUSED.items():
+        if settings.get(setting):
+            yield error(where, "option-refused", setting=setting, option=option)
+    for setting in ("SITEURL", "SITENAMES", "ID_AUTHORITY", "LANGUAGES"):
+        if not settings.get(setting):
+            yield error(where, "setting-missing", setting=setting)
+    site_url = settings.get("SITEURL") or "https://x.example"
+    if not str(site_url).startswith(("https://", "http://")):
+        yield error(where, "setting-not-address", setting="SITEURL", value=site_url)
+    for code, locale in (settings.get("LANGUAGES") or {}).items():
+        if code not in (settings.get("SITENAMES") or {}):
+            yield error(where, "setting-lacks-language", setting="SITENAMES", language=code)
+        if not _is_locale(locale):
+            yield error(where, "unknown-locale", value=locale, language=code)
+    try:
+        ZoneInfo(settings["TIMEZONE"])
+    except (ZoneInfoNotFoundError, ValueError):
+        yield error(where, "unknown-zone", value=settings["TIMEZONE"])
+    yield from _section_problems(settings, where)
+
+
+def _section_problems(settings: Settings, where: Where) -> Iterator[Problem]:
+    for words in settings["SECTIONS"].values():
+        for word in words.values():
+            if not KEY_WORD.fullmatch(word):
+                yield error(where, "setting-bad-word", setting="SECTIONS", value=word)
+
+
+def _is_locale(name: str) -> bool:
+    try:
+        Locale.parse(name)
+    except (UnknownLocaleError, ValueError, TypeError):
+        return False
+    return True
+
+
+def _site(settings: Settings) -> Site:
+    folders = folders_of(settings)
+    return Site(
+        url=settings["SITEURL"].rstrip("/"),
+        authority=settings["ID_AUTHORITY"],
+        zone=settings["TIMEZONE"],
+        tongues={code: _tongue(settings, folders, code) for code in settings["LANGUAGES"]},
+        page_size=settings["PAGE_SIZE"],
+        demonstration=settings["DEMONSTRATION"],
+        email_style=settings["EMAIL_STYLE"],
+    )
+
+
+def _tongue(settings: Settings, folders: Folders, code: str) -> Tongue:
+    return Tongue(
+        language=read_language(code, settings["LANGUAGES"][code], folders.translations),
+        strings=read_interface(code, folders.translations),
+        site_name=settings["SITENAMES"][code],
+        tagline=settings["TAGLINES"].get(code, ""),
+        sections={name: words.get(code, name) for name, words in settings["SECTIONS"].items()},
+        signup_url=settings["NEWSLETTER_SIGNUP_URL"].get(code, ""),
+        feedback_url=settings["FEEDBACK_URL"].get(code, ""),
+    )
+
+
+def cache_name(output: Path) -> str:
+    """The name of a cache of its own for each output folder, so that two sites do not push each other out."""
+    return hashlib.blake2b(str(output.absolute()).encode(), digest_size=6).hexdigest()

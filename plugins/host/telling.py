@@ -1,0 +1,86 @@
+"""Telling: what a run says on the terminal, in the language of those who write."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NoReturn
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from plugins.domain.problem import Problem, Severity
+from plugins.engine.writing import Written
+from plugins.host.feature import Views
+from plugins.host.problems import read_sentences, render_text
+
+
+class Steps:
+    """The two long steps of a build, each of which is told how much of it is done."""
+
+    def __init__(self, bar: Progress, words: dict[str, str]) -> None:
+        """Begin with nothing done."""
+        self._bar = bar
+        self._tasks = {step: bar.add_task(text, total=None, visible=False) for step, text in words.items()}
+
+    def reading(self, done: int) -> None:
+        """So many more files were read."""
+        self._advance("reading", done)
+
+    def rendering(self, done: int) -> None:
+        """So many more outputs were rendered."""
+        self._advance("rendering", done)
+
+    def _advance(self, step: str, done: int) -> None:
+        self._bar.update(self._tasks[step], advance=done, visible=True)
+        self._bar.refresh()
+
+
+class Teller:
+    """Says what a run found and did. Problems go to the error stream, the result to the other."""
+
+    def __init__(self, language: str) -> None:
+        """Speak a language in which there are sentences."""
+        self.language = language
+
+    @contextmanager
+    def progress(self) -> Iterator[Steps]:
+        """A line of progress on a terminal, nothing elsewhere. It draws itself only when it is told something: a
+        thread of its own would keep processes from being forked safely.
+        """
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        bar = Progress(*columns, console=console, auto_refresh=False, transient=True, disable=not console.is_terminal)
+        with bar:
+            yield Steps(bar, {step: self.sentence(f"build-{step}") for step in ("reading", "rendering")})
+
+    def tell(self, problems: Sequence[Problem]) -> None:
+        """Tell problems that do not stop a run."""
+        if problems:
+            print(render_text(problems, self.language), file=sys.stderr)
+
+    def refuse(self, problems: Sequence[Problem]) -> NoReturn:
+        """Tell all problems and end the run: nothing was written."""
+        self.tell(problems)
+        errors = sum(problem.severity is not Severity.NOTICE for problem in problems)
+        print(self.sentence("build-refused", number=errors), file=sys.stderr)
+        raise SystemExit(1)
+
+    def built(self, views: Views, written: Written, seconds: float) -> None:
+        """Tell what was built: items by kind and language, files, time."""
+        facts = {"written": len(written.written), "unchanged": written.unchanged, "removed": len(written.removed)}
+        print(self.sentence("build-done", items=_counted(views), seconds=f"{seconds:.1f}", **facts))
+
+    def sentence(self, code: str, **facts: object) -> str:
+        """A sentence of the run itself."""
+        text = read_sentences(self.language)[code]["finding"]
+        return str(text).format(**facts)
+
+
+def _counted(views: Views) -> str:
+    """`news fi 17, en 16; events fi 7, en 6`."""
+    kinds = dict[str, dict[str, int]]()
+    for code, view in views.items():
+        for shown in view.shown.values():
+            counts = kinds.setdefault(shown.item.kind_folder, dict.fromkeys(views, 0))
+            counts[code] += shown.is_own
+    return "; ".join(f"{kind} " + ", ".join(f"{code} {n}" for code, n in counts.items()) for kind, counts in kinds.items())

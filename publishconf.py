@@ -1,0 +1,10 @@
+"""The settings for publishing: those of the site, with what differs where it is served."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # noqa: E402, F403 - everything is as in the site's settings, but for what follows
+
+STRICT = True

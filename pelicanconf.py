@@ -1,4 +1,4 @@
-"""The demonstration site: the settings of Seutunäkymä / Regional Outlook. `docs/adopting.md` tells how to change them."""
+"""The settings of the demonstration site, Seutunäkymä / Regional Outlook; docs/adopting.md says how to change them."""
 
 import sys
 from pathlib import Path

@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403 - everything is as in the site's settings, but for what follows
+from pelicanconf import *  # noqa: F403 - everything is as in the site's settings, but for what follows
 
 STRICT = True

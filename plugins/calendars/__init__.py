@@ -54,7 +54,7 @@ def _event(view: LanguageView, shown: Shown, event: Event) -> CalendarEvent:
     span = view.span(event)
     return CalendarEvent(
         uid=f"{event.key}@{view.site.authority.partition(',')[0]}",
-        stamp=at_start(shown.texts.updated or event.date, view.site.zone) if shown.texts.updated or event.date else span.start,
+        stamp=at_start(shown.texts.updated or event.date or span.start, view.site.zone),
         span=span,
         title=_title(view, shown, event),
         description=f"{view.description(shown)}\n\n{url}".strip(),

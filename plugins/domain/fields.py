@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -46,7 +46,7 @@ def _typed(parse: Callable[[str, Reading], Any]) -> BeforeValidator:
         if not isinstance(value, str):
             return value
         try:
-            return parse(value.strip(), info.context)
+            return parse(value.strip(), cast(Reading, info.context))
         except DateError as error:
             raise finding(error.code, **{"value": value, **error.facts}) from None
 

@@ -28,7 +28,6 @@ from plugins.domain.problem import Where
 from plugins.domain.record import Body
 from plugins.domain.site import Frozen
 
-
 KEY_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What keys, slugs and the words of sections are made of."""
 

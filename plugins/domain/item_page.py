@@ -14,7 +14,7 @@ from plugins.domain.view import LanguageView
 
 @dataclass(frozen=True)
 class Notice:
-    """What a reader is told of a translation: `summary`, `outdated`, `pending` or `absent`."""
+    """What a reader is told of a version: `summary`, `outdated`, `pending` or `absent`; a writer also `draft`."""
 
     kind: str
     language: str
@@ -95,6 +95,8 @@ def notices(view: LanguageView, shown: Shown) -> Iterator[Notice]:
     """What must be told of the version that is shown, compared with its original."""
     item = shown.item
     original = item.original
+    if not item.is_public(view.now, view.site.zone):
+        yield Notice("draft", original, "", shown.address)
     if shown.is_own and (shown.text_language == original or original not in shown.versions):
         return
     address, name = shown.versions[original], render_in_language(original, view.language)

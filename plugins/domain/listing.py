@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from plugins.domain.event import Event
 from plugins.domain.item import Item, ItemTexts
@@ -45,9 +45,9 @@ class Shown:
         return self.address if self.is_own or self.item.shown_untranslated else self.canonical
 
     @property
-    def announced(self) -> date:
-        """The day on which the item became public knowledge, for the order of feeds."""
-        return self.item.date or date.min
+    def announced(self) -> date | None:
+        """The day on which the item became public knowledge, where that is known."""
+        return self.item.date
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,6 @@ class Card:
     """Names and addresses of the item's themes."""
 
 
-def newest_first(shown: Shown) -> tuple[float, str]:
-    """Sorts what is shown by the day of its announcement, the newest first, and by key where days are equal."""
-    return (-datetime.combine(shown.announced, datetime.min.time()).toordinal(), shown.item.name)
+def newest_first(shown: Shown) -> tuple[int, str]:
+    """Sorts what is shown by the day of its announcement, the newest first, and by name where days are equal."""
+    return (-(shown.announced or date.min).toordinal(), shown.item.name)

@@ -109,8 +109,8 @@ def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
     for candidate in models:
         for own_name, field in candidate.model_fields.items():
             if name == (field.alias or own_name):
-                annotation = field.annotation
-                return TypeAdapter(Annotated[annotation, *field.metadata] if field.metadata else annotation)
+                kind: Any = field.annotation
+                return TypeAdapter(Annotated[kind, *field.metadata] if field.metadata else kind)
     raise LookupError(name)
 
 

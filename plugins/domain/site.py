@@ -40,7 +40,11 @@ class Site(Frozen):
     """The languages by code, in the order in which the site offers them."""
     page_size: int = 20
     demonstration: bool = False
+    content_commit: str = ""
+    """The last commit that changed the content; "" where there is no history."""
     email_style: str = "at"
+    drafts: bool = False
+    """Whether drafts and what is due later are shown as well, marked as such, to those who write."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ class _Missing(NullTranslations):
         raise MissingString(f"{self.language}: {message!r}")
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        raise MissingString(f"{self.language}: {msgid1!r}")
+        raise MissingString(f"{self.language}: {msgid1!r}, {msgid2!r} for {n}")
 
 
 class Strings:

@@ -23,6 +23,9 @@ from plugins.domain.timespan import Timespan
 
 Kind = TypeVar("Kind", bound=Item)
 
+MUNICIPALITY = "municipality"
+"""The kind of place that is named beside a venue."""
+
 FOOTER = ("subscribe", "accessibility", "privacy", "feedback")
 """The pages that every footer links, by key, where the site has them."""
 
@@ -68,9 +71,11 @@ class LanguageView:
     @cached_property
     def shown(self) -> Mapping[str, Shown]:
         """Everything public by name, in the order of the catalogue."""
-        zone = self.site.zone
-        public = (item for item in self.catalogue.items() if item.versions and item.is_public(self.now, zone))
-        return {item.name: self._show(item) for item in public}
+        return {item.name: self._show(item) for item in self.catalogue.items() if item.versions and self.may_show(item)}
+
+    def may_show(self, item: Item) -> bool:
+        """Whether an item is public at the moment of this view, or shown to those who write it."""
+        return self.site.drafts or item.is_public(self.now, self.site.zone)
 
     def of(self, kind: type[Kind]) -> Iterator[tuple[Shown, Kind]]:
         """What is public of one kind, beside the item itself in its own type."""
@@ -192,7 +197,9 @@ class LanguageView:
     def place_name(self, venue: Place) -> str:
         """The name of a place, and of the municipality of which it is a part."""
         around = [self.catalogue.entry("places", name) for name in venue.part_of]
-        towns = [place.named(self.code) for place in around if isinstance(place, Place) and place.kind == "municipality"]
+        towns = [
+            place.named(self.code) for place in around if isinstance(place, Place) and place.kind == "municipality"
+        ]
         return ", ".join(dict.fromkeys([venue.named(self.code), *towns]))
 
     def description(self, shown: Shown) -> str:
@@ -249,14 +256,12 @@ class LanguageView:
         ordered = [(order, link) for order, link in [*listed, *pages] if order is not None]
         yield from (link for _, link in sorted(ordered, key=lambda pair: pair[0]))
 
-    def document(
-        self, title: str, addresses: Mapping[str, str], *, versions: Mapping[str, str] | None = None, **fields: object
-    ) -> Document:
+    def document(self, title: str, addresses: Mapping[str, str], versions: Mapping[str, str] | None = None) -> Document:
         """The head of the page at `addresses[self.code]`; `versions` are those of its languages that are real."""
         address = addresses[self.code]
         real = addresses if versions is None else versions
         url = self.site.absolute(address)
-        document = Document(
+        return Document(
             language=self.code,
             title=title,
             description="",
@@ -269,30 +274,27 @@ class LanguageView:
             indexed=self.code in real,
             feedback_url=self._feedback_url(url),
         )
-        return replace(document, **fields)  # type: ignore[arg-type]  # the fields are a Document's own, by name
 
-    def item_document(self, shown: Shown, **fields: object) -> Document:
+    def item_document(self, shown: Shown) -> Document:
         """The head of an item's page: of its own version, of the facts in this language, or of a notice."""
         image = self.image(shown)
-        own: dict[str, object] = {
-            "description": self.description(shown),
-            "canonical": self.site.absolute(shown.canonical),
-            "section": shown.item.kind_folder,
-            "image_url": self.site.absolute(image.address) if image else "",
-            "image_alt": image.alt if image else "",
-        }
-        return self.document(shown.texts.title, shown.addresses, versions=shown.versions, **{**own, **fields})
+        return replace(
+            self.document(shown.texts.title, shown.addresses, shown.versions),
+            description=self.description(shown),
+            canonical=self.site.absolute(shown.canonical),
+            section=shown.item.kind_folder,
+            image_url=self.site.absolute(image.address) if image else "",
+            image_alt=image.alt if image else "",
+        )
 
-    def listing_document(
-        self, listing: Listing, addresses: Mapping[str, str] | None = None, **fields: object
-    ) -> Document:
+    def listing_document(self, listing: Listing, addresses: Mapping[str, str] | None = None) -> Document:
         """The head of a listing's page, with its feeds; `addresses` where it is not the listing's first page."""
-        own: dict[str, object] = {
-            "description": listing.description,
-            "section": listing.name.split("/")[0],
-            "feeds": tuple(self.feeds_of(listing)),
-        }
-        return self.document(listing.title, addresses or listing.addresses, **{**own, **fields})
+        return replace(
+            self.document(listing.title, addresses or listing.addresses),
+            description=listing.description,
+            section=listing.name.split("/")[0],
+            feeds=tuple(self.feeds_of(listing)),
+        )
 
     def _language_links(self, addresses: Mapping[str, str], *, absolute: bool = False) -> tuple[LanguageLink, ...]:
         place = self.site.absolute if absolute else str

@@ -53,7 +53,7 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
 
 
 def normalise(text: str) -> str:
-    """The text with one kind of line break, composed letters (NFC), and without byte order mark or control characters."""
+    """The text with one kind of line break, composed letters (NFC), and no byte order mark or control characters."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_BREAKS)))
 

@@ -13,17 +13,22 @@ import nh3
 from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.engine.source_text import SourceText
 
-RAW_TAGS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+RAW_TAGS = _words(
     "abbr b bdi bdo blockquote br caption cite code dd del details dfn div dl dt em figcaption figure hr i ins kbd li"
-    " mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr".split()
+    " mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr"
 )
 """The tags that a writer may type."""
 
-RAW_ATTRIBUTES = frozenset("colspan datetime dir id lang open rowspan scope start title".split())
+RAW_ATTRIBUTES = _words("colspan datetime dir id lang open rowspan scope start title")
 """The attributes that a writer may type."""
 
 _CODES = {
-    code: frozenset(tags.split())
+    code: _words(tags)
     for code, tags in {
         "html-script": "script noscript template slot",
         "html-style": "style link meta base title head body html",
@@ -35,7 +40,8 @@ _CODES = {
         "html-look": "font center u big marquee blink tt strike nobr basefont",
     }.items()
 }
-_MARKDOWN_TAGS = frozenset("a h2 h3 h4 h5 h6 img".split())
+_LOOKS = _words("style class align valign width height color bgcolor border face size cellpadding cellspacing")
+_MARKDOWN_TAGS = _words("a h2 h3 h4 h5 h6 img")
 _PLACES = {"!": r"<!(?!--)", "?": r"<\?"}
 _ALIGNED = {"align-left", "align-center", "align-right"}
 _CLEANER = nh3.Cleaner(
@@ -108,13 +114,13 @@ class _StartTags(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append(Tag(tag, {name: value or "" for name, value in reversed(attrs)}))
 
-    def handle_decl(self, decl: str) -> None:
+    def handle_decl(self, _declaration: str) -> None:
         self.found.append(Tag("!", {}))
 
-    def unknown_decl(self, data: str) -> None:
+    def unknown_decl(self, _declaration: str) -> None:
         self.found.append(Tag("!", {}))
 
-    def handle_pi(self, data: str) -> None:
+    def handle_pi(self, _instruction: str) -> None:
         self.found.append(Tag("?", {}))
 
 
@@ -149,6 +155,3 @@ def _attribute_code(name: str) -> str:
     if name.startswith("on"):
         return "html-attribute-script"
     return "html-attribute-look" if name in _LOOKS else "html-attribute"
-
-
-_LOOKS = frozenset("style class align valign width height color bgcolor border face size cellpadding cellspacing".split())

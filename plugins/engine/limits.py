@@ -29,7 +29,8 @@ class _Most(NamedTuple):
 
 _MOST = (
     _Most(re.compile(r"<"), "<", 2_000),
-    _Most(re.compile(r"^(?:#+.*|[=-]+[ ]*)$", re.MULTILINE), "#", 2_000),
+    _Most(re.compile(r"^(?:#|[=-]+[ ]*$)", re.MULTILINE), "#", 2_000),
+    _Most(re.compile(r"^[ ]{0,3}:[ \t]", re.MULTILINE), ":", 2_000),
     _Most(re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE), "```", 1_000),
     _Most(re.compile(r"^[ ]{0,3}\*\[", re.MULTILINE), "*[ ]:", 200),
     _Most(re.compile(r"\[\^"), "[^ ]", 1_000),

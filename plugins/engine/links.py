@@ -20,7 +20,9 @@ _TARGETED = re.compile(
     r'<a(?P<link>(?: [a-z]+="[^"]*")*)>(?P<content>.*?)</a>|<img(?P<picture>(?: [a-z]+="[^"]*")*)>', re.DOTALL
 )
 _PICTURE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
-_LINKED_PICTURE = re.compile(r'<a (?:[a-z]+="[^"]*" )*?href="(?P<target>[^"]*)"[^>]*>(?:(?!</a>|<img).)*<img', re.DOTALL)
+_LINKED_PICTURE = re.compile(
+    r'<a (?:[a-z]+="[^"]*" )*?href="(?P<target>[^"]*)"[^>]*>(?:(?!</a>|<img).)*<img', re.DOTALL
+)
 
 
 def scheme_of(target: str) -> str:
@@ -89,7 +91,7 @@ def _check_picture(tag: Tag, source: SourceText, path: str) -> list[Problem]:
     if not is_beside(target):
         return [error(where, "image-remote", target=target if len(target) < 100 else f"{target[:100]}…")]
     if not tag.attributes.get("alt", "").strip():
-        return [error(where, "image-without-alt", file=target)]
+        return [error(where, "picture-without-alt", file=target)]
     return []
 
 

@@ -35,6 +35,7 @@ class MarkdownSettings(NamedTuple):
     footnote_back: str = ""
     """The title of the link from a footnote back to the text; `{}` is its number."""
 
+    @property
     def fingerprint(self) -> str:
         """A text that differs whenever the same body may become other HTML: settings, libraries or this code differ."""
         code = b"".join(
@@ -45,10 +46,13 @@ class MarkdownSettings(NamedTuple):
         return hashlib.sha256(said + code).hexdigest()
 
 
+_PLAIN = MarkdownSettings()
+
+
 class Markdown:
     """A converter, to be used for any number of texts one after another; it keeps nothing of them."""
 
-    def __init__(self, settings: MarkdownSettings = MarkdownSettings()) -> None:
+    def __init__(self, settings: MarkdownSettings = _PLAIN) -> None:
         """A converter with these settings."""
         self.settings = settings
         self._markdown = _library(settings)
@@ -61,7 +65,7 @@ class Markdown:
         try:
             html, pieces = self._html(body)
             clean = clean_html(html.replace("<h1", "<h2").replace("</h1>", "</h2>"))
-        except Exception as failure:
+        except Exception as failure:  # noqa: BLE001
             # The library fails on some texts that nobody has written yet: the writer is told of the text, not of it.
             self._markdown = _library(self.settings)
             return Body(), (error(Where(path, body_line), "text-unreadable", reason=type(failure).__name__),)
@@ -78,7 +82,7 @@ class Markdown:
         """The HTML of a body as the library makes it, and the pieces of HTML in it that the writer typed."""
         self._markdown.reset()
         html = self._markdown.convert(body)
-        html = _ALIGN.sub(r'<\1 class="align-\2">', html)
+        html = _ALIGN.sub(r'<\1 class="align-\2">', html).replace(' title=""', "")
         pieces = [piece for piece in self._markdown.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
         return html, pieces
 
@@ -93,7 +97,7 @@ def slug_of_heading(text: str, separator: str = "-") -> str:
 class _Headings(Extension):
     """A heading needs a space after a single `#`, so that a text may begin with a hashtag."""
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
         md.parser.blockprocessors.register(_SpacedHeading(md.parser), "hashheader", 70)
 
 

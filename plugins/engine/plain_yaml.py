@@ -5,6 +5,7 @@ alias is the well-known way to make a small file grow without end (https://yaml.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -65,7 +66,7 @@ class _Reading:
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.text_lines = text.split("\n")
-        self.events = yaml.parse(text, Loader=Loader)  # type: ignore[no-untyped-call]
+        self.events: Iterator[Any] = yaml.parse(text, Loader=Loader)
         self.path = path
         self.first_line = first_line
         self.lines: dict[str, int] = {}
@@ -121,7 +122,7 @@ class _Reading:
         return members
 
     def check_cut(self, end: Any) -> None:
-        """A text that goes on with `#3` loses its end to YAML, where it means a remark; nobody who writes so means one."""
+        """Find a text that goes on with `#3`: YAML takes its end for a remark, and nobody who writes so means one."""
         rest = self.line_at(end.line, strip=False)[end.column :]
         if _COMMENT_WITHOUT_SPACE.match(rest):
             self.find("yaml-text-cut", end.line, lost=rest.strip(), **self.suggestion(end.line))
@@ -143,7 +144,7 @@ class _Reading:
         self.find(code, line, **self.suggestion(line))
 
     def layout_code(self, line: int, said: str) -> str:
-        """What is wrong with a line that does not fit its place: a colon or first sign in its text, or its indentation."""
+        """What is wrong with a line that does not fit its place: a colon or a sign in its text, or the indentation."""
         if "mapping values" in said and _COLON_TWICE.search(self.line_at(line)):
             return "yaml-colon"
         found = _LINE.fullmatch(self.line_at(line))

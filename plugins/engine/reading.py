@@ -98,9 +98,7 @@ def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Rea
     return {source.path: parsed.get(source.path) or known[source.path] or parsed[source.path] for source, _ in loaded}
 
 
-def _parse_chunk(
-    settings: MarkdownSettings, chunk: Sequence[tuple[Source, bytes | None]]
-) -> list[tuple[str, Kept]]:
+def _parse_chunk(settings: MarkdownSettings, chunk: Sequence[tuple[Source, bytes | None]]) -> list[tuple[str, Kept]]:
     return [(source.path, Kept(_digest(data or b""), parse_text(source, data, settings))) for source, data in chunk]
 
 
@@ -164,7 +162,11 @@ def _fields(name: str, entry: dict[str, object], lines: dict[str, int]) -> dict[
         field: Field(
             value,
             lines.get(f"{name}.{field}", 1),
-            {path[len(f"{name}.{field}.") :]: line for path, line in lines.items() if path.startswith(f"{name}.{field}.")},
+            {
+                path[len(f"{name}.{field}.") :]: line
+                for path, line in lines.items()
+                if path.startswith(f"{name}.{field}.")
+            },
         )
         for field, value in entry.items()
     }

@@ -5,14 +5,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.domain.problem import Problem, Where, error, nearest
 
 TEXT = ".md"
 REGISTRY = "registry"
-PUBLISHED = frozenset(
-    ".jpg .jpeg .png .webp .avif .gif .svg .pdf .csv .docx .xlsx .pptx .odt .ods .odp .mp3 .ics .vcf .zip".split()
-)
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
+DOCUMENTS = (".pdf", ".csv", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".mp3", ".ics", ".vcf", ".zip")
+PUBLISHED = frozenset((*PICTURES, *DOCUMENTS))
 """The endings of files that may be published beside an item."""
 STRAY = re.compile(r"^(?:\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini|Icon\r?|.*\.(?:swp|tmp|bak|orig))$", re.IGNORECASE)
 """Files that systems and editors leave behind; they mean nothing to anybody."""
@@ -48,20 +49,28 @@ class Sources:
     problems: tuple[Problem, ...]
 
 
-def scan_content(
-    folder: Path, kinds: Sequence[str], registries: Sequence[str], languages: Sequence[str], name: str = "content"
-) -> Sources:
+class Layout(NamedTuple):
+    """What may be in a content folder: the folders of the kinds, the registries, the languages of texts."""
+
+    kinds: Sequence[str]
+    registries: Sequence[str]
+    languages: Sequence[str]
+
+
+def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources:
     """Every file of a content folder, in the order of their paths. Nothing is read, no link is followed."""
-    texts, beside, registered, problems = list[Source](), list[Source](), list[Source](), list[Problem]()
-    for found in sorted(_walk(folder, name, problems), key=lambda entry: entry[0]):
-        path, file = found
-        steps = path.split("/")[1:]
-        source = _source(path, file, steps, kinds, registries, languages, problems)
-        if source:
-            place = registered if source.kind == REGISTRY else texts if source.language else beside
-            place.append(source)
+    texts, beside, registries, problems = list[Source](), list[Source](), list[Source](), list[Problem]()
+    for path, file in sorted(_walk(folder, name, problems), key=lambda entry: entry[0]):
+        steps = path[len(name) + 1 :].split("/")
+        problem = _misplaced(path, steps, layout) or _misnamed(path, steps, layout)
+        if problem:
+            problems.append(problem)
+            continue
+        source = _source(path, file, steps)
+        place = registries if source.kind == REGISTRY else texts if source.language else beside
+        place.append(source)
     problems.extend(_lonely(texts, beside))
-    return Sources(tuple(texts), tuple(beside), tuple(registered), tuple(problems))
+    return Sources(tuple(texts), tuple(beside), tuple(registries), tuple(problems))
 
 
 def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
@@ -77,19 +86,7 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
             yield path, file
 
 
-def _source(
-    path: str,
-    file: Path,
-    steps: list[str],
-    kinds: Sequence[str],
-    registries: Sequence[str],
-    languages: Sequence[str],
-    problems: list[Problem],
-) -> Source | None:
-    found = _placed(path, steps, kinds, registries) or _named(path, steps, languages)
-    if found:
-        problems.append(found)
-        return None
+def _source(path: str, file: Path, steps: list[str]) -> Source:
     if steps[0] == REGISTRY:
         return Source(path, file, REGISTRY, steps[1].partition(".")[0])
     text = re.fullmatch(r"(.+)\.([a-z]{2,3})\.md", steps[-1])
@@ -97,46 +94,46 @@ def _source(
     return Source(path, file, steps[0], key, text[2] if text else "")
 
 
-def _placed(path: str, steps: list[str], kinds: Sequence[str], registries: Sequence[str]) -> Problem | None:
+def _misplaced(path: str, steps: list[str], layout: Layout) -> Problem | None:
     """What is wrong with the place of a file, if anything."""
-    where, known = Where(path), (*kinds, REGISTRY)
+    where, known = Where(path), (*layout.kinds, REGISTRY)
     if len(steps) == 1:
         return error(where, "file-outside-kinds", known=", ".join(known))
     if steps[0] not in known:
         return error(where, "unknown-folder", value=steps[0], nearest=nearest(steps[0], known), known=", ".join(known))
     if steps[0] == REGISTRY:
-        names = tuple(f"{name}.yml" for name in registries)
-        if len(steps) != 2 or steps[1] not in names:
-            near = nearest(steps[1], names)
-            return error(where, "unknown-registry", value=steps[1], nearest=near, known=", ".join(names))
-    elif len(steps) > 3:
-        return error(where, "folder-too-deep")
-    return None
+        names = tuple(f"{name}.yml" for name in layout.registries)
+        near = nearest(steps[1], names)
+        unknown = error(where, "unknown-registry", value=steps[1], nearest=near, known=", ".join(names))
+        return None if "/".join(steps[1:]) in names else unknown
+    return error(where, "folder-too-deep") if len(steps) > 3 else None
 
 
-def _named(path: str, steps: list[str], languages: Sequence[str]) -> Problem | None:
+def _misnamed(path: str, steps: list[str], layout: Layout) -> Problem | None:
     """What is wrong with the name of a file in its item's folder, if anything."""
     where, name = Where(path), steps[-1]
     if steps[0] == REGISTRY:
         return None
-    key = steps[1] if len(steps) == 3 else re.sub(r"(\.[a-z]{2,3})?\.md$", "", name)
     if re.search(r"\.md\.[a-z]+$", name, re.IGNORECASE):
         return error(where, "wrong-suffix", value=name, corrected=name.rpartition(".")[0])
     if not name.lower().endswith(TEXT):
-        return _publishable(where, name, in_folder=len(steps) == 3)
-    language = re.fullmatch(r".+\.([A-Za-z]{2,3})\.md", name)
+        return _unpublishable(where, name, in_folder=len(steps) == 3)
+    return _misnamed_text(where, name, steps, layout.languages)
+
+
+def _misnamed_text(where: Where, name: str, steps: list[str], languages: Sequence[str]) -> Problem | None:
+    language = re.fullmatch(r"(.+)\.([A-Za-z]{2,3})\.md", name)
     if not language:
         return error(where, "text-without-language", value=name, example=f"index.{languages[0]}.md")
-    if language[1] not in languages:
-        return error(where, "unknown-language", value=language[1], known=", ".join(languages))
-    if len(steps) == 3 and not name.startswith("index."):
-        return error(where, "text-not-index", value=name, corrected=f"index.{language[1]}.md")
-    if not KEY.fullmatch(key):
-        return error(where, "bad-key", value=key)
-    return None
+    if language[2] not in languages:
+        return error(where, "unknown-language", value=language[2], known=", ".join(languages))
+    if len(steps) == 3 and language[1] != "index":
+        return error(where, "text-not-index", value=name, corrected=f"index.{language[2]}.md")
+    key = steps[1] if len(steps) == 3 else language[1]
+    return None if KEY.fullmatch(key) else error(where, "bad-key", value=key)
 
 
-def _publishable(where: Where, name: str, *, in_folder: bool) -> Problem | None:
+def _unpublishable(where: Where, name: str, *, in_folder: bool) -> Problem | None:
     suffix = Path(name).suffix.lower()
     if suffix in {".heic", ".heif", ".tif", ".tiff", ".bmp", ".psd", ".raw"}:
         return error(where, "picture-format", value=name, corrected=f"{Path(name).stem}.jpg")

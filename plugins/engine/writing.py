@@ -67,7 +67,9 @@ def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
     planned = _by_path(outputs)
     before = read_manifest(writing.folder)
     stamps = read_cache(writing.stamps, dict[str, Stamp], NAME) or {}
-    prints = {path: fingerprint(o, writing.code, writing.template_of(o.template, o.language)) for path, o in planned.items()}
+    prints = {
+        path: fingerprint(o, writing.code, writing.template_of(o.template, o.language)) for path, o in planned.items()
+    }
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, writing)]
     digests = _stage([planned[path] for path in stale], writing)
     after = {path: Made(prints[path], digests.get(path) or before[path].digest) for path in planned}

@@ -1,6 +1,7 @@
 """Events: a page for each, in every language, and the listing of what comes and what has been."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.domain.event import Event
 from plugins.domain.item_page import item_page
@@ -54,7 +55,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
     linked_data = render_event(view, shown, event)
-    document = view.item_document(shown, linked_data=(linked_data,))
+    document = replace(view.item_document(shown), linked_data=(linked_data,))
     return page(
         shown.address, "event.html", view.code,
         document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),

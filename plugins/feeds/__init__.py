@@ -68,5 +68,5 @@ def _title(view: LanguageView, shown: Shown) -> str:
     return f"{shown.texts.title}, {when}"
 
 
-def _published(view: LanguageView, shown: Shown) -> datetime:
-    return at_start(shown.announced, view.site.zone)
+def _published(view: LanguageView, shown: Shown) -> datetime | None:
+    return at_start(shown.announced, view.site.zone) if shown.announced else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar as Component
@@ -105,7 +106,7 @@ def _timezone(zone: str) -> Timezone:
     """The zone's two rules; every client reads those alike, and none the lists of dates that the library makes."""
     if zone != "Europe/Helsinki":
         return Timezone.from_tzid(zone)
-    return Timezone.from_ical(HELSINKI)
+    return cast(Timezone, Timezone.from_ical(HELSINKI))
 
 
 HELSINKI = """BEGIN:VTIMEZONE

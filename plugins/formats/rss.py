@@ -20,7 +20,7 @@ class FeedEntry:
     url: str
     summary: str
     html: str
-    published: datetime
+    published: datetime | None
     categories: tuple[str, ...] = ()
 
 
@@ -47,7 +47,7 @@ def render_rss(feed: Feed) -> bytes:
     generator.link(href=feed.page_url, rel="alternate")
     generator.generator("")
     # feedgen fills in the present moment where no date is given; a feed changes only with its entries.
-    generator.lastBuildDate(max((entry.published for entry in feed.entries), default=EPOCH))
+    generator.lastBuildDate(max((entry.published for entry in feed.entries if entry.published), default=EPOCH))
     for entry in feed.entries:
         _add_entry(generator, entry)
     return bytes(generator.rss_str(pretty=True))
@@ -65,7 +65,8 @@ def _add_entry(generator: FeedGenerator, entry: FeedEntry) -> None:
     added.description(_clean(entry.summary or entry.title))
     if entry.html:
         added.content(_clean(entry.html), type="CDATA")
-    added.pubDate(entry.published)
+    if entry.published:
+        added.pubDate(entry.published)
     for category in entry.categories:
         added.category(term=_clean(category))
 

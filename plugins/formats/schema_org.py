@@ -101,7 +101,11 @@ def _locations(view: LanguageView, event: Event) -> list[dict[str, Any]]:
 
 
 def _place(view: LanguageView, venue: Place) -> dict[str, Any]:
-    geo = {"@type": "GeoCoordinates", "latitude": venue.coordinates[0], "longitude": venue.coordinates[1]} if venue.coordinates else None
+    geo = (
+        {"@type": "GeoCoordinates", "latitude": venue.coordinates[0], "longitude": venue.coordinates[1]}
+        if venue.coordinates
+        else None
+    )
     address = in_language(venue.address, view.code) or view.place_name(venue)
     return _known({"@type": "Place", "name": venue.named(view.code), "address": address, "geo": geo})
 

@@ -28,4 +28,4 @@ def render_sitemap(places: Iterable[Place]) -> bytes:
         for language, address in place.alternates.items():
             ET.SubElement(url, "xhtml:link", {"rel": "alternate", "hreflang": language, "href": address})
     ET.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()

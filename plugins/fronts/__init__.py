@@ -1,6 +1,7 @@
 """Fronts: the neutral one at the site's root, one for each language, and the page for what cannot be found."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.domain.document import Document
 from plugins.domain.listing import Listing, newest_first
@@ -41,9 +42,8 @@ def listings(view: LanguageView) -> Iterator[Listing]:
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The front of a language."""
     listing = view.listing_names["front"]
-    document = view.listing_document(
-        listing, default_url=view.site.absolute("/"), linked_data=(render_site(view),)
-    )
+    front = view.site.absolute("/")
+    document = replace(view.listing_document(listing), default_url=front, linked_data=(render_site(view),))
     yield page(
         listing.address, "front.html", view.code,
         document=document, chrome=view.chrome,
@@ -62,8 +62,8 @@ def site_outputs(views: Views) -> Iterator[Output]:
     ]
     names = " / ".join(dict.fromkeys(view.tongue.site_name for view in views.values()))
     yield page("/", "root.html", first.code, document=_neutral(first, "/", names), tongues=tongues, names=names)
-    missing = " / ".join(view.gettext("Page not found") for view in views.values())
-    yield page("/404.html", "404.html", first.code, document=_neutral(first, "/404.html", missing), tongues=tongues, names=names)
+    missing = _neutral(first, "/404.html", " / ".join(view.gettext("Page not found") for view in views.values()))
+    yield page("/404.html", "404.html", first.code, document=missing, tongues=tongues, names=names)
 
 
 def _neutral(view: LanguageView, address: str, title: str) -> Document:

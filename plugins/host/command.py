@@ -5,12 +5,18 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pelican.settings import read_settings
 
 from plugins.domain.problem import Problem, Severity, Where, error
+from plugins.engine.state import CODE
+from plugins.host.gathering import path_as_written
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
+from plugins.host.serving import build_command, serve_site
+from plugins.host.settings import folders_of
+from plugins.host.starting import start_item, start_site
 from plugins.host.telling import Teller
 
 
@@ -46,12 +52,47 @@ def check(
     return int(gathered.refused(strict=strict))
 
 
+def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
+    """Begin an item of a kind, or with `site` a site of one's own in the folder `key`."""
+    host = _host(settings, _given(PATH=_absolute(content)))
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    if kind == "site":
+        problems = start_site(Path(key))
+        written = [] if problems else [Path(key)]
+    else:
+        site, moment = host.situation(teller)
+        today = moment.astimezone(ZoneInfo(site.zone)).date()
+        written, problems = start_item(host.features(), kind, key, Path(host.path), site.languages, today)
+    for path in written:
+        print(path_as_written(path.resolve()))
+    if problems:
+        print(render_text(problems, teller.language), file=sys.stderr)
+    elif kind == "site":
+        print(teller.sentence("site-started", settings=Path(key) / "pelicanconf.py"))
+    return int(bool(problems))
+
+
+def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "") -> int:
+    """Build, serve on this machine, and build again whenever something changes, until Ctrl-C."""
+    options = _given(now=now, content=_absolute(content), output=_absolute(output))
+    host = _host(settings, _given(PATH=_absolute(content), OUTPUT_PATH=_absolute(output)))
+    folders = folders_of(host.settings)
+    watched = [folders.content, folders.theme, *folders.translations, Path(settings).resolve(), CODE]
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    return serve_site(folders.output, watched, port, build_command(settings, options), teller)
+
+
 def _host(settings: str, options: dict[str, Any]) -> RegionalPelican:
     """Pelican with the settings of a file and the options of a command line."""
     read = read_settings(settings, override=options)
     language = read.get("PROBLEM_LANGUAGE", "")
     if language not in languages_of_sentences():
-        unknown = error(Where(Path(settings).name), "unknown-problem-language", value=language, known=", ".join(languages_of_sentences()))
+        unknown = error(
+            Where(Path(settings).name),
+            "unknown-problem-language",
+            value=language,
+            known=", ".join(languages_of_sentences()),
+        )
         print(render_text([unknown], "en"), file=sys.stderr)
         raise SystemExit(1)
     host: RegionalPelican = read["PELICAN_CLASS"](read)
@@ -96,5 +137,9 @@ def _summary(teller: Teller, problems: tuple[Problem, ...]) -> str:
     if not problems:
         return teller.sentence("check-clean")
     counts = Counter(problem.severity for problem in problems)
-    numbers = {"errors": counts[Severity.ERROR], "warnings": counts[Severity.WARNING], "notices": counts[Severity.NOTICE]}
+    numbers = {
+        "errors": counts[Severity.ERROR],
+        "warnings": counts[Severity.WARNING],
+        "notices": counts[Severity.NOTICE],
+    }
     return teller.sentence("check-found", **numbers)

@@ -18,7 +18,7 @@ from plugins.domain.site import Site
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
 from plugins.engine.reading import Content, Reading, read_content
-from plugins.engine.sources import scan_content
+from plugins.engine.sources import Layout, scan_content
 from plugins.host.feature import Feature
 from plugins.host.settings import Folders
 
@@ -39,7 +39,15 @@ class Gathered:
 
 
 def gather(
-    site: Site, folders: Folders, features: Sequence[Feature], now: datetime, *, code: str, jobs: int, full: bool, tell: Tell
+    site: Site,
+    folders: Folders,
+    features: Sequence[Feature],
+    now: datetime,
+    *,
+    code: str,
+    jobs: int,
+    full: bool,
+    tell: Tell,
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
     kinds = [kind for feature in features for kind in feature.kinds]
@@ -47,9 +55,9 @@ def gather(
         missing = error(Where(path_as_written(folders.content)), "no-content-folder")
         return Gathered(Catalogue(), (missing,))
     registries = [entry.registry for entry in ENTRIES]
-    names = [kind.kind_folder for kind in kinds]
     name = path_as_written(folders.content)
-    sources = scan_content(folders.content, names, registries, site.languages, name)
+    layout = Layout([kind.kind_folder for kind in kinds], registries, site.languages)
+    sources = scan_content(folders.content, layout, name)
     reading = Reading(MarkdownSettings(), f"{code} {name}", folders.cache / "records", jobs, full, tell)
     content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, kinds, site)

@@ -34,7 +34,7 @@ def languages_of_sentences() -> tuple[str, ...]:
 
 
 def render_problem(problem: Problem, language: str) -> str:
-    """One line: `content/events/x/index.fi.md:4: Finding. Hint.`"""
+    """A problem on one line, as `content/events/x/index.fi.md:4: Finding. Hint.`."""
     path, line = problem.where
     place = f"{path}:{line}" if line else path
     return f"{place}: {finding(problem, language)} {hint(problem, language)}".rstrip()

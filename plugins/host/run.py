@@ -127,5 +127,3 @@ def folder_state(folders: Folders) -> str:
 def _listings(view: LanguageView, features: Sequence[Feature]) -> Iterator[Listing]:
     for feature in features:
         yield from feature.listings(view)
-
-

@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from plugins.domain.item import KEY_WORD
 from plugins.domain.problem import Problem, Where, error
 from plugins.domain.site import Site, Tongue
+from plugins.engine.history import last_commit
 from plugins.host.tongues import SettingMistake, read_interface, read_language
 
 REFUSED = {"RELATIVE_URLS": "--relative-urls", "DELETE_OUTPUT_DIRECTORY": "--delete-output-directory"}
@@ -106,6 +107,8 @@ def _site(settings: Settings) -> Site:
         page_size=settings["PAGE_SIZE"],
         demonstration=settings["DEMONSTRATION"],
         email_style=settings["EMAIL_STYLE"],
+        drafts=settings["DRAFTS"],
+        content_commit=last_commit(folders.content),
     )
 
 

@@ -44,8 +44,10 @@ class Teller:
 
     @contextmanager
     def progress(self) -> Iterator[Steps]:
-        """A line of progress on a terminal, nothing elsewhere. It draws itself only when it is told something: a
-        thread of its own would keep processes from being forked safely.
+        """A line of progress on a terminal, nothing elsewhere.
+
+        It draws itself only when it is told something: a thread of its own would keep processes from being forked
+        safely.
         """
         console = Console(stderr=True)
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -83,4 +85,6 @@ def _counted(views: Views) -> str:
         for shown in view.shown.values():
             counts = kinds.setdefault(shown.item.kind_folder, dict.fromkeys(views, 0))
             counts[code] += shown.is_own
-    return "; ".join(f"{kind} " + ", ".join(f"{code} {n}" for code, n in counts.items()) for kind, counts in kinds.items())
+    return "; ".join(
+        f"{kind} " + ", ".join(f"{code} {n}" for code, n in counts.items()) for kind, counts in kinds.items()
+    )

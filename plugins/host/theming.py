@@ -47,7 +47,9 @@ def environment(theme: Theme, language: str) -> Environment:
     """The environment of a language. It is made once in each process, for all outputs of the language."""
     strings = {code: read_interface(code, theme.translations) for code, _ in theme.locales}
     tongue = read_language(language, dict(theme.locales)[language], theme.translations)
-    made = environment_of(theme.templates, strings[language].gettext, strings[language].ngettext, _filters(tongue, theme))
+    made = environment_of(
+        theme.templates, strings[language].gettext, strings[language].ngettext, _filters(tongue, theme)
+    )
     made.globals["gettext_in"] = lambda code, message: strings[code].gettext(message)
     made.policies["ext.i18n.trimmed"] = True
     return made

@@ -1,9 +1,15 @@
 """Hosting: the small files at the root that tell robots, web servers and maintainers about the site."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 import msgspec
 
+from plugins.domain.catalogue import Catalogue
+from plugins.domain.event import Event
+from plugins.domain.item import at_start
+from plugins.domain.registry import Person
+from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy, text
 from plugins.host import signals
@@ -54,7 +60,7 @@ def site_outputs(views: Views) -> Iterator[Output]:
     yield text("/robots.txt", as_written, content=robots)
     yield text("/_headers", as_written, content=HEADERS)
     yield text("/_redirects", as_written, content="".join(_redirects(views)))
-    yield text("/build.json", as_json, counts=_counts(views))
+    yield text("/build.json", as_json, **_build(views))
 
 
 def as_written(content: str) -> str:
@@ -76,12 +82,30 @@ def _redirects(views: Views) -> Iterator[str]:
                 yield f"{alias} {shown.address} 301\n"
 
 
-def _counts(views: Views) -> dict[str, dict[str, int]]:
-    """How many items of each kind each language has a version of."""
-    return {code: _count(view) for code, view in views.items()}
+def _build(views: Views) -> dict[str, object]:
+    """What the site was built from, how much it holds, and when it would change by itself."""
+    first = next(iter(views.values()))
+    return {
+        "content_commit": first.site.content_commit,
+        "counts": {code: _count(view) for code, view in views.items()},
+        "optional_tools": [],
+        "next_build": next_change(first.catalogue, first.site, first.now),
+    }
+
+
+def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | None:
+    """The next moment at which the output would change by itself; None where it never would."""
+    moments = [due for item in catalogue.items() if not item.draft and (due := item.due_at(site.zone))]
+    events = [item.span(site.zone).end for item in catalogue.kinds.get("events", ()) if isinstance(item, Event)]
+    people = catalogue.registries.get("people", {}).values()
+    gone = [
+        at_start(who.until + timedelta(days=1), site.zone) for who in people if isinstance(who, Person) and who.until
+    ]
+    return min((moment for moment in [*moments, *events, *gone] if moment > now), default=None)
 
 
 def _count(view: LanguageView) -> dict[str, int]:
+    """How many items of each kind a language has a version of."""
     counts = dict[str, int]()
     for shown in view.shown.values():
         counts[shown.item.kind_folder] = counts.get(shown.item.kind_folder, 0) + shown.is_own

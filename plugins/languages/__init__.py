@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.pagination import paginate
+from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page, text
 from plugins.formats.sitemap import Place, render_sitemap
@@ -36,8 +37,14 @@ def site_outputs(views: Views) -> Iterator[Output]:
     """The sitemap: fronts, listings with their pages, and real versions of items."""
     places = (place for view in views.values() for place in _places(view))
     site = next(iter(views.values())).site
-    root = Place(site.absolute("/"), "", {code: site.absolute(f"/{code}/") for code in views})
+    root = Place(site.absolute("/"), "", _fronts(site))
     yield text("/sitemap.xml", render_sitemap, places=[root, *sorted(places, key=lambda place: place.url)])
+
+
+def _fronts(site: Site) -> dict[str, str]:
+    """The fronts: those of the languages, and the one that leans to none (`x-default`)."""
+    fronts = {code: site.absolute(f"/{code}/") for code in site.languages}
+    return {**fronts, "x-default": site.absolute("/")}
 
 
 def _places(view: LanguageView) -> Iterator[Place]:
@@ -52,7 +59,7 @@ def _listing_places(view: LanguageView, listing: Listing) -> Iterator[Place]:
     """Only what is paginated has more pages than one: the news."""
     for _, addresses, _ in paginate(view, listing) if listing.is_paginated else ((None, listing.addresses, ()),):
         alternates = {code: view.site.absolute(address) for code, address in addresses.items()}
-        yield Place(alternates[view.code], "", alternates)
+        yield Place(alternates[view.code], "", _fronts(view.site) if listing.name == "front" else alternates)
 
 
 def _item_place(view: LanguageView, shown: Shown) -> Place:

@@ -1,6 +1,7 @@
 """News: a page for each story, and their listing, the newest first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown, newest_first
@@ -62,7 +63,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 def _story_page(view: LanguageView, shown: Shown, story: Story) -> Output:
     linked_data = render_article(view, shown)
-    document = view.item_document(shown, kind="article", linked_data=(linked_data,))
+    document = replace(view.item_document(shown), kind="article", linked_data=(linked_data,))
     return page(
         shown.address, "story.html", view.code,
         document=document, chrome=view.chrome, story=item_page(view, shown), quotes=_quotes(shown),

@@ -1,8 +1,10 @@
 """Pages: text that stays, at the language's root."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.domain.item_page import item_page
+from plugins.domain.listing import Shown
 from plugins.domain.page import StandingPage
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
@@ -25,13 +27,13 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The pages that the language has."""
     for shown, _ in view.of(StandingPage):
         if shown.is_own:
-            document = view.item_document(
-                shown, section=shown.item.name, linked_data=(render_web_page(view, shown),), feeds=_feeds(view)
-            )
-            yield page(
-                shown.address, "page.html", view.code, document=document, chrome=view.chrome, item=item_page(view, shown)
-            )
+            yield _page(view, shown)
 
 
-def _feeds(view: LanguageView) -> tuple[object, ...]:
-    return tuple(view.feeds_of(view.listing_names["front"]))
+def _page(view: LanguageView, shown: Shown) -> Output:
+    feeds = tuple(view.feeds_of(view.listing_names["front"]))
+    linked_data = (render_web_page(view, shown),)
+    document = replace(view.item_document(shown), section=shown.item.name, linked_data=linked_data, feeds=feeds)
+    return page(
+        shown.address, "page.html", view.code, document=document, chrome=view.chrome, item=item_page(view, shown)
+    )

@@ -76,7 +76,7 @@ def _front_page(view: LanguageView, registry: type[Entry], branches: Mapping[str
     tops = [branch for branch in branches.values() if not set(branch.entry.parents()) & set(branches)]
     return page(
         listing.address, "region.html", view.code,
-        document=view.listing_document(listing, feeds=()), chrome=view.chrome, listing=listing.title,
+        document=view.listing_document(listing), chrome=view.chrome, listing=listing.title,
         branches=[_twig(view, branch, branches) for branch in in_order(view, tops)],
     )  # fmt: skip
 
@@ -118,10 +118,10 @@ def entry_text(entry: Entry, language: str) -> str:
 
 def in_order(view: LanguageView, branches: list[Branch]) -> list[Branch]:
     """Entries by the order that their registry states, then by name in the language's alphabet."""
-    return sorted(branches, key=lambda branch: (_stated(branch.entry), sort_key(branch.entry.named(view.code), view.language)))
+    return sorted(
+        branches, key=lambda branch: (_stated(branch.entry), sort_key(branch.entry.named(view.code), view.language))
+    )
 
 
 def _stated(entry: Entry) -> int:
     return entry.order if isinstance(entry, Theme) else 0
-
-

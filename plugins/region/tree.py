@@ -24,7 +24,9 @@ def tree_of(view: LanguageView, registry: type[Entry]) -> dict[str, Branch]:
         for shown in view.naming.get(f"{registry.registry}/{entry.id}", ()):
             for above in (entry.id, *_ancestors(entry, entries)):
                 gathered.setdefault(above, {})[shown.item.name] = shown
-    return {name: Branch(entries[name], tuple(sorted(items.values(), key=newest_first))) for name, items in gathered.items()}
+    return {
+        name: Branch(entries[name], tuple(sorted(items.values(), key=newest_first))) for name, items in gathered.items()
+    }
 
 
 def _ancestors(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:

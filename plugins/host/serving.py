@@ -1,0 +1,175 @@
+"""Serving: the site on this machine while it is written. Each change is built anew and shown at once.
+
+Every build is a process of its own, so that changes of the code count too and nothing stays behind in memory.
+"""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from watchfiles import watch
+
+from plugins.engine.state import CODE
+from plugins.host.gathering import path_as_written
+from plugins.host.telling import Teller
+
+SCRIPT = (Path(__file__).resolve().parent / "live.js").read_bytes()
+TAG = b'<script src="/__live.js" defer></script>'
+EMPTY = b'<!doctype html><html lang="en"><meta charset="utf-8"><title>\xe2\x80\xa6</title><body></body></html>'
+TYPES = {
+    ".ics": "text/calendar; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+}
+
+
+class Live:
+    """What the last build found, and the browsers that wait to hear of the next."""
+
+    def __init__(self) -> None:
+        """Begin with nothing found and nobody waiting."""
+        self.problems = ""
+        self._waiting = set[queue.SimpleQueue[str]]()
+        self._lock = threading.Lock()
+
+    def tell(self, problems: str) -> None:
+        """Tell every browser that a build has ended: with problems, or with something new to show."""
+        with self._lock:
+            self.problems = problems
+            for waiting in self._waiting:
+                waiting.put(self._message("reload"))
+
+    def listen(self) -> "queue.SimpleQueue[str]":
+        """A queue of messages for one browser, the first of which says how things stand."""
+        waiting = queue.SimpleQueue[str]()
+        with self._lock:
+            waiting.put(self._message("state"))
+            self._waiting.add(waiting)
+        return waiting
+
+    def leave(self, waiting: "queue.SimpleQueue[str]") -> None:
+        """A browser went away."""
+        with self._lock:
+            self._waiting.discard(waiting)
+
+    def _message(self, kind: str) -> str:
+        return json.dumps({"kind": kind, "problems": self.problems})
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the output folder, with a script in each page that reloads it or shows the problems."""
+
+    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+
+    def __init__(self, *args: Any, live: Live, **kwargs: Any) -> None:
+        """Serve with what the builds found."""
+        self.live = live
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        """Answer a request: a message stream, our script, a page with it, or any other file."""
+        if self.path == "/__live":
+            self._stream()
+        elif self.path == "/__live.js":
+            self._send(SCRIPT, "text/javascript; charset=utf-8")
+        else:
+            self._page_or_file()
+
+    def end_headers(self) -> None:
+        """Let no browser keep what may change at any moment."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's own name for it
+        """Say nothing of requests: the terminal is for those who write."""
+
+    def _page_or_file(self) -> None:
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and self.path.partition("?")[0].endswith("/"):
+            file = file / "index.html"
+        if (file.is_file() and file.suffix != ".html") or file.is_dir():
+            super().do_GET()
+        elif file.is_file():
+            self._send(_with_script(file.read_bytes()), TYPES[".html"])
+        else:
+            missing = Path(str(self.directory)) / "404.html"
+            page = missing.read_bytes() if missing.is_file() else EMPTY
+            self._send(_with_script(page), TYPES[".html"], HTTPStatus.NOT_FOUND)
+
+    def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _stream(self) -> None:
+        """Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        waiting = self.live.listen()
+        try:
+            while True:
+                self.wfile.write(f"data: {waiting.get()}\n\n".encode())
+                self.wfile.flush()
+        except OSError:
+            self.live.leave(waiting)
+
+
+def serve_site(output: Path, watched: Sequence[Path], port: int, command: Sequence[str], teller: Teller) -> int:
+    """Serve an output folder and build it anew whenever something watched changes; ends with Ctrl-C."""
+    output.mkdir(parents=True, exist_ok=True)
+    live = Live()
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, live=live, directory=str(output)))
+    except OSError:
+        print(teller.sentence("serve-port-taken", port=port, other=port + 1), file=sys.stderr)
+        return 1
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        _follow(watched, command, live, teller, f"http://127.0.0.1:{server.server_port}/")
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        server.shutdown()
+        server.server_close()
+    return 0
+
+
+def build_command(settings: str, options: Mapping[str, str]) -> list[str]:
+    """The command of one build in a process of its own."""
+    return [sys.executable, "-m", "plugins.host", json.dumps({"settings": settings, **options})]
+
+
+def _follow(watched: Sequence[Path], command: Sequence[str], live: Live, teller: Teller, address: str) -> None:
+    """Build now and after every change. The watcher lives through all builds, so no change is missed meanwhile."""
+    changes = watch(*(path for path in watched if path.exists()), debounce=100, step=25, yield_on_timeout=False)
+    live.tell(_build(command))
+    print(teller.sentence("serve-ready", address=address), flush=True)
+    for changed in changes:
+        print(teller.sentence("serve-again", path=path_as_written(Path(min(path for _, path in changed)))), flush=True)
+        live.tell(_build(command))
+
+
+def _build(command: Sequence[str]) -> str:
+    """Build once; what is wrong, as it was told on the terminal too, or ""."""
+    environment = {**os.environ, "PYTHONPATH": str(CODE.parent)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    print(done.stdout + done.stderr, end="", flush=True)
+    return done.stderr if done.returncode else ""
+
+
+def _with_script(page: bytes) -> bytes:
+    head, end, tail = page.rpartition(b"</body>")
+    return head + TAG + end + tail

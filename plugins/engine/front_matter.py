@@ -6,8 +6,8 @@ A value on one line is the rest of its line, literally, because titles hold colo
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from plugins.domain.problem import Problem, Where, error, notice
 from plugins.domain.record import Field
@@ -106,7 +106,7 @@ def _spans(lines: list[str], start: int) -> Iterator[tuple[int, int]]:
         first = end
 
 
-def _below(value: str) -> Any:
+def _below(value: str) -> Callable[[str], object]:
     """Whether a line belongs to the field above it: it is indented, or an item of a list that the field begins."""
     return _BELOW.match if not value.strip() else lambda line: line[:1] in " \t"
 

@@ -26,6 +26,7 @@ from plugins.engine.links import check_links, cut_body
 from plugins.engine.source_text import SourceText
 
 _ALIGN = re.compile(r'<(t[hd]) align="(left|center|right)">')
+_NO_TITLE = re.compile(r'(<a class="footnote-backref" href="[^"]*") title=""')
 _TOP_HEADING = r"^[ ]{0,3}#(?=[ \t])|^(?![ \t]*$).+(?=\n[ ]{0,3}=+[ \t]*$)"
 
 
@@ -82,7 +83,8 @@ class Markdown:
         """The HTML of a body as the library makes it, and the pieces of HTML in it that the writer typed."""
         self._markdown.reset()
         html = self._markdown.convert(body)
-        html = _ALIGN.sub(r'<\1 class="align-\2">', html).replace(' title=""', "")
+        html = _NO_TITLE.sub(r"\1", html)
+        html = _ALIGN.sub(r'<\1 class="align-\2">', html)
         pieces = [piece for piece in self._markdown.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
         return html, pieces
 

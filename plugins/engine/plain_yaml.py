@@ -76,10 +76,11 @@ class _Reading:
         """The value of the document; empty text where there is none."""
         value: Any = ""
         for event in self.events:
+            line = event.start_mark.line
             if isinstance(event, yaml.NodeEvent):
                 value = self.part(event, ())
             elif isinstance(event, yaml.DocumentStartEvent) and self.lines:
-                raise _Refused("yaml-two-parts", event.start_mark.line)
+                raise _Refused("yaml-two-parts", line)
         return value
 
     def part(self, event: Any, path: tuple[str, ...]) -> Any:

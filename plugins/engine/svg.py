@@ -13,8 +13,8 @@ _SVG = "http://www.w3.org/2000/svg"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _ACTIVE = frozenset(
-    ("script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video", "canvas")
-    + ("image", "feimage")
+    {"script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video", "canvas"}
+    | {"image", "feimage"}
 )
 _ANIMATED = re.compile(r"(?:\w+:)?href|on\w+|style", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)

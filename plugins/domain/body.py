@@ -2,6 +2,7 @@
 
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
 from plugins.domain.links import Target, parse_target
 from plugins.domain.listing import Shown
@@ -31,7 +32,7 @@ def destination(view: LanguageView, target: Target) -> Destination | None:
     if shown is None:
         return None
     language = "" if shown.link == shown.address else shown.text_language
-    page = shown.canonical + target.file if target.file else shown.link
+    page = shown.canonical + quote(target.file) if target.file else shown.link
     return Destination(_with_fragment(page, target), language)
 
 
@@ -56,7 +57,7 @@ def _render_picture(shown: Shown, picture: Picture, base: str) -> str:
     file = next((file for file in shown.item.files if file.name == target.file), None)
     size = f' width="{file.width}" height="{file.height}"' if file and file.width else ""
     title = f' title="{escape(picture.title)}"' if picture.title else ""
-    address = escape(f"{base}{shown.canonical}{target.file}")
+    address = escape(f"{base}{shown.canonical}{quote(target.file)}")
     return f'<img src="{address}" alt="{escape(picture.alt)}"{title}{size} loading="lazy">'
 
 

@@ -14,11 +14,22 @@ class Catalogue:
 
     kinds: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     registries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    unfinished: tuple[Item, ...] = ()
+    """Items that have a mistake: never shown, but what else they say is checked, so that all is told at once."""
+    unread: frozenset[str] = frozenset()
+    """The names of what is there but could not be read (`news/x`, `places/y`, or a whole registry, `places`): that is
+    told already, and whatever refers to it is not wrong for that.
+    """
 
     def items(self) -> Iterator[Item]:
         """Every item of every kind."""
         for items in self.kinds.values():
             yield from items
+
+    def written(self) -> Iterator[Item]:
+        """Every item that anybody wrote, those with a mistake among them."""
+        yield from self.items()
+        yield from self.unfinished
 
     @cached_property
     def by_name(self) -> Mapping[str, Item]:

@@ -1,9 +1,10 @@
 """From records to items and entries: every field typed, shared facts joined, every mistake told."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -11,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from plugins.domain.fields import PerLanguage, Reading, nearest_fact
 from plugins.domain.item import File, Item, ItemTexts, Translation, leading_date
-from plugins.domain.problem import Problem, Where, error
+from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.domain.record import Field, Record
 from plugins.domain.registry import Entry
 
@@ -32,16 +33,25 @@ STANDARD_ERRORS = {
 """pydantic's own errors, and the codes by which our writers are told of them."""
 
 
+class Items(NamedTuple):
+    """The items of one kind, those that have a mistake, and all mistakes."""
+
+    items: tuple[Item, ...]
+    unfinished: tuple[Item, ...]
+    """Items as far as they could be understood, so that the rest of what they say is checked as well."""
+    problems: tuple[Problem, ...]
+
+
 def parse_items(
     kind: type[Item], records: Iterable[Record], files: Mapping[str, tuple[File, ...]], reading: Reading
-) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+) -> Items:
     """The items of one kind: the records of one key, in all their languages, are one item."""
-    items, problems = [], list[Problem]()
+    items, unfinished, problems = list[Item](), list[Item](), list[Problem]()
     for key, versions in groupby(sorted(records, key=lambda record: (record.key, record.path)), lambda r: r.key):
+        before = len(problems)
         item = _parse_item(kind, key, tuple(versions), files.get(key, ()), reading, problems)
-        if item:
-            items.append(item)
-    return tuple(items), tuple(problems)
+        (items if len(problems) == before else unfinished).append(item)
+    return Items(tuple(items), tuple(unfinished), tuple(problems))
 
 
 def parse_entries(
@@ -71,7 +81,7 @@ def _parse_item(
     files: tuple[File, ...],
     reading: Reading,
     problems: list[Problem],
-) -> Item | None:
+) -> Item:
     before = len(problems)
     known = (*field_names(kind.texts_type), *field_names(kind))
     records = _dated_by_folder(kind, records)
@@ -79,11 +89,9 @@ def _parse_item(
     texts = {record.language: _texts(kind, record, values, reading, problems) for record, values in typed}
     shared, stands = _join_shared(kind, typed, problems)
     problems.extend(_missing(kind, records))
-    if len(problems) > before:
-        return None
-    shared["source"] = _source(shared, records, reading)
-    item = {**shared, "key": key, "texts": texts, "files": files, "stands": stands}
-    return kind.model_validate(item, context=reading)
+    source = _source(shared, records, reading)
+    item = {**shared, "key": key, "texts": texts, "files": files, "stands": stands, "source": source}
+    return kind.model_validate(item, context=reading) if len(problems) == before else kind.model_construct(**item)
 
 
 def _typed_fields(
@@ -119,6 +127,8 @@ def _told(details: ErrorDetails, record: Record, field: str) -> Problem:
     facts = {name: str(value) for name, value in details.get("ctx", {}).items()}
     given = details.get("input")
     facts.setdefault("value", given if isinstance(given, str) else "")
+    if "expected" in facts:
+        facts["expected"] = ", ".join(re.findall(r"'([^']+)'", facts["expected"]))
     part = str(details["loc"][-1]) if details["loc"] else field
     code = STANDARD_ERRORS.get(details["type"], details["type"])
     return error(record.where(field, *path), code, **{**facts, "field": field, "part": part})
@@ -138,7 +148,7 @@ def _texts(
 ) -> ItemTexts:
     own = {name: value for name, value in values.items() if is_per_language(kind, name)}
     texts = kind.texts_type.model_validate({**own, "body": record.body}, context=reading)
-    if not texts.title and texts.translation is not Translation.PENDING:
+    if not texts.title and texts.translation is not Translation.PENDING and not _misspelt("title", (record,)):
         code = "empty-field" if "title" in record.fields else "missing-field"
         problems.append(error(record.where("title"), code, field="title"))
     return texts
@@ -194,9 +204,14 @@ def _dated_by_folder(kind: type[Item], records: tuple[Record, ...]) -> tuple[Rec
 def _missing(model: type[BaseModel], records: tuple[Record, ...]) -> Iterator[Problem]:
     """The required fields that no file states."""
     for name, field in model.model_fields.items():
-        stated = any(name in record.fields for record in records)
+        stated = any(name in record.fields for record in records) or _misspelt(name, records)
         if field.is_required() and name not in INNER and not stated:
             yield error(records[0].where(), "missing-field", field=name)
+
+
+def _misspelt(name: str, records: tuple[Record, ...]) -> bool:
+    """Whether a field is there under a name that is like its own: then that is told, not that it is missing."""
+    return any(nearest(written, (name,)) for record in records for written in record.fields)
 
 
 def _near(name: str, known: tuple[str, ...]) -> dict[str, str]:

@@ -51,6 +51,12 @@ def notice(where: Where, code: str, **facts: object) -> Problem:
     return Problem(where, Severity.NOTICE, code, _texts(facts))
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file and line, each told once: two rules may meet the same finding at the same place."""
+    found = {(problem.where, problem.code, *problem.facts.values()): problem for problem in problems}
+    return tuple(found[key] for key in sorted(found))
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, or "" where none is alike."""
     alike = {name.casefold(): name for name in known}

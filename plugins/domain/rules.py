@@ -30,8 +30,8 @@ def check_catalogue(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Pr
 
 def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """A field that names an entry or an item names one that exists."""
-    for item in catalogue.items():
-        for name in ("places", *type(item).model_fields):
+    for item in catalogue.written():
+        for name in type(item).model_fields:
             yield from _unknown_ids(catalogue, item, name, item.where(name))
     for registry in ENTRIES:
         for entry in catalogue.registries.get(registry.registry, {}).values():
@@ -81,19 +81,19 @@ def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Itera
     for item in catalogue.items():
         if not item.versions:
             yield error(item.where("translation"), "no-version", key=item.key)
+        if item.source not in item.texts:
+            yield error(item.where("source"), "source-without-file", value=item.source)
         for language, texts in item.texts.items():
             pending = texts.translation is Translation.PENDING
             if pending and texts.due is None:
                 yield error(item.where("translation", language), "pending-without-due")
             elif pending and texts.due and at_start(texts.due, site.zone) < now:
                 yield notice(item.where("due", language), "pending-past-due", value=texts.due.isoformat())
-            if item.source and item.source not in item.texts:
-                yield error(item.where("source"), "source-without-file", value=item.source)
 
 
 def check_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """A picture exists under the very name that is written, and every language says what it shows."""
-    for item in catalogue.items():
+    for item in catalogue.written():
         if item.image:
             yield from _missing_file(item, item.image, item.where("image"))
             if not item.image.lower().endswith(PICTURES):
@@ -105,7 +105,7 @@ def check_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterato
 
 def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
     """A link in a text leads to something; what it leads to may be unpublished, and then it waits."""
-    for item in catalogue.items():
+    for item in catalogue.written():
         for language, texts in item.texts.items():
             path = item.where("", language).path
             for part in texts.body.parts:
@@ -155,12 +155,12 @@ RULES: tuple[Rule, ...] = (
 
 def _unknown_ids(catalogue: Catalogue, value: Frozen, name: str, where: Where) -> Iterator[Problem]:
     refers = next((mark for mark in type(value).model_fields[name].metadata if isinstance(mark, Refers)), None)
-    if refers is None:
+    if refers is None or refers.to in catalogue.unread:
         return
     named = getattr(value, name)
     known = catalogue.ids(refers.to)
     for word in (named,) if isinstance(named, str) else named:
-        if word and word not in known:
+        if word and word not in known and f"{refers.to}/{word}" not in catalogue.unread:
             yield error(where, "unknown-id", field=name, registry=refers.to, **nearest_fact(word, known))
 
 
@@ -201,7 +201,7 @@ def _link_problems(
         yield from _missing_file(other, target.file, where)
     if other and not other.is_public(now, site.zone) and item.is_public(now, site.zone):
         yield warning(where, "link-to-unpublished", value=link.target)
-    if other is None and not _names_listing(catalogue, site, target):
+    if other is None and target.name not in catalogue.unread and not _names_listing(catalogue, site, target):
         yield error(where, "broken-link", **_nearest_link(catalogue, item, link, target))
 
 

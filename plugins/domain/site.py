@@ -1,8 +1,9 @@
 """The site as its settings describe it: one frozen value that every view is drawn from."""
 
 from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.domain.language import Language
 from plugins.domain.strings import Strings
@@ -38,11 +39,11 @@ class Site(Frozen):
     """The time zone in which the region lives, such as `Europe/Helsinki`."""
     tongues: Mapping[str, Tongue]
     """The languages by code, in the order in which the site offers them."""
-    page_size: int = 20
+    page_size: Annotated[int, Field(ge=1)] = 20
     demonstration: bool = False
     content_commit: str = ""
     """The last commit that changed the content; "" where there is no history."""
-    email_style: str = "at"
+    email_style: Literal["at", "mailto"] = "at"
     drafts: bool = False
     """Whether drafts and what is due later are shown as well, marked as such, to those who write."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
@@ -180,7 +181,7 @@ class LanguageView:
         if file is None:
             return None
         alt = shown.texts.image_alt or item.texts[item.original].image_alt
-        return Image(f"{shown.canonical}{file.name}", alt, file.width, file.height, item.image_credit)
+        return Image(f"{shown.canonical}{quote(file.name)}", alt, file.width, file.height, item.image_credit)
 
     def theme_links(self, item: Item) -> Iterator[tuple[str, str]]:
         """The names and addresses of an item's themes."""
@@ -308,7 +309,7 @@ class LanguageView:
     def _feedback_url(self, url: str) -> str:
         """The feedback form with the page's address, or the feedback page where the site has no form."""
         if self.tongue.feedback_url:
-            return self.tongue.feedback_url.replace("{page}", url)
+            return self.tongue.feedback_url.replace("{page}", quote(url, safe=""))
         page = self.shown.get("pages/feedback")
         return page.address if page else ""
 

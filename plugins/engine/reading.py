@@ -51,7 +51,7 @@ class Content:
     records: tuple[Record, ...]
     """The texts of items, in the order of their paths."""
     entries: tuple[Record, ...]
-    """The entries of registries, each with its registry as kind and its id as key."""
+    """The entries of registries, each with its registry as kind and its id as key; "" for a file as a whole."""
     media: dict[tuple[str, str], tuple[Media, ...]]
     """The files beside each item, by kind and key."""
     problems: tuple[Problem, ...]
@@ -83,7 +83,7 @@ def read_content(sources: Sources, reading: Reading) -> Content:
     registry_problems = [problem for entry in entries for problem in entry.problems]
     return Content(
         records=tuple(kept.record for kept in records.values()),
-        entries=tuple(entry for entry in entries if entry.key),
+        entries=tuple(entries),
         media=_by_item(sources.beside, media),
         problems=(*sources.problems, *problems, *registry_problems),
     )

@@ -65,6 +65,13 @@ class Writing:
 def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
     """Bring the folder to what the outputs say. Raises WriteRefused before anything is touched."""
     planned = _by_path(outputs)
+    try:
+        return _bring(planned, writing)
+    finally:
+        shutil.rmtree(writing.folder / STAGE, ignore_errors=True)
+
+
+def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     before = read_manifest(writing.folder)
     stamps = read_cache(writing.stamps, dict[str, Stamp], NAME) or {}
     prints = {
@@ -138,7 +145,6 @@ def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: P
         for path in changed:
             _place(folder, path)
         _replace(folder, NAME, render_manifest(after))
-    shutil.rmtree(folder / STAGE, ignore_errors=True)
     return gone
 
 

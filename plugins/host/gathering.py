@@ -10,9 +10,9 @@ from plugins.domain.dates import DateWords
 from plugins.domain.fields import Reading as FieldReading
 from plugins.domain.item import File, Item
 from plugins.domain.parsing import parse_entries, parse_items
-from plugins.domain.problem import Problem, Severity, Where, error
+from plugins.domain.problem import Problem, Severity, Where, error, in_order
 from plugins.domain.record import Record
-from plugins.domain.registry import ENTRIES
+from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site
 from plugins.engine.markdown import MarkdownSettings
@@ -61,8 +61,8 @@ def gather(
     reading = Reading(MarkdownSettings(), f"{code} {name}", folders.cache / "records", jobs, full, tell)
     content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, kinds, site)
-    found = sorted({*content.problems, *problems, *check_catalogue(catalogue, site, now)}, key=_by_place)
-    return Gathered(catalogue, tuple(found))
+    found = (*content.problems, *problems, *check_catalogue(catalogue, site, now))
+    return Gathered(catalogue, in_order(found))
 
 
 def path_as_written(path: Path) -> str:
@@ -74,20 +74,39 @@ def path_as_written(path: Path) -> str:
 def _catalogue(content: Content, kinds: Sequence[type[Item]], site: Site) -> tuple[Catalogue, list[Problem]]:
     words = DateWords.of([tongue.language for tongue in site.tongues.values()], site.zone)
     reading = FieldReading(words, site.languages)
-    items, registries, problems = dict[str, tuple[Item, ...]](), {}, list[Problem]()
+    items, registries, problems = dict[str, tuple[Item, ...]](), dict[str, dict[str, Entry]](), list[Problem]()
+    unfinished = list[Item]()
+    unread = _unread(content)
     for registry in ENTRIES:
-        registries[registry.registry], found = parse_entries(registry, _of(content.entries, registry.registry), reading)
+        name = registry.registry
+        registries[name], found = parse_entries(registry, _of(content.entries, name, unread), reading)
         problems.extend(found)
     for kind in kinds:
-        records, files = _of(content.records, kind.kind_folder), _files(content.media, kind.kind_folder)
-        items[kind.kind_folder], found = parse_items(kind, records, files, reading)
-        problems.extend(found)
-    return Catalogue(items, registries), problems
+        name = kind.kind_folder
+        records, files = _of(content.records, name, unread), _files(content.media, name)
+        parsed = parse_items(kind, records, files, reading)
+        items[name] = parsed.items
+        unfinished.extend(parsed.unfinished)
+        problems.extend(parsed.problems)
+    named = {_name(record) for record in (*content.records, *content.entries)}
+    read = {item.name for several in items.values() for item in several}
+    entries = {f"{registry}/{name}" for registry, several in registries.items() for name in several}
+    return Catalogue(items, registries, tuple(unfinished), frozenset(named - read - entries)), problems
 
 
-def _of(records: Sequence[Record], kind: str) -> list[Record]:
-    """The records of a kind that can be read at all; what is wrong with the others is told already."""
-    return [record for record in records if record.kind == kind and (record.fields or not record.problems)]
+def _unread(content: Content) -> frozenset[str]:
+    """The names of items and registries of which some file cannot be understood at all; that is told already."""
+    broken = (record for record in (*content.records, *content.entries) if record.problems and not record.fields)
+    return frozenset(_name(record) for record in broken)
+
+
+def _name(record: Record) -> str:
+    return f"{record.kind}/{record.key}" if record.key else record.kind
+
+
+def _of(records: Sequence[Record], kind: str, unread: frozenset[str]) -> list[Record]:
+    """The records of a kind whose item can be read in all its languages."""
+    return [record for record in records if record.kind == kind and record.key and _name(record) not in unread]
 
 
 def _files(media: dict[tuple[str, str], tuple[Media, ...]], kind: str) -> dict[str, tuple[File, ...]]:
@@ -96,7 +115,3 @@ def _files(media: dict[tuple[str, str], tuple[Media, ...]], kind: str) -> dict[s
         for (of_kind, key), files in media.items()
         if of_kind == kind
     }
-
-
-def _by_place(problem: Problem) -> tuple[str, int, str]:
-    return (problem.where.path, problem.where.line, problem.code)

@@ -7,21 +7,23 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from pelican import Pelican
 from pelican import signals as pelican_signals
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.listing import Listing
-from plugins.domain.problem import Where, error
+from plugins.domain.problem import Problem, Where, error
 from plugins.domain.site import Site
+from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy
 from plugins.engine.state import code_fingerprint, folder_fingerprint
-from plugins.engine.writing import Writing, Written, write_outputs
+from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
 from plugins.host.clock import NoMoment, moment_of
 from plugins.host.feature import Feature, Views
-from plugins.host.gathering import Gathered, gather
+from plugins.host.gathering import Gathered, gather, path_as_written
 from plugins.host.settings import Folders, folders_of, site_of
 from plugins.host.telling import Teller
 from plugins.host.theming import Theme, fingerprint_of, render
@@ -43,14 +45,17 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         started = perf_counter()
         teller = Teller(self.settings["PROBLEM_LANGUAGE"])
         site, now = self.situation(teller)
-        folders, features, code = folders_of(self.settings), self.features(), code_fingerprint()
+        folders = folders_of(self.settings)
         with teller.progress() as progress:
             gathered = self.gathered(site, now, progress.reading)
             if gathered.refused(strict=self.settings["STRICT"]):
                 teller.refuse(gathered.problems)
-            views = views_of(gathered.catalogue, site, now, features, folder_fingerprint(folders.theme / "static"))
-            outputs = [*outputs_of(features, views), *assets(folders)]
-            written = write_outputs(outputs, self.writing(site, folders, code, progress.rendering))
+            try:
+                views = views_of(gathered.catalogue, site, now, self.features(), folders)
+                outputs = [*outputs_of(self.features(), views), *assets(folders)]
+                written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
+            except BROKEN as broken:
+                teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)
         self.announce(written, folders.output)
         teller.built(views, written, perf_counter() - started)
@@ -80,12 +85,13 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         answers = [(receiver.__module__, answer) for receiver, answer in signals.features.send(self)]
         return [answer for module, answer in sorted(answers, key=lambda row: order.get(row[0], 0)) if module in order]
 
-    def writing(self, site: Site, folders: Folders, code: str, tell: Any) -> Writing:
+    def writing(self, site: Site, folders: Folders, tell: Any) -> Writing:
         """How this site's outputs are rendered and written."""
         locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
-        theme = Theme(folders.templates, folders.translations, locales, site.zone, folder_state(folders))
+        state = " ".join(folder_fingerprint(folder) for folder in folders.translations)
+        theme = Theme(folders.templates, folders.translations, locales, site.zone, state)
         return Writing(
-            folder=folders.output, render=partial(render, theme), code=code,
+            folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
             jobs=self.settings["JOBS"], full=self.settings["FULL"], tell=tell,
         )  # fmt: skip
@@ -97,9 +103,25 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         pelican_signals.finalized.send(self)
 
 
-def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence[Feature], assets: str) -> Views:
+BROKEN = (OSError, WriteRefused, TemplateError, MissingString)
+"""What can go wrong once the content is right: the disk, or the theme."""
+
+
+def problem_of(broken: Exception, folders: Folders) -> Problem:
+    """What went wrong while writing, told like any other problem."""
+    if isinstance(broken, OSError | WriteRefused):
+        return error(Where(path_as_written(folders.output)), "output-blocked", reason=broken)
+    if isinstance(broken, TemplateSyntaxError) and broken.filename:
+        return error(
+            Where(path_as_written(Path(broken.filename)), broken.lineno), "template-broken", reason=broken.message
+        )
+    return error(Where(path_as_written(folders.theme)), "template-broken", reason=broken)
+
+
+def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence[Feature], folders: Folders) -> Views:
     """The view of each language, with the listings of all features."""
-    bare = {code: LanguageView(catalogue, site, code, now, assets) for code in site.languages}
+    static = folder_fingerprint(folders.theme / "static")
+    bare = {code: LanguageView(catalogue, site, code, now, static) for code in site.languages}
     return {code: view.with_listings(_listings(view, features)) for code, view in bare.items()}
 
 
@@ -117,11 +139,6 @@ def assets(folders: Folders) -> Iterator[Output]:
     for file in sorted(folder.rglob("*")):
         if file.is_file():
             yield copy(f"/assets/{file.relative_to(folder).as_posix()}", str(file), folder_fingerprint(file))
-
-
-def folder_state(folders: Folders) -> str:
-    """A digest of all translations, on which every rendered output depends."""
-    return " ".join(folder_fingerprint(folder) for folder in folders.translations)
 
 
 def _listings(view: LanguageView, features: Sequence[Feature]) -> Iterator[Listing]:

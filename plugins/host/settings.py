@@ -1,6 +1,7 @@
 """From Pelican's settings to one frozen Site, with every mistake told at once."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
+from pydantic import ValidationError
 
 from plugins.domain.item import KEY_WORD
 from plugins.domain.problem import Problem, Where, error
@@ -17,6 +19,14 @@ from plugins.host.tongues import SettingMistake, read_interface, read_language
 
 REFUSED = {"RELATIVE_URLS": "--relative-urls", "DELETE_OUTPUT_DIRECTORY": "--delete-output-directory"}
 """Settings of Pelican's that would break what we promise, with the options that set them."""
+
+SETTING_OF = {
+    "page_size": "PAGE_SIZE",
+    "demonstration": "DEMONSTRATION",
+    "email_style": "EMAIL_STYLE",
+    "drafts": "DRAFTS",
+}
+"""The settings whose values a Site takes as they are."""
 
 Settings = Mapping[str, Any]
 
@@ -58,6 +68,9 @@ def site_of(settings: Settings, where: Where) -> tuple[Site | None, tuple[Proble
         return _site(settings), ()
     except SettingMistake as mistake:
         return None, (error(where, mistake.code, **mistake.facts),)
+    except ValidationError as mistakes:
+        wrong = {str(part) for mistake in mistakes.errors() for part in mistake["loc"][:1]}
+        return None, tuple(error(where, "setting-wrong", setting=SETTING_OF.get(name, name)) for name in sorted(wrong))
 
 
 def _problems(settings: Settings, where: Where) -> Iterator[Problem]:
@@ -67,9 +80,7 @@ def _problems(settings: Settings, where: Where) -> Iterator[Problem]:
     for setting in ("SITEURL", "SITENAMES", "ID_AUTHORITY", "LANGUAGES"):
         if not settings.get(setting):
             yield error(where, "setting-missing", setting=setting)
-    site_url = settings.get("SITEURL") or "https://x.example"
-    if not str(site_url).startswith(("https://", "http://")):
-        yield error(where, "setting-not-address", setting="SITEURL", value=site_url)
+    yield from _identity_problems(settings, where)
     for code, locale in (settings.get("LANGUAGES") or {}).items():
         if code not in (settings.get("SITENAMES") or {}):
             yield error(where, "setting-lacks-language", setting="SITENAMES", language=code)
@@ -80,6 +91,15 @@ def _problems(settings: Settings, where: Where) -> Iterator[Problem]:
     except (ZoneInfoNotFoundError, ValueError):
         yield error(where, "unknown-zone", value=settings["TIMEZONE"])
     yield from _section_problems(settings, where)
+
+
+def _identity_problems(settings: Settings, where: Where) -> Iterator[Problem]:
+    site_url = str(settings.get("SITEURL") or "https://x.example")
+    if not re.fullmatch(r"https?://[^/\s]+/?", site_url):
+        yield error(where, "setting-not-address", setting="SITEURL", value=site_url)
+    authority = str(settings.get("ID_AUTHORITY") or "x.example,2026")
+    if not re.fullmatch(r"[A-Za-z0-9.-]+,\d{4}(-\d{2}){0,2}", authority):
+        yield error(where, "setting-not-authority", value=authority)
 
 
 def _section_problems(settings: Settings, where: Where) -> Iterator[Problem]:

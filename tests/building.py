@@ -1,0 +1,44 @@
+"""Building sites in tests: the real commands on real folders, with what they said."""
+
+import contextlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.host import command
+
+ROOT = Path(__file__).resolve().parents[1]
+SITES = ROOT / "tests" / "sites"
+NOW = "2026-11-21T12:00+02:00"
+"""The moment for which tests build."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build left behind: its exit code, its output folder, and what it said on both streams."""
+
+    status: int
+    output: Path
+    said: str
+    told: str
+
+    def text(self, path: str) -> str:
+        """The text of an output."""
+        return (self.output / path).read_text(encoding="utf-8")
+
+    def paths(self) -> list[str]:
+        """The paths of all outputs that are published."""
+        files = (path for path in self.output.rglob("*") if path.is_file())
+        return sorted(name for path in files if not (name := path.relative_to(self.output).as_posix()).startswith("."))
+
+
+def build_site(settings: Path, output: Path, **options: Any) -> Built:
+    """Build the site of a settings file in this process, as `./inv build` does."""
+    said, told = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
+        try:
+            status = command.build(**{"settings": str(settings), "output": str(output), "now": NOW, "jobs": 1, **options})
+        except SystemExit as stopped:
+            status = int(stopped.code or 0)
+    return Built(status, output, said.getvalue(), told.getvalue())

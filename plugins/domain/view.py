@@ -10,7 +10,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
-from plugins.domain.document import Chrome, Document, FeedLink, LanguageLink, MenuLink
+from plugins.domain.document import Chrome, FeedLink, MenuLink
 from plugins.domain.event import Event
 from plugins.domain.forms import render_in_language
 from plugins.domain.item import Item, ItemTexts, default_slug
@@ -256,62 +256,6 @@ class LanguageView:
         pages = [(page.menu, self._page_link(shown)) for shown, page in self.of(StandingPage)]
         ordered = [(order, link) for order, link in [*listed, *pages] if order is not None]
         yield from (link for _, link in sorted(ordered, key=lambda pair: pair[0]))
-
-    def document(self, title: str, addresses: Mapping[str, str], versions: Mapping[str, str] | None = None) -> Document:
-        """The head of the page at `addresses[self.code]`; `versions` are those of its languages that are real."""
-        address = addresses[self.code]
-        real = addresses if versions is None else versions
-        url = self.site.absolute(address)
-        return Document(
-            language=self.code,
-            title=title,
-            description="",
-            address=address,
-            url=url,
-            canonical=url,
-            section="",
-            alternates=self._language_links(real, absolute=True) if self.code in real else (),
-            languages=tuple(link for link in self._language_links(addresses) if link.language != self.code),
-            indexed=self.code in real,
-            feedback_url=self._feedback_url(url),
-        )
-
-    def item_document(self, shown: Shown) -> Document:
-        """The head of an item's page: of its own version, of the facts in this language, or of a notice."""
-        image = self.image(shown)
-        return replace(
-            self.document(shown.texts.title, shown.addresses, shown.versions),
-            description=self.description(shown),
-            canonical=self.site.absolute(shown.canonical),
-            section=shown.item.kind_folder,
-            image_url=self.site.absolute(image.address) if image else "",
-            image_alt=image.alt if image else "",
-        )
-
-    def listing_document(self, listing: Listing, addresses: Mapping[str, str] | None = None) -> Document:
-        """The head of a listing's page, with its feeds; `addresses` where it is not the listing's first page."""
-        return replace(
-            self.document(listing.title, addresses or listing.addresses),
-            description=listing.description,
-            section=listing.name.split("/")[0],
-            feeds=tuple(self.feeds_of(listing)),
-        )
-
-    def _language_links(self, addresses: Mapping[str, str], *, absolute: bool = False) -> tuple[LanguageLink, ...]:
-        place = self.site.absolute if absolute else str
-        return tuple(LanguageLink(code, self._own_words(code), place(address)) for code, address in addresses.items())
-
-    def _own_words(self, code: str) -> str:
-        """The words that say "in the language" in that very language: `Suomeksi`, `In English`."""
-        words = render_in_language(code, self.site.tongues[code].language)
-        return words[:1].upper() + words[1:]
-
-    def _feedback_url(self, url: str) -> str:
-        """The feedback form with the page's address, or the feedback page where the site has no form."""
-        if self.tongue.feedback_url:
-            return self.tongue.feedback_url.replace("{page}", quote(url, safe=""))
-        page = self.shown.get("pages/feedback")
-        return page.address if page else ""
 
 
 def item_address(item: Item, language: str, site: Site) -> str:

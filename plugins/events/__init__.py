@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.domain.event import Event
+from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.view import LanguageView
@@ -44,7 +45,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     for shown, event in view.of(Event):
         yield _event_page(view, shown, event)
     listing = view.listing_names["events"]
-    document = view.listing_document(listing)
+    document = head_of_listing(view, listing)
     yield page(
         document.address, "events.html", view.code,
         document=document, chrome=view.chrome, listing=listing.title,
@@ -55,7 +56,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
     linked_data = render_event(view, shown, event)
-    document = replace(view.item_document(shown), linked_data=(linked_data,))
+    document = replace(head_of_item(view, shown), linked_data=(linked_data,))
     return page(
         shown.address, "event.html", view.code,
         document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plugins.domain.document import Document
+from plugins.domain.heads import head_of, head_of_listing
 from plugins.domain.listing import Listing, newest_first
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
@@ -43,7 +44,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The front of a language."""
     listing = view.listing_names["front"]
     front = view.site.absolute("/")
-    document = replace(view.listing_document(listing), default_url=front, linked_data=(render_site(view),))
+    document = replace(head_of_listing(view, listing), default_url=front, linked_data=(render_site(view),))
     yield page(
         listing.address, "front.html", view.code,
         document=document, chrome=view.chrome,
@@ -69,7 +70,7 @@ def site_outputs(views: Views) -> Iterator[Output]:
 def _neutral(view: LanguageView, address: str, title: str) -> Document:
     """The head of a page that belongs to all languages; the fronts of the languages are its alternates."""
     fronts = {code: f"/{code}/" for code in view.site.languages}
-    own = view.document(title, fronts)
+    own = head_of(view, title, fronts)
     url = view.site.absolute(address)
     is_front = address == "/"
     alternates = own.alternates if is_front else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.pagination import paginate
@@ -29,7 +30,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         if not shown.is_own and not shown.item.shown_untranslated:
             yield page(
                 shown.address, "notice.html", view.code,
-                document=view.item_document(shown), chrome=view.chrome, item=item_page(view, shown),
+                document=head_of_item(view, shown), chrome=view.chrome, item=item_page(view, shown),
             )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.pagination import paginate
@@ -54,7 +55,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             yield _story_page(view, shown, story)
     listing = view.listing_names["news"]
     for pager, addresses, shown_here in paginate(view, listing):
-        document = view.listing_document(listing, addresses=addresses)
+        document = head_of_listing(view, listing, addresses)
         yield page(
             document.address, "news.html", view.code,
             document=document, chrome=view.chrome, listing=listing.title, pager=pager, cards=view.cards(shown_here),
@@ -63,7 +64,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 def _story_page(view: LanguageView, shown: Shown, story: Story) -> Output:
     linked_data = render_article(view, shown)
-    document = replace(view.item_document(shown), kind="article", linked_data=(linked_data,))
+    document = replace(head_of_item(view, shown), kind="article", linked_data=(linked_data,))
     return page(
         shown.address, "story.html", view.code,
         document=document, chrome=view.chrome, story=item_page(view, shown), quotes=_quotes(shown),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Shown
 from plugins.domain.page import StandingPage
@@ -33,7 +34,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 def _page(view: LanguageView, shown: Shown) -> Output:
     feeds = tuple(view.feeds_of(view.listing_names["front"]))
     linked_data = (render_web_page(view, shown),)
-    document = replace(view.item_document(shown), section=shown.item.name, linked_data=linked_data, feeds=feeds)
+    document = replace(head_of_item(view, shown), section=shown.item.name, linked_data=linked_data, feeds=feeds)
     return page(
         shown.address, "page.html", view.code, document=document, chrome=view.chrome, item=item_page(view, shown)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import entry_links
 from plugins.domain.language import sort_key
 from plugins.domain.listing import Listing
@@ -76,7 +77,7 @@ def _front_page(view: LanguageView, registry: type[Entry], branches: Mapping[str
     tops = [branch for branch in branches.values() if not set(branch.entry.parents()) & set(branches)]
     return page(
         listing.address, "region.html", view.code,
-        document=view.listing_document(listing), chrome=view.chrome, listing=listing.title,
+        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
         branches=[_twig(view, branch, branches) for branch in in_order(view, tops)],
     )  # fmt: skip
 
@@ -98,7 +99,7 @@ def _entry_page(view: LanguageView, branch: Branch, branches: Mapping[str, Branc
     below = [child for child in branches.values() if entry.id in child.entry.parents()]
     return page(
         listing.address, "entry.html", view.code,
-        document=view.listing_document(listing), chrome=view.chrome, listing=listing.title,
+        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
         text=entry_text(entry, view.code), registry=entry.registry,
         above=tuple(entry_links(view, entry.registry, entry.parents())),
         below=tuple(entry_links(view, entry.registry, tuple(child.entry.id for child in in_order(view, below)))),

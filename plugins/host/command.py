@@ -11,7 +11,6 @@ from pelican.settings import read_settings
 
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.state import CODE
-from plugins.host.gathering import path_as_written
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
 from plugins.host.serving import build_command, serve_site
@@ -64,7 +63,7 @@ def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
         today = moment.astimezone(ZoneInfo(site.zone)).date()
         written, problems = start_item(host.features(), kind, key, Path(host.path), site.languages, today)
     for path in written:
-        print(path_as_written(path.resolve()))
+        print(path)
     if problems:
         print(render_text(problems, teller.language), file=sys.stderr)
     elif kind == "site":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plugins.host.run import RegionalPelican
 
-HERE = Path(__file__).resolve().parents[2]
+_PROGRAM = Path(__file__).resolve().parents[2]
 
 PELICAN_CLASS = RegionalPelican
 PLUGINS = [
@@ -22,7 +22,7 @@ PLUGINS = [
     "plugins.newsletter",
     "plugins.hosting",
 ]
-THEME = str(HERE / "theme")
+THEME = str(_PROGRAM / "theme")
 TRANSLATIONS: list[str] = []
 """Further folders of translations, whose strings and forms replace those of the theme."""
 

@@ -13,6 +13,8 @@ from plugins.host.feature import Feature
 
 SITE = Path(__file__).resolve().parent / "starters" / "site"
 CODE = Path(__file__).resolve().parents[2]
+TRANSLATION = ".translation"
+"""The ending of the names of starting files for the languages after the first."""
 FALLBACK = "en"
 """The language of the starting files for languages that have none of their own."""
 
@@ -32,7 +34,8 @@ def start_item(
     if folder.exists():
         return [], (error(Where(str(folder)), "item-exists"),)
     facts = {"slug": default_slug(key), "day": _written(today), "due": _written(today + timedelta(days=30))}
-    texts = {code: _starter(feature, code).format(**facts) for code in languages}
+    shapes = dict.fromkeys(languages, TRANSLATION) | {languages[0]: ""}
+    texts = {code: _starter(feature, code, shape).format(**facts) for code, shape in shapes.items()}
     folder.mkdir(parents=True)
     files = [folder / f"index.{code}.md" for code in languages]
     for file, text in zip(files, texts.values(), strict=True):
@@ -62,10 +65,11 @@ def _dated(model: type[Item], key: str, today: date) -> str:
     return f"{today}-{key}" if model.dated_by_folder and not leading_date(key) else key
 
 
-def _starter(feature: Feature, language: str) -> str:
+def _starter(feature: Feature, language: str, shape: str) -> str:
+    """The starting file in a language: the first one with the shared facts, the others without."""
     package = Path(str(sys.modules[f"plugins.{feature.name}"].__file__)).parent / "starters"
-    file = package / f"{language}.md"
-    return (file if file.is_file() else package / f"{FALLBACK}.md").read_text(encoding="utf-8")
+    file = package / f"{language}{shape}.md"
+    return (file if file.is_file() else package / f"{FALLBACK}{shape}.md").read_text(encoding="utf-8")
 
 
 def _written(day: date) -> str:

@@ -1,7 +1,7 @@
 """A problem: where something is wrong in the content, what was found, and the facts its sentences need.
 
 Problems are values. They carry a code and facts, no sentences: the sentences stand per language in
-`plugins/checks/messages/`, so that a writer is told in their own language.
+`plugins/host/messages/`, so that a writer is told in their own language.
 """
 
 from collections.abc import Iterable

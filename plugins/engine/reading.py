@@ -1,7 +1,7 @@
 """Reading: the files of the content folder become records, each file alone, and none twice while it has not changed."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -61,7 +61,8 @@ class Content:
 class Reading:
     """How to read: with which Markdown, which code, which cache and how many processes."""
 
-    markdown: MarkdownSettings
+    markdown: Mapping[str, MarkdownSettings]
+    """The settings of Markdown by language."""
     code: str
     """The fingerprint of the code that reads."""
     cache: Path
@@ -72,7 +73,7 @@ class Reading:
 
 def read_content(sources: Sources, reading: Reading) -> Content:
     """Read all sources; what was read before from the same bytes comes from the cache."""
-    key = f"{reading.code}-{reading.markdown.fingerprint}"
+    key = "-".join((reading.code, *(settings.fingerprint for settings in reading.markdown.values())))
     kept = (None if reading.full else read_cache(reading.cache, Store, key)) or Store()
     records = _read_texts(sources.texts, kept.records, reading)
     media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
@@ -94,12 +95,17 @@ def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Rea
     known = {source.path: before.get(source.path) for source, _ in loaded}
     new = [(source, data) for source, data in loaded if not _same(known[source.path], data)]
     with executor(reading.jobs, len(new)) as pool:
-        parsed = dict(in_chunks(pool, partial(_parse_chunk, reading.markdown), new, reading.tell))
+        parsed = dict(in_chunks(pool, partial(_parse_chunk, dict(reading.markdown)), new, reading.tell))
     return {source.path: parsed.get(source.path) or known[source.path] or parsed[source.path] for source, _ in loaded}
 
 
-def _parse_chunk(settings: MarkdownSettings, chunk: Sequence[tuple[Source, bytes | None]]) -> list[tuple[str, Kept]]:
-    return [(source.path, Kept(_digest(data or b""), parse_text(source, data, settings))) for source, data in chunk]
+def _parse_chunk(
+    settings: Mapping[str, MarkdownSettings], chunk: Sequence[tuple[Source, bytes | None]]
+) -> list[tuple[str, Kept]]:
+    return [
+        (source.path, Kept(_digest(data or b""), parse_text(source, data, settings[source.language])))
+        for source, data in chunk
+    ]
 
 
 def _same(kept: Kept | None, data: bytes | None) -> bool:

@@ -14,7 +14,7 @@ from plugins.domain.problem import Problem, Severity, Where, error, in_order
 from plugins.domain.record import Record
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
-from plugins.domain.site import Site
+from plugins.domain.site import Site, Tongue
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
 from plugins.engine.reading import Content, Reading, read_content
@@ -58,11 +58,17 @@ def gather(
     name = path_as_written(folders.content)
     layout = Layout([kind.kind_folder for kind in kinds], registries, site.languages)
     sources = scan_content(folders.content, layout, name)
-    reading = Reading(MarkdownSettings(), f"{code} {name}", folders.cache / "records", jobs, full, tell)
+    markdown = {language: _markdown(tongue) for language, tongue in site.tongues.items()}
+    reading = Reading(markdown, f"{code} {name}", folders.cache / "records", jobs, full, tell)
     content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, kinds, site)
     found = (*content.problems, *problems, *check_catalogue(catalogue, site, now))
     return Gathered(catalogue, in_order(found))
+
+
+def _markdown(tongue: Tongue) -> MarkdownSettings:
+    """How Markdown is read in a language: links back from footnotes are named in it."""
+    return MarkdownSettings(footnote_back=tongue.strings.gettext("Back to the text from footnote {}"))
 
 
 def path_as_written(path: Path) -> str:

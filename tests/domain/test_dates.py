@@ -18,7 +18,7 @@ from plugins.domain.language import DateStyle, Language
 from tests.tongues import ALL, EN, FI
 
 ROOT = Path(__file__).resolve().parents[2]
-MESSAGES = ROOT / "plugins" / "checks" / "messages"
+MESSAGES = ROOT / "plugins" / "host" / "messages"
 ZONE = "Europe/Helsinki"
 HELSINKI = ZoneInfo(ZONE)
 WORDS = DateWords.of((FI, EN), ZONE)

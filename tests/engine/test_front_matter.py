@@ -145,7 +145,7 @@ def test_nested_values_are_lists_maps_and_texts_of_text() -> None:
 
 def test_remarks_are_left_out() -> None:
     """A line that begins with # is a remark, between fields and within them."""
-    assert {"a": "1", "b": ["x", "y"]} == values("# remark", "a: 1", "#b: 2", "b:", "  - x", "# remark", "  - y")
+    assert values("# remark", "a: 1", "#b: 2", "b:", "  - x", "# remark", "  - y") == {"a": "1", "b": ["x", "y"]}
 
 
 def test_every_part_knows_its_line() -> None:
@@ -153,36 +153,36 @@ def test_every_part_knows_its_line() -> None:
     front = parse_front_matter(
         text_of("title: x", "# y", "sessions:", "  - start: a", "    end: b", "  - start: c"), PATH
     )
-    assert {"title": 2, "sessions": 4} == {name: field.line for name, field in front.fields.items()}
+    assert {name: field.line for name, field in front.fields.items()} == {"title": 2, "sessions": 4}
     lines = [front.fields["sessions"].line_of(path) for path in [(0,), (0, "end"), (1, "start"), (1, "nothing"), ()]]
-    assert [5, 6, 7, 7, 4] == lines
+    assert lines == [5, 6, 7, 7, 4]
 
 
 def test_the_body_is_all_that_follows_with_its_line() -> None:
     """The text begins on the line after the closing one, and may hold rules of its own."""
     front = parse_front_matter("\n---\na: 1\n---\n\nTeksti\n\n---\n\nLisää\n", PATH)
-    assert ("\nTeksti\n\n---\n\nLisää\n", 5) == (front.body, front.body_line)
+    assert (front.body, front.body_line) == ("\nTeksti\n\n---\n\nLisää\n", 5)
 
 
 @pytest.mark.parametrize("text", ["\ufeff---\na: 1\n---\nä\n", "---\r\na: 1\r\n---\r\nä\r\n", "---\ra: 1\r---\rä\r"])
 def test_marks_and_breaks_of_other_systems_are_read_silently(text: str) -> None:
     """A byte order mark and every kind of line break make no difference."""
     front = parse_front_matter(text, PATH)
-    assert ("1", "ä\n", 4, ()) == (front.fields["a"].value, front.body, front.body_line, front.problems)
+    assert (front.fields["a"].value, front.body, front.body_line, front.problems) == ("1", "ä\n", 4, ())
 
 
 def test_decomposed_letters_are_composed() -> None:
     """A decomposed ä, as file names on some machines have it, is the same letter."""
-    assert {"a": "p\u00e4iv\u00e4"} == values("a: pa\u0308iva\u0308")
+    assert values("a: pa\u0308iva\u0308") == {"a": "p\u00e4iv\u00e4"}
 
 
 def test_control_characters_are_left_out_and_told_of() -> None:
     """What is invisible and comes with pasted text is left out with a notice; Word's line break is a space."""
     text = "---\na: yksi\vkaksi\n---\nkolme\x08\x00\n"
     front = parse_front_matter(text, PATH)
-    assert ("yksi kaksi", "kolme\n") == (front.fields["a"].value, front.body)
-    assert [(4, "control-characters", {"count": "2"})] == [
-        (problem.where.line, problem.code, problem.facts) for problem in check_characters(text, PATH)
+    assert (front.fields["a"].value, front.body) == ("yksi kaksi", "kolme\n")
+    assert [(problem.where.line, problem.code, problem.facts) for problem in check_characters(text, PATH)] == [
+        (4, "control-characters", {"count": "2"})
     ]
 
 
@@ -240,7 +240,7 @@ def test_an_alias_of_an_alias_is_refused() -> None:
         *(f"  - &{new} [*{old}, *{old}]" for old, new in zip("abcdef", "bcdefg", strict=True)),
     ]
     front = parse_front_matter(text_of(*lines), PATH)
-    assert ([(3, "yaml-sign")], {}) == (findings(text_of(*lines)), front.fields)
+    assert (findings(text_of(*lines)), front.fields) == ([(3, "yaml-sign")], {})
 
 
 def test_a_field_that_cannot_be_read_leaves_the_others() -> None:

@@ -48,7 +48,7 @@ def assert_safe(html: str) -> None:
 
 
 SNIPPETS = [
-    *"* _ ` [ ] ( ) < > ! # | - \\ & \n".split(" "),
+    *["*", "_", "`", "[", "]", "(", ")", "<", ">", "!", "#", "|", "-", "\\", "&", "\n"],
     "\n\n",
     "    ",
     "](",
@@ -112,16 +112,14 @@ def test_a_converter_keeps_nothing_of_a_text(first: str, second: str) -> None:
 
 def test_links_and_pictures_beside_the_item_are_parts() -> None:
     """What the reader's language decides is cut out, with its content and line; other addresses stay in the HTML."""
-    body = "\n".join(
-        [
-            "Tule [*mukaan*](../../events/avajaiset/#ohjelma 'Avajaiset') tai [lue](https://a.example/?b=1&c=2).",
-            "",
-            "Katso [esite](esite 2026.pdf), [juttu]({filename}../x/index.fi.md) ja [alku](#alku).",
-            '![Väkeä "torilla"](tori.jpg "Tori") [x][r] <https://b.example/>',
-            "",
-            "[r]: ../x/",
-        ]
-    )
+    body = """\
+Tule [*mukaan*](../../events/avajaiset/#ohjelma 'Avajaiset') tai [lue](https://a.example/?b=1&c=2).
+
+Katso [esite](esite 2026.pdf), [juttu]({filename}../x/index.fi.md) ja [alku](#alku).
+![Väkeä "torilla"](tori.jpg "Tori") [x][r] <https://b.example/>
+
+[r]: ../x/
+"""
     assert (
         "<p>Tule ",
         Link("../../events/avajaiset/#ohjelma", "<em>mukaan</em>", "Avajaiset", 1),
@@ -149,7 +147,7 @@ def test_a_video_is_a_link_with_a_picture() -> None:
 def test_the_same_target_is_found_at_each_of_its_places() -> None:
     """A target that is written twice has the line of each, and one that is part of another is not taken for it."""
     body = "[a](../../x/)\n\n[b](../x/)\n\n`[c](../x/)`\n\n[d](../x/)\n"
-    assert [1, 3, 7] == [part.line for part in parts(body) if isinstance(part, Link)]
+    assert [part.line for part in parts(body) if isinstance(part, Link)] == [1, 3, 7]
 
 
 def test_headings_have_ids_that_can_be_typed() -> None:
@@ -171,9 +169,9 @@ def test_a_slug_is_words_without_marks(text: str, slug: str) -> None:
 def test_the_title_is_the_only_main_heading() -> None:
     """Main headings in a text become headings of the second level, each with a warning on its line."""
     body = "Alku\n\n# Yksi\n\nKaksi\n=====\n\n```\n# koodia\n```\n\n## Kolme\n"
-    assert [(12, "heading-too-high"), (14, "heading-too-high")] == findings(body, 10)
+    assert findings(body, 10) == [(12, "heading-too-high"), (14, "heading-too-high")]
     html = shipped(MARKDOWN.convert(body, 10, PATH)[0])
-    assert (0, 3) == (html.count("<h1"), html.count("<h2"))
+    assert (html.count("<h1"), html.count("<h2")) == (0, 3)
 
 
 def test_a_hashtag_begins_no_heading() -> None:
@@ -208,7 +206,7 @@ def test_what_is_shown_as_code_is_no_finding() -> None:
 def test_remarks_are_not_shipped() -> None:
     """What stands in a remark stays with the writer; one that is not closed is told of."""
     assert "luonnos" not in html_of("A <!-- luonnos --> b\n\n<!--\nluonnos\n\nluonnos <script>\n-->\n\nC\n")
-    assert [(3, "comment-not-closed")] == findings("A <!-- x -->\n\n<!-- luonnos\n\nC\n")
+    assert findings("A <!-- x -->\n\n<!-- luonnos\n\nC\n") == [(3, "comment-not-closed")]
 
 
 @pytest.mark.parametrize(
@@ -245,7 +243,7 @@ def test_an_address_that_pages_cannot_use_is_told(body: str, expected: list[tupl
 def test_a_remote_picture_is_not_shipped() -> None:
     """Even where the build goes on, a picture from elsewhere is its text."""
     body, _ = MARKDOWN.convert("![Väkeä & <torilla>](https://muu.example/x.jpg)", 1, PATH)
-    assert ("<p>Väkeä &amp; &lt;torilla&gt;</p>",) == body.parts
+    assert body.parts == ("<p>Väkeä &amp; &lt;torilla&gt;</p>",)
 
 
 MANY = 200_000
@@ -312,7 +310,7 @@ def test_each_limit_is_told_where_it_is_passed(body: str, line: int, code: str) 
 
 def test_what_cannot_be_shipped_is_a_problem() -> None:
     """Half of a pair of surrogates has no place in a file; it is told on the text's first line."""
-    assert [(7, "text-unreadable")] == findings("a\ud800", 7)
+    assert findings("a\ud800", 7) == [(7, "text-unreadable")]
 
 
 def test_a_failure_in_the_library_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -324,7 +322,7 @@ def test_a_failure_in_the_library_is_forgotten(monkeypatch: pytest.MonkeyPatch) 
     converter = Markdown()
     with monkeypatch.context() as broken:
         broken.setattr(ParagraphProcessor, "run", fail)
-        assert ["text-unreadable"] == [problem.code for problem in converter.convert("- a\n", 1, PATH)[1]]
+        assert [problem.code for problem in converter.convert("- a\n", 1, PATH)[1]] == ["text-unreadable"]
     assert Markdown().convert("a\n", 1, PATH) == converter.convert("a\n", 1, PATH)
 
 
@@ -343,7 +341,7 @@ def test_a_failure_in_the_library_is_forgotten(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_what_people_write_is_not_too_much(body: str) -> None:
     """Long lists, tables and paragraphs, rules and lists in lists are below every limit."""
-    assert [] == findings(body)
+    assert findings(body) == []
 
 
 def test_the_fingerprint_tells_settings_apart() -> None:

@@ -46,16 +46,16 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         teller = Teller(self.settings["PROBLEM_LANGUAGE"])
         site, now = self.situation(teller)
         folders = folders_of(self.settings)
-        with teller.progress() as progress:
-            gathered = self.gathered(site, now, progress.reading)
-            if gathered.refused(strict=self.settings["STRICT"]):
-                teller.refuse(gathered.problems)
-            try:
+        try:
+            with teller.progress() as progress:
+                gathered = self.gathered(site, now, progress.reading)
+                if gathered.refused(strict=self.settings["STRICT"]):
+                    teller.refuse(gathered.problems)
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
-            except BROKEN as broken:
-                teller.refuse((problem_of(broken, folders),))
+        except BROKEN as broken:
+            teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)
         self.announce(written, folders.output)
         teller.built(views, written, perf_counter() - started)

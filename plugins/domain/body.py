@@ -1,5 +1,6 @@
 """A body as the readers of one language get it: every link leads to their language, every picture has its address."""
 
+import re
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -8,6 +9,10 @@ from plugins.domain.links import Target, parse_target
 from plugins.domain.listing import Shown
 from plugins.domain.record import Link, Part, Picture
 from plugins.domain.view import LanguageView
+
+
+_TO_FRAGMENT = re.compile(r'(<a [^>]*href=")(?=#)')
+"""A link within the text, such as one to a footnote; Markdown makes those itself."""
 
 
 class Destination(NamedTuple):
@@ -39,7 +44,9 @@ def destination(view: LanguageView, target: Target) -> Destination | None:
 def _render_part(view: LanguageView, shown: Shown, part: Part, base: str) -> str:
     if isinstance(part, Link):
         return _render_link(view, shown, part, base)
-    return _render_picture(shown, part, base) if isinstance(part, Picture) else part
+    if isinstance(part, Picture):
+        return _render_picture(shown, part, base)
+    return _TO_FRAGMENT.sub(rf"\g<1>{escape(base + shown.canonical)}", part) if base else part
 
 
 def _render_link(view: LanguageView, shown: Shown, link: Link, base: str) -> str:

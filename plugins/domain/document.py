@@ -35,6 +35,7 @@ class Chrome:
     """What stands around every page of one language."""
 
     language: str
+    locale: str
     site_name: str
     tagline: str
     home: str

@@ -32,6 +32,19 @@ class EventStatus(StrEnum):
     MOVED_ONLINE = "moved_online"
 
 
+class EventKind(StrEnum):
+    """What sort of event it is."""
+
+    SEMINAR = "seminar"
+    TRAINING = "training"
+    WORKSHOP = "workshop"
+    WEBINAR = "webinar"
+    NETWORKING = "networking"
+    FAIR = "fair"
+    INFO = "info"
+    MEETING = "meeting"
+
+
 class ProgrammePoint(Frozen):
     """A point of an event's programme: when, as the writer put it, and what."""
 
@@ -62,7 +75,7 @@ class Event(Item):
     room: Text = ""
     online_url: Url = ""
     languages: LanguageCodes = ()
-    kind: Text = ""
+    kind: EventKind | None = None
     price: Text = ""
     registration_url: Url = ""
     registration_deadline: Moment | None = None

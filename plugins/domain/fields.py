@@ -7,7 +7,7 @@ from either. Findings are raised as pydantic's custom errors whose type is the p
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
@@ -39,10 +39,12 @@ def finding(code: str, **facts: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{value}", {"value": "", **facts})
 
 
-def _typed(parse: Callable[[str, Reading], Any]) -> BeforeValidator:
-    """A validator that parses text and lets a value that is typed already pass."""
+def _typed(parse: Callable[[str, Reading], Any], *, lists: bool = False) -> BeforeValidator:
+    """A validator that parses text and lets a value that is typed already pass, or with `lists` a list of texts."""
 
     def validate(value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, list | dict) and not lists:
+            raise finding("not-one-text")
         if not isinstance(value, str):
             return value
         try:
@@ -77,10 +79,10 @@ def _parse_number(text: str, _: Reading) -> int:
 
 
 def _parse_decimal(text: str, _: Reading) -> Decimal:
-    try:
-        return Decimal(re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", "."))
-    except InvalidOperation:
-        raise finding("not-a-number", value=text) from None
+    digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".")
+    if not re.fullmatch(r"-?\d{1,15}(?:\.\d{1,6})?", digits, re.ASCII):
+        raise finding("not-a-number", value=text)
+    return Decimal(digits)
 
 
 def _parse_ids(text: str, _: Reading) -> tuple[str, ...]:
@@ -127,6 +129,18 @@ def _parse_coordinates(text: str, _: Reading) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
+def _parse_alias(text: str, _: Reading) -> str:
+    """An earlier address on this site: a path from its root, which can stand in a list of redirects."""
+    if not re.fullmatch(r"(?:/[\w.~%-]+)+/?", text, re.ASCII) or {".", ".."} & set(text.split("/")):
+        raise finding("bad-alias", value=text)
+    return text
+
+
+def _in_one_line(value: Any) -> Any:
+    """A list of two texts, which is another way to write a pair."""
+    return ", ".join(value) if isinstance(value, list) and all(isinstance(part, str) for part in value) else value
+
+
 def _listed(value: Any) -> Any:
     """One map where a list of maps is asked for is a list of one."""
     return [value] if isinstance(value, dict) else value
@@ -148,9 +162,11 @@ Url = Annotated[str, _typed(_parse_url)]
 Slug = Annotated[str, _typed(_parse_slug)]
 SiteLanguage = Annotated[str, _typed(_parse_site_language)]
 LanguageCode = Annotated[str, _typed(_parse_language)]
-LanguageCodes = Annotated[tuple[LanguageCode, ...], _typed(_parse_languages)]
-Coordinates = Annotated[tuple[float, float], _typed(_parse_coordinates)]
-Texts = Annotated[tuple[Text, ...], _typed(_parse_ids)]
+LanguageCodes = Annotated[tuple[LanguageCode, ...], _typed(_parse_languages, lists=True)]
+Coordinates = Annotated[tuple[float, float], _typed(_parse_coordinates), BeforeValidator(_in_one_line)]
+Texts = Annotated[tuple[Text, ...], _typed(_parse_ids, lists=True)]
+Alias = Annotated[str, _typed(_parse_alias)]
+Aliases = Annotated[tuple[Alias, ...], _typed(_parse_ids, lists=True)]
 ListOfMaps = BeforeValidator(_listed)
 
 

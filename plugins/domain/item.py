@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ import msgspec
 from pydantic import Field
 
 from plugins.domain.fields import (
+    Aliases,
     Day,
     Flag,
     LanguageCode,
@@ -61,7 +62,7 @@ class ItemTexts(Frozen):
     """The day of the last change that matters to readers. Each language has its own: a translation may be older."""
     image_alt: Annotated[Text, PerLanguage] = ""
     links: Annotated[tuple[OutsideLink, ...], PerLanguage, ListOfMaps] = ()
-    aliases: Annotated[Texts, PerLanguage] = ()
+    aliases: Annotated[Aliases, PerLanguage] = ()
     body: Body = Body()
 
 
@@ -153,6 +154,11 @@ class Item(Frozen):
 def at_start(moment: date | datetime, zone: str) -> datetime:
     """The instant a moment begins: itself, or midnight of a day in the region's zone."""
     return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), ZoneInfo(zone))
+
+
+def closing(moment: date | datetime, zone: str) -> datetime:
+    """The instant up to which something is open: a time as it is stated, a day to its end."""
+    return moment if isinstance(moment, datetime) else at_start(moment + timedelta(days=1), zone)
 
 
 def default_slug(key: str) -> str:

@@ -10,8 +10,8 @@ import msgspec
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from plugins.domain.fields import PerLanguage, Reading, nearest_fact
-from plugins.domain.item import File, Item, ItemTexts, Translation, leading_date
+from plugins.domain.fields import PerLanguage, Reading, nearest_fact, slug_of
+from plugins.domain.item import KEY_WORD, File, Item, ItemTexts, Translation, leading_date
 from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.domain.record import Field, Record
 from plugins.domain.registry import Entry
@@ -48,9 +48,12 @@ def parse_items(
     """The items of one kind: the records of one key, in all their languages, are one item."""
     items, unfinished, problems = list[Item](), list[Item](), list[Problem]()
     for key, versions in groupby(sorted(records, key=lambda record: (record.key, record.path)), lambda r: r.key):
-        before = len(problems)
-        item = _parse_item(kind, key, tuple(versions), files.get(key, ()), reading, problems)
-        (items if len(problems) == before else unfinished).append(item)
+        records, before = tuple(versions), len(problems)
+        item = _parse_item(kind, key, records, files.get(key, ()), reading, problems)
+        whole = len(problems) == before and not any(record.unread for record in records)
+        (items if whole else unfinished).append(
+            kind.model_validate(item, context=reading) if whole else kind.model_construct(**item)
+        )
     return Items(tuple(items), tuple(unfinished), tuple(problems))
 
 
@@ -60,11 +63,15 @@ def parse_entries(
     """The entries of one registry by id."""
     entries, problems = dict[str, Entry](), list[Problem]()
     for record in records:
-        before = len(problems)
-        values = _typed_fields(registry, record, field_names(registry), reading, problems)
-        problems.extend(_missing(registry, (record,)))
+        before, known = len(problems), field_names(registry)
+        values = _typed_fields(registry, record, known, reading, problems)
+        for name in _missing(registry, (record,), known):
+            problems.append(error(record.where(), "missing-part", field=record.key, part=name))
+        if not KEY_WORD.fullmatch(record.key):
+            problems.append(error(record.where(), "bad-id", value=record.key, corrected=slug_of(record.key)))
         if len(problems) == before:
-            entry = {**values, "id": record.key, "where": record.where()}
+            stands = {name: record.where(name) for name in record.fields}
+            entry = {**values, "id": record.key, "where": record.where(), "stands": stands}
             entries[record.key] = registry.model_validate(entry, context=reading)
     return entries, tuple(problems)
 
@@ -81,17 +88,16 @@ def _parse_item(
     files: tuple[File, ...],
     reading: Reading,
     problems: list[Problem],
-) -> Item:
-    before = len(problems)
+) -> dict[str, Any]:
+    """The values of an item, as far as they could be understood."""
     known = (*field_names(kind.texts_type), *field_names(kind))
     records = _dated_by_folder(kind, records)
     typed = [(record, _typed_fields(kind, record, known, reading, problems)) for record in records]
     texts = {record.language: _texts(kind, record, values, reading, problems) for record, values in typed}
     shared, stands = _join_shared(kind, typed, problems)
-    problems.extend(_missing(kind, records))
+    problems.extend(error(records[0].where(), "missing-field", field=name) for name in _missing(kind, records, known))
     source = _source(shared, records, reading)
-    item = {**shared, "key": key, "texts": texts, "files": files, "stands": stands, "source": source}
-    return kind.model_validate(item, context=reading) if len(problems) == before else kind.model_construct(**item)
+    return {**shared, "key": key, "texts": texts, "files": files, "stands": stands, "source": source}
 
 
 def _typed_fields(
@@ -118,7 +124,8 @@ def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
         for own_name, field in candidate.model_fields.items():
             if name == (field.alias or own_name):
                 kind: Any = field.annotation
-                return TypeAdapter(Annotated[kind, *field.metadata] if field.metadata else kind)
+                marks = [*field.metadata, *([field.discriminator] if field.discriminator else [])]
+                return TypeAdapter(Annotated[kind, *marks] if marks else kind)
     raise LookupError(name)
 
 
@@ -130,6 +137,8 @@ def _told(details: ErrorDetails, record: Record, field: str) -> Problem:
     if "expected" in facts:
         facts["expected"] = ", ".join(re.findall(r"'([^']+)'", facts["expected"]))
     part = str(details["loc"][-1]) if details["loc"] else field
+    if given == "":
+        return error(record.where(field, *path), "empty-field", field=part)
     code = STANDARD_ERRORS.get(details["type"], details["type"])
     return error(record.where(field, *path), code, **{**facts, "field": field, "part": part})
 
@@ -148,9 +157,13 @@ def _texts(
 ) -> ItemTexts:
     own = {name: value for name, value in values.items() if is_per_language(kind, name)}
     texts = kind.texts_type.model_validate({**own, "body": record.body}, context=reading)
-    if not texts.title and texts.translation is not Translation.PENDING and not _misspelt("title", (record,)):
-        code = "empty-field" if "title" in record.fields else "missing-field"
-        problems.append(error(record.where("title"), code, field="title"))
+    untold = "translation" not in record.fields or "translation" in values
+    if not texts.title and texts.translation is not Translation.PENDING and untold:
+        known = (*field_names(kind.texts_type), *field_names(kind))
+        if "title" in values:
+            problems.append(error(record.where("title"), "empty-field", field="title"))
+        elif not _stands("title", record, known):
+            problems.append(error(record.where(), "missing-field", field="title"))
     return texts
 
 
@@ -201,17 +214,17 @@ def _dated_by_folder(kind: type[Item], records: tuple[Record, ...]) -> tuple[Rec
     return (first, *records[1:])
 
 
-def _missing(model: type[BaseModel], records: tuple[Record, ...]) -> Iterator[Problem]:
-    """The required fields that no file states."""
+def _missing(model: type[BaseModel], records: tuple[Record, ...], known: tuple[str, ...]) -> Iterator[str]:
+    """The required fields that no record states."""
     for name, field in model.model_fields.items():
-        stated = any(name in record.fields for record in records) or _misspelt(name, records)
-        if field.is_required() and name not in INNER and not stated:
-            yield error(records[0].where(), "missing-field", field=name)
+        if field.is_required() and name not in INNER and not any(_stands(name, record, known) for record in records):
+            yield name
 
 
-def _misspelt(name: str, records: tuple[Record, ...]) -> bool:
-    """Whether a field is there under a name that is like its own: then that is told, not that it is missing."""
-    return any(nearest(written, (name,)) for record in records for written in record.fields)
+def _stands(name: str, record: Record, known: tuple[str, ...]) -> bool:
+    """Whether a record has a field, be it one that cannot be read or has an unknown name like it: that is told."""
+    unknown = (written for written in record.fields if written not in known)
+    return name in (*record.fields, *record.unread) or any(nearest(written, known) == name for written in unknown)
 
 
 def _near(name: str, known: tuple[str, ...]) -> dict[str, str]:

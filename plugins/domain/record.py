@@ -65,8 +65,12 @@ class Record(msgspec.Struct, frozen=True):
     fields: dict[str, Field]
     body: Body
     problems: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
+    """The fields that stand there but could not be read, which is told in `problems`."""
+    line: int = 1
+    """The line on which the record begins: that of its id, in a registry."""
 
     def where(self, field: str = "", *path: str | int) -> Where:
-        """The place of a field or of a part of it; of the file's beginning where it has no such field."""
+        """The place of a field or of a part of it; of the record's beginning where it has no such field."""
         found = self.fields.get(field)
-        return Where(self.path, found.line_of(path) if found else 1)
+        return Where(self.path, found.line_of(path) if found else self.line)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from plugins.domain.fields import Coordinates, Day, Flag, Number, Refers, SiteLanguage, Slug, Text, Texts, Url
 from plugins.domain.problem import Where
@@ -11,6 +11,16 @@ from plugins.domain.site import Frozen
 
 Named = Mapping[SiteLanguage, Text]
 """A text per language: `{"fi": "Iisalmi", "en": "Iisalmi"}`."""
+
+
+def _form(value: object) -> str:
+    return "each" if isinstance(value, Mapping) else "all"
+
+
+Wording = Annotated[Annotated[Text, Tag("all")] | Annotated[Named, Tag("each")], Discriminator(_form)]
+"""A text for all languages, or one for each."""
+Page = Annotated[Annotated[Url, Tag("all")] | Annotated[Mapping[SiteLanguage, Url], Tag("each")], Discriminator(_form)]
+"""The address of a page for all languages, or of one for each."""
 
 
 class Entry(Frozen):
@@ -24,6 +34,12 @@ class Entry(Frozen):
     slug: Mapping[SiteLanguage, Slug] = {}
     text: Named = {}
     where: Where = Field(default=Where(""), exclude=True, repr=False)
+    stands: Mapping[str, Where] = Field(default={}, exclude=True, repr=False)
+    """Where each field stands in the file."""
+
+    def where_of(self, field: str) -> Where:
+        """The place of a field, or of the entry where it does not state the field."""
+        return self.stands.get(field, self.where)
 
     def named(self, language: str) -> str:
         """The name in a language, or the first name that there is."""
@@ -44,12 +60,12 @@ class Organisation(Entry):
     registry: ClassVar[str] = "organisations"
 
     kind: Text = ""
-    abbreviation: Text | Named = ""
+    abbreviation: Wording = ""
     parent: Annotated[Text, Refers("organisations")] = ""
     members: Annotated[Texts, Refers("organisations")] = ()
     place: Annotated[Text, Refers("places")] = ""
     business_id: Text = ""
-    url: Url | Mapping[SiteLanguage, Url] = ""
+    url: Page = ""
     logo: Text = ""
     valid_from: Day | None = None
     valid_until: Day | None = None
@@ -69,7 +85,7 @@ class Place(Entry):
     kind: Text = ""
     code: Text = ""
     coordinates: Coordinates | None = None
-    address: Text | Named = ""
+    address: Wording = ""
     part_of: Annotated[Texts, Refers("places")] = ()
     inside: Named = Field(default={}, alias="in")
     """The form that says "in the place": `Iisalmessa`, `in Iisalmi`."""
@@ -84,7 +100,7 @@ class Person(Entry):
 
     registry: ClassVar[str] = "people"
 
-    role: Text | Named = ""
+    role: Wording = ""
     organisation: Annotated[Text, Refers("organisations")] = ""
     phone: Text = ""
     email: Text = ""
@@ -116,7 +132,7 @@ class Programme(Entry):
     funds: Texts = ()
     period: Text = ""
     visibility: Text = ""
-    url: Url | Mapping[SiteLanguage, Url] = ""
+    url: Page = ""
     statement: Named = {}
 
 

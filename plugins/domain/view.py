@@ -227,6 +227,10 @@ class LanguageView:
         if listing.lists_events:
             yield FeedLink(title, "text/calendar", f"{listing.address}calendar.ics")
 
+    def calendar_url(self, listing: Listing) -> str:
+        """The full address of the calendar beside a listing, for readers to copy."""
+        return self.site.absolute(f"{listing.address}calendar.ics")
+
     # Pages
 
     @cached_property
@@ -234,6 +238,7 @@ class LanguageView:
         """What stands around every page of the language."""
         return Chrome(
             language=self.code,
+            locale=self.language.locale,
             site_name=self.tongue.site_name,
             tagline=self.tongue.tagline,
             home=f"/{self.code}/",

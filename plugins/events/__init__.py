@@ -48,16 +48,16 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     document = head_of_listing(view, listing)
     yield page(
         document.address, "events.html", view.code,
-        document=document, chrome=view.chrome, listing=listing.title,
+        document=document, chrome=view.chrome, listing=listing.title, calendar=view.calendar_url(listing),
         upcoming=view.cards(view.upcoming(listing.items)), past=view.cards(view.past(listing.items)),
-        calendar=view.site.absolute(f"{listing.address}calendar.ics"),
     )  # fmt: skip
 
 
 def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
-    linked_data = render_event(view, shown, event)
-    document = replace(head_of_item(view, shown), linked_data=(linked_data,))
+    listing = view.listing_names["events"]
+    feeds, linked_data = tuple(view.feeds_of(listing)), (render_event(view, shown, event),)
+    document = replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data)
     return page(
-        shown.address, "event.html", view.code,
+        shown.address, "event.html", view.code, calendar=view.calendar_url(listing),
         document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),
     )  # fmt: skip

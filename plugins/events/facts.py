@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.domain.event import Event, EventTexts
+from plugins.domain.event import Event, EventStatus, EventTexts
 from plugins.domain.forms import render_languages
+from plugins.domain.item import closing
 from plugins.domain.item_page import NamedLink, entry_links
 from plugins.domain.listing import Shown
 from plugins.domain.registry import Place, in_language
@@ -28,6 +29,8 @@ class EventFacts:
     kind: str
     price: str
     capacity: int | None
+    is_open: bool
+    """Whether one may still register."""
     registration_url: str
     registration_deadline: datetime | date | None
     accessibility: str
@@ -52,9 +55,10 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         room=event.room,
         online_url=event.online_url,
         spoken=render_languages(event.languages, view.language),
-        kind=event.kind,
+        kind=event.kind.value if event.kind else "",
         price=event.price,
         capacity=event.capacity,
+        is_open=_is_open(view, event),
         registration_url=event.registration_url,
         registration_deadline=event.registration_deadline,
         accessibility=texts.accessibility,
@@ -62,6 +66,13 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         organisers=tuple(entry_links(view, "organisations", event.organisers)),
         calendar="" if past or event.status == "cancelled" else f"{shown.address}event.ics",
     )
+
+
+def _is_open(view: LanguageView, event: Event) -> bool:
+    """Registration is open until its deadline, else until the event; a day as deadline counts to its end."""
+    deadline = event.registration_deadline
+    end = view.span(event).start if deadline is None else closing(deadline, view.site.zone)
+    return view.now < end and event.status not in {EventStatus.CANCELLED, EventStatus.POSTPONED}
 
 
 def _places(venue: object) -> tuple[str, ...]:

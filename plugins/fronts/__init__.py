@@ -50,7 +50,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         document=document, chrome=view.chrome,
         stories=view.cards(listing.stories[:NEWS]), upcoming=view.cards(view.upcoming(listing.items)[:EVENTS]),
         sections={name: view.listing_names[name].address for name in ("news", "events") if name in view.listing_names},
-        calendar=view.site.absolute(f"{listing.address}calendar.ics"),
+        calendar=view.calendar_url(listing),
     )  # fmt: skip
 
 

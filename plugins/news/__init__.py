@@ -63,8 +63,8 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 
 def _story_page(view: LanguageView, shown: Shown, story: Story) -> Output:
-    linked_data = render_article(view, shown)
-    document = replace(head_of_item(view, shown), kind="article", linked_data=(linked_data,))
+    feeds, linked_data = tuple(view.feeds_of(view.listing_names["news"])), (render_article(view, shown),)
+    document = replace(head_of_item(view, shown), kind="article", feeds=feeds, linked_data=linked_data)
     return page(
         shown.address, "story.html", view.code,
         document=document, chrome=view.chrome, story=item_page(view, shown), quotes=_quotes(shown),

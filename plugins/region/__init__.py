@@ -100,13 +100,13 @@ def _entry_page(view: LanguageView, branch: Branch, branches: Mapping[str, Branc
     return page(
         listing.address, "entry.html", view.code,
         document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
-        text=entry_text(entry, view.code), registry=entry.registry,
+        text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
         above=tuple(entry_links(view, entry.registry, entry.parents())),
         below=tuple(entry_links(view, entry.registry, tuple(child.entry.id for child in in_order(view, below)))),
         front=view.listing_names[entry.registry].title, front_address=view.listing_names[entry.registry].address,
         stories=view.cards(listing.stories), upcoming=view.cards(view.upcoming(listing.items)),
         past=view.cards(view.past(listing.items)),
-        calendar=view.site.absolute(f"{listing.address}calendar.ics"),
+        calendar=view.calendar_url(listing),
         fictional=isinstance(entry, Organisation) and entry.fictional,
     )  # fmt: skip
 
@@ -115,6 +115,12 @@ def entry_text(entry: Entry, language: str) -> str:
     """What the registry says of an entry: its definition, or its text."""
     definition = entry.definition if isinstance(entry, Theme) else {}
     return in_language(definition, language) or in_language(entry.text, language)
+
+
+def entry_language(entry: Entry, language: str) -> str:
+    """The language of that text: the one asked for, or the first in which there is one."""
+    said = (entry.definition if isinstance(entry, Theme) else {}) or entry.text
+    return language if language in said else next(iter(said), language)
 
 
 def in_order(view: LanguageView, branches: list[Branch]) -> list[Branch]:

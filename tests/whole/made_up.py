@@ -101,13 +101,17 @@ def _item(kind: str, key: str, languages: str, shared: str = "", body: str = "",
     return found
 
 
+def _in_both(lines: str) -> dict[str, str]:
+    """Lines that stand in the file of each language."""
+    return {"fi": lines, "en": lines}
+
+
 def _stories() -> dict[str, str]:
     rich = "Xqword [xqlink](../../events/xqseminar/) xqjoin ![xqalt](xqpicture.png)\n\n## Xqheading\n\n- xqpoint"
-    picture_facts = {
-        code: "image_alt: Xqalttext\nlinks:\n  - {label: Xqfar, url: https://far.example/, language: de}\n"
+    picture_facts = _in_both(
+        "image_alt: Xqalttext\nlinks:\n  - {label: Xqfar, url: https://far.example/, language: de}\n"
         "quotes:\n  - {text: Xqquote, speaker: Xqspeaker, role: Xqsayer}"
-        for code in ("fi", "en")
-    }
+    )
     picture_shared = f"image: xqpicture.png\nimage_credit: Xqcredit\nkind: release\n{STORY}"
     return {
         **_item("news", "xqboth", "fi en", picture_shared, rich, **picture_facts),
@@ -123,7 +127,7 @@ def _stories() -> dict[str, str]:
 
 def _unpublished() -> dict[str, str]:
     link = "Xqword [xqlinktoevent](../../events/xqdraftevent/)."
-    drawn = {code: "image_alt: Xqdraftstoryalt" for code in ("fi", "en")}
+    drawn = _in_both("image_alt: Xqdraftstoryalt")
     shared = f"draft: true\nimage: xqdraftstory-picture.png\n{STORY}".replace("[xqsub]", "[xqsecret]")
     return {
         **_item("news", "xqdraftstory", "fi en", shared, link, **drawn),
@@ -145,14 +149,14 @@ def _events() -> dict[str, str]:
     statuses = ("cancelled", "postponed", "moved", "moved_online", "tentative")
     found = {
         **_item("events", "xqseminar", "fi en", rich, fi=programme, en=programme),
-        **_item("events", "xqeventfi", "fi", f"start: 6.3.2027 klo 10.00\nend: 6.3.2027 klo 12.00\n{EVENT}", fi=programme),
+        **_item("events", "xqeventfi", "fi", f"start: 6.3.2027 klo 10.00\n{EVENT}", fi=programme),
         **_item("events", "xqdays", "fi en", f"start: 3.6.2027\nend: 5.6.2027\n{EVENT}"),
         **_item("events", "xqpast", "fi en", f"start: 3.6.2026\n{EVENT}"),
     }
     for day, kind in enumerate(kinds, 1):
         found |= _item("events", f"xqkind{kind}", "fi en", f"kind: {kind}\nstart: {day}.{day}.2027 klo 18.00\n{EVENT}")
     for day, status in enumerate(statuses, 1):
-        reason = {code: "reason: Xqreason" for code in ("fi", "en")}
+        reason = _in_both("reason: Xqreason")
         online = "online_url: https://meet.example/\n"
         shared = f"status: {status}\n{online}start: {day}.9.2027 klo 9.30\n{EVENT}"
         found |= _item("events", f"xqstate{status.replace('_', '')}", "fi en", shared, **reason)

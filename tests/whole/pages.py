@@ -88,7 +88,8 @@ class Page:
     @property
     def alternates(self) -> dict[str, str]:
         """The versions of the page in other languages, by `hreflang`."""
-        return {item.get("hreflang", ""): item.get("href", "") for item in self.links("alternate") if item.get("hreflang")}
+        found = (item for item in self.links("alternate") if item.get("hreflang"))
+        return {item.get("hreflang", ""): item.get("href", "") for item in found}
 
     @property
     def is_indexed(self) -> bool:

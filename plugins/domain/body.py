@@ -10,7 +10,6 @@ from plugins.domain.listing import Shown
 from plugins.domain.record import Link, Part, Picture
 from plugins.domain.view import LanguageView
 
-
 _TO_FRAGMENT = re.compile(r'(<a [^>]*href=")(?=#)')
 """A link within the text, such as one to a footnote; Markdown makes those itself."""
 
@@ -61,7 +60,7 @@ def _render_link(view: LanguageView, shown: Shown, link: Link, base: str) -> str
 
 def _render_picture(shown: Shown, picture: Picture, base: str) -> str:
     target = parse_target(picture.file, shown.item.name)
-    file = next((file for file in shown.item.files if file.name == target.file), None)
+    file = next((file for file in shown.item.beside if file.name == target.file), None)
     size = f' width="{file.width}" height="{file.height}"' if file and file.width else ""
     title = f' title="{escape(picture.title)}"' if picture.title else ""
     address = escape(f"{base}{shown.canonical}{quote(target.file)}")

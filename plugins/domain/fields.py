@@ -39,7 +39,7 @@ def finding(code: str, **facts: str) -> PydanticCustomError:
     return PydanticCustomError(code, "{value}", {"value": "", **facts})
 
 
-def _typed(parse: Callable[[str, Reading], Any], *, lists: bool = False) -> BeforeValidator:
+def typed(parse: Callable[[str, Reading], Any], *, lists: bool = False) -> BeforeValidator:
     """A validator that parses text and lets a value that is typed already pass, or with `lists` a list of texts."""
 
     def validate(value: Any, info: ValidationInfo) -> Any:
@@ -153,20 +153,20 @@ def _textual(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(_textual)]
-Day = Annotated[date, _typed(_parse_day)]
-Moment = Annotated[datetime | date, _typed(_parse_moment)]
-Flag = Annotated[bool, _typed(_parse_flag)]
-Number = Annotated[int, _typed(_parse_number)]
-Amount = Annotated[Decimal, _typed(_parse_decimal)]
-Url = Annotated[str, _typed(_parse_url)]
-Slug = Annotated[str, _typed(_parse_slug)]
-SiteLanguage = Annotated[str, _typed(_parse_site_language)]
-LanguageCode = Annotated[str, _typed(_parse_language)]
-LanguageCodes = Annotated[tuple[LanguageCode, ...], _typed(_parse_languages, lists=True)]
-Coordinates = Annotated[tuple[float, float], _typed(_parse_coordinates), BeforeValidator(_in_one_line)]
-Texts = Annotated[tuple[Text, ...], _typed(_parse_ids, lists=True)]
-Alias = Annotated[str, _typed(_parse_alias)]
-Aliases = Annotated[tuple[Alias, ...], _typed(_parse_ids, lists=True)]
+Day = Annotated[date, typed(_parse_day)]
+Moment = Annotated[datetime | date, typed(_parse_moment)]
+Flag = Annotated[bool, typed(_parse_flag)]
+Number = Annotated[int, typed(_parse_number)]
+Amount = Annotated[Decimal, typed(_parse_decimal)]
+Url = Annotated[str, typed(_parse_url)]
+Slug = Annotated[str, typed(_parse_slug)]
+SiteLanguage = Annotated[str, typed(_parse_site_language)]
+LanguageCode = Annotated[str, typed(_parse_language)]
+LanguageCodes = Annotated[tuple[LanguageCode, ...], typed(_parse_languages, lists=True)]
+Coordinates = Annotated[tuple[float, float], typed(_parse_coordinates), BeforeValidator(_in_one_line)]
+Texts = Annotated[tuple[Text, ...], typed(_parse_ids, lists=True)]
+Alias = Annotated[str, typed(_parse_alias)]
+Aliases = Annotated[tuple[Alias, ...], typed(_parse_ids, lists=True)]
 ListOfMaps = BeforeValidator(_listed)
 
 

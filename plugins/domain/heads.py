@@ -40,7 +40,7 @@ def head_of_item(view: LanguageView, shown: Shown) -> Document:
         head_of(view, shown.texts.title, shown.addresses, shown.versions),
         description=view.description(shown),
         canonical=view.site.absolute(shown.canonical),
-        section=shown.item.kind_folder,
+        section=shown.item.section_name(),
         image_url=view.site.absolute(image.address) if image else "",
         image_alt=image.alt if image else "",
     )

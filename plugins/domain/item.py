@@ -83,6 +83,8 @@ class Item(Frozen):
 
     kind_folder: ClassVar[str] = ""
     """The folder of the kind in `content/`, which is also the name of its section."""
+    section: ClassVar[str] = ""
+    """The section of the addresses in which the kind stands, where it is not its folder."""
     texts_type: ClassVar[type[ItemTexts]] = ItemTexts
     shown_untranslated: ClassVar[bool] = False
     """Whether a language without a version of its own shows the facts all the same (as events do)."""
@@ -92,7 +94,8 @@ class Item(Frozen):
 
     key: str
     texts: Mapping[str, ItemTexts]
-    files: tuple[File, ...] = ()
+    beside: tuple[File, ...] = ()
+    """The files that lie beside the texts."""
     stands: Mapping[str, Where] = Field(default={}, repr=False)
     """Where each field stands in its file: `start`, `title.fi`."""
 
@@ -112,6 +115,11 @@ class Item(Frozen):
         """The place of a field, or of the item's first file where it does not state the field."""
         named = f"{field}.{language}" if language else field
         return self.stands.get(named) or self.stands.get(f".{language}") or self.stands.get(".") or Where(self.key)
+
+    @classmethod
+    def section_name(cls) -> str:
+        """The section in which the items of a kind stand."""
+        return cls.section or cls.kind_folder
 
     @property
     def name(self) -> str:

@@ -1,13 +1,10 @@
 """A listing: an address, a title, and what is listed there. Pages, feeds and calendars are drawn from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from plugins.domain.event import Event
 from plugins.domain.item import Item, ItemTexts
-from plugins.domain.story import Story
-from plugins.domain.timespan import Timespan
 
 
 @dataclass(frozen=True)
@@ -72,15 +69,9 @@ class Listing:
     menu: int | None = None
     """Its place in the menu, where it has one."""
 
-    @property
-    def stories(self) -> tuple[Shown, ...]:
-        """The stories, the newest first."""
-        return tuple(shown for shown in self.items if isinstance(shown.item, Story))
-
-    @property
-    def events(self) -> tuple[Shown, ...]:
-        """The events by their start, the earliest first."""
-        return tuple(shown for shown in self.items if isinstance(shown.item, Event))
+    def of(self, *kinds: type[Item]) -> tuple[Shown, ...]:
+        """What is listed of some kinds, the newest first."""
+        return tuple(shown for shown in self.items if isinstance(shown.item, kinds))
 
 
 @dataclass(frozen=True)
@@ -92,28 +83,6 @@ class Image:
     width: int = 0
     height: int = 0
     credit: str = ""
-
-
-@dataclass(frozen=True)
-class Card:
-    """An item in a list: only what lists show."""
-
-    kind: str
-    address: str
-    title: str
-    language: str
-    mark: str
-    """Words that say in which language the text is, where it is not the page's: `in Finnish`."""
-    summary: str = ""
-    day: date | None = None
-    span: Timespan | None = None
-    place: str = ""
-    status: str = ""
-    past: bool = False
-    online: bool = False
-    image: Image | None = None
-    themes: tuple[tuple[str, str], ...] = field(default=())
-    """Names and addresses of the item's themes."""
 
 
 def newest_first(shown: Shown) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.domain.record import Field, Record
 from plugins.domain.registry import Entry
 
-INNER = frozenset({"key", "texts", "files", "stands", "body", "id", "where"})
+INNER = frozenset({"key", "texts", "beside", "stands", "body", "id", "where"})
 """What a model knows of itself and nobody writes into the front matter."""
 
 STANDARD_ERRORS = {
@@ -97,7 +97,7 @@ def _parse_item(
     shared, stands = _join_shared(kind, typed, problems)
     problems.extend(error(records[0].where(), "missing-field", field=name) for name in _missing(kind, records, known))
     source = _source(shared, records, reading)
-    return {**shared, "key": key, "texts": texts, "files": files, "stands": stands, "source": source}
+    return {**shared, "key": key, "texts": texts, "beside": files, "stands": stands, "source": source}
 
 
 def _typed_fields(
@@ -192,6 +192,8 @@ def _join_shared(
                 problems.append(error(where, "facts-differ", **facts, other_line=stands[name].line))
             shared.setdefault(name, value)
             stands.setdefault(name, where)
+            for part, line in record.fields[name].within.items():
+                stands.setdefault(f"{name}.{part}", Where(record.path, line))
     return shared, stands
 
 

@@ -176,7 +176,7 @@ def _ancestors(entry: Entry, entries: dict[str, Entry] | object) -> set[str]:
 
 
 def _missing_file(item: Item, name: str, where: Where) -> Iterator[Problem]:
-    names = tuple(file.name for file in item.files)
+    names = tuple(file.name for file in item.beside)
     if name in names:
         return
     other_case = next((known for known in names if known.casefold() == name.casefold()), "")

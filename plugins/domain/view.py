@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.document import Chrome, FeedLink, MenuLink
 from plugins.domain.event import Event
-from plugins.domain.forms import render_in_language
+from plugins.domain.forms import render_in_language, render_list
 from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
-from plugins.domain.listing import Card, Image, Listing, Shown, newest_first
+from plugins.domain.listing import Image, Listing, Shown, newest_first
+from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.registry import Entry, Place
 from plugins.domain.site import Site, Tongue
@@ -62,6 +63,10 @@ class LanguageView:
     def mark(self, language: str) -> str:
         """The words that mark a text of another language: `in Finnish`; "" for the view's own."""
         return "" if language == self.code else render_in_language(language, self.language)
+
+    def in_words(self, language: str) -> str:
+        """The words that say in which language something is: `suomeksi`, `in Finnish`."""
+        return render_in_language(language, self.language)
 
     def with_listings(self, listings: Iterable[Listing]) -> "LanguageView":
         """This view with the listings that the features contribute."""
@@ -130,31 +135,6 @@ class LanguageView:
 
     # What lists show
 
-    def card(self, shown: Shown) -> Card:
-        """An item as lists show it."""
-        card = Card(
-            kind=shown.item.kind_folder,
-            address=shown.link,
-            title=shown.texts.title,
-            language=shown.text_language,
-            mark=self.mark(shown.text_language),
-            summary=shown.texts.summary,
-            day=shown.item.date,
-            image=self.image(shown),
-            themes=tuple(self.theme_links(shown.item)),
-        )
-        return self._event_card(card, shown.item) if isinstance(shown.item, Event) else card
-
-    def _event_card(self, card: Card, event: Event) -> Card:
-        return replace(
-            card,
-            span=self.span(event),
-            place=self.venue_name(event),
-            status=event.status.value,
-            past=self.is_past(event),
-            online=bool(event.online_url),
-        )
-
     def upcoming(self, items: Iterable[Shown]) -> tuple[Shown, ...]:
         """The events among what is shown that are not over, the next one first."""
         return tuple(sorted((shown for shown in items if self._is_coming(shown)), key=self._by_start))
@@ -164,20 +144,28 @@ class LanguageView:
         events = (shown for shown in items if isinstance(shown.item, Event) and self.is_past(shown.item))
         return tuple(sorted(events, key=self._by_start, reverse=True))
 
+    def open(self, items: Iterable[Shown]) -> tuple[Shown, ...]:
+        """The opportunities among what is shown that one may apply for, the one that closes next first."""
+        return tuple(sorted((shown for shown in items if self._is_open(shown)), key=self._by_deadline))
+
+    def _is_open(self, shown: Shown) -> bool:
+        item, zone = shown.item, self.site.zone
+        return isinstance(item, Opportunity) and item.opening(self.now, zone) is not Opening.CLOSED
+
+    def _by_deadline(self, shown: Shown) -> tuple[bool, datetime, str]:
+        closes = cast(Opportunity, shown.item).closes_at(self.site.zone)
+        return (closes is None, closes or self.now, shown.item.name)
+
     def _is_coming(self, shown: Shown) -> bool:
         return isinstance(shown.item, Event) and not self.is_past(shown.item)
 
     def _by_start(self, shown: Shown) -> tuple[datetime, str]:
         return (self.span(cast(Event, shown.item)).start, shown.item.key)
 
-    def cards(self, items: Iterable[Shown]) -> tuple[Card, ...]:
-        """Items as lists show them."""
-        return tuple(self.card(shown) for shown in items)
-
     def image(self, shown: Shown) -> Image | None:
         """The picture of an item, with the alternative text of the language that is shown."""
         item = shown.item
-        file = next((file for file in item.files if file.name == item.image), None)
+        file = next((file for file in item.beside if file.name == item.image), None)
         if file is None:
             return None
         alt = shown.texts.image_alt or item.texts[item.original].image_alt
@@ -189,6 +177,11 @@ class LanguageView:
             entry = self.catalogue.entry("themes", name)
             if entry:
                 yield entry.named(self.code), self.entry_address(entry, self.code)
+
+    def names(self, registry: str, ids: Iterable[str]) -> str:
+        """The names of a registry's entries as a list in words: `Iisalmi ja Kajaani`."""
+        entries = [self.catalogue.entry(registry, name) for name in ids]
+        return render_list([entry.named(self.code) for entry in entries if entry], self.language)
 
     def venue_name(self, event: Event) -> str:
         """The venue and the municipality around it: `Kulmasali, Iisalmi`."""
@@ -268,4 +261,4 @@ def item_address(item: Item, language: str, site: Site) -> str:
     texts: ItemTexts | None = item.texts.get(language)
     if isinstance(item, StandingPage):
         return f"/{language}/{(texts and texts.slug) or site.section(item.key, language)}/"
-    return f"{site.section_address(item.kind_folder, language)}{(texts and texts.slug) or default_slug(item.key)}/"
+    return f"{site.section_address(item.section_name(), language)}{(texts and texts.slug) or default_slug(item.key)}/"

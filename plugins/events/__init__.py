@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.domain.cards import cards_of
 from plugins.domain.event import Event
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
@@ -49,7 +50,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     yield page(
         document.address, "events.html", view.code,
         document=document, chrome=view.chrome, listing=listing.title, calendar=view.calendar_url(listing),
-        upcoming=view.cards(view.upcoming(listing.items)), past=view.cards(view.past(listing.items)),
+        upcoming=cards_of(view, view.upcoming(listing.items)), past=cards_of(view, view.past(listing.items)),
     )  # fmt: skip
 
 

@@ -7,6 +7,9 @@ from typing import Any
 from plugins.domain.event import Event
 from plugins.domain.forms import render_iso
 from plugins.domain.listing import Shown
+from plugins.domain.opportunity import Job
+from plugins.domain.project import Project
+from plugins.domain.publication import Publication
 from plugins.domain.registry import Entry, Place, in_language
 from plugins.domain.text import plain_text
 from plugins.domain.timespan import Timespan
@@ -53,6 +56,60 @@ def render_event(view: LanguageView, shown: Shown, event: Event) -> str:
             "location": _locations(view, event),
             "organizer": [_organisation(view, entry) for entry in organisers if entry],
             "maximumAttendeeCapacity": event.capacity,
+        }
+    )
+
+
+def render_project(view: LanguageView, shown: Shown, project: Project) -> str:
+    """A project as a ResearchProject's parent, Project (https://schema.org/Project)."""
+    funders = [view.catalogue.entry("organisations", funding.organisation) for funding in project.funding]
+    partners = [view.catalogue.entry("organisations", partner.organisation) for partner in project.partners]
+    start, end = project.start, project.end
+    return _render(
+        {
+            "@type": "Project",
+            **_page_facts(view, shown),
+            "name": shown.texts.title,
+            "alternateName": project.acronym,
+            "foundingDate": start.iso() if start else None,
+            "dissolutionDate": end.iso() if end else None,
+            "funder": [_organisation(view, entry) for entry in funders if entry],
+            "member": [_organisation(view, entry) for entry in partners if entry],
+        }
+    )
+
+
+def render_job(view: LanguageView, shown: Shown, job: Job) -> str:
+    """A job as a JobPosting (https://schema.org/JobPosting); search engines drop it after `validThrough`."""
+    employer = view.catalogue.entry("organisations", job.employer)
+    places = [view.catalogue.entry("places", name) for name in job.places]
+    closes = job.closes_at(view.site.zone)
+    return _render(
+        {
+            "@type": "JobPosting",
+            **_page_facts(view, shown),
+            "title": shown.texts.title,
+            "datePosted": _iso(job.date),
+            "validThrough": render_iso(closes) if closes else None,
+            "employmentType": job.employment.value.upper() if job.employment else None,
+            "hiringOrganization": _organisation(view, employer) if employer else None,
+            "jobLocation": [_place(view, place) for place in places if isinstance(place, Place)],
+            "jobLocationType": "TELECOMMUTE" if job.remote else None,
+        }
+    )
+
+
+def render_publication(view: LanguageView, shown: Shown, publication: Publication) -> str:
+    """A publication as a Report (https://schema.org/Report)."""
+    issuer = view.catalogue.entry("organisations", publication.issuer)
+    return _render(
+        {
+            "@type": "Report",
+            **_page_facts(view, shown),
+            "name": shown.texts.title,
+            "datePublished": str(publication.year),
+            "isbn": publication.isbn,
+            "publisher": _organisation(view, issuer) if issuer else None,
         }
     )
 

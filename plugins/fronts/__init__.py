@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.domain.cards import cards_of
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of, head_of_listing
 from plugins.domain.listing import Listing, newest_first
+from plugins.domain.story import Story
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.schema_org import render_site
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
 
-NEWS, EVENTS = 9, 6
-"""How many stories and events a front shows."""
+NEWS, EVENTS, OPENINGS = 9, 6, 4
+"""How many stories, events and opportunities a front shows."""
+
+
+SECTIONS = ("news", "events", "opportunities", "projects", "places")
+"""The listings to which a front leads on, by name, where the site has them."""
 
 
 def register() -> None:
@@ -48,8 +54,10 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     yield page(
         listing.address, "front.html", view.code,
         document=document, chrome=view.chrome,
-        stories=view.cards(listing.stories[:NEWS]), upcoming=view.cards(view.upcoming(listing.items)[:EVENTS]),
-        sections={name: view.listing_names[name].address for name in ("news", "events") if name in view.listing_names},
+        stories=cards_of(view, listing.of(Story)[:NEWS]),
+        upcoming=cards_of(view, view.upcoming(listing.items)[:EVENTS]),
+        openings=cards_of(view, view.open(listing.items)[:OPENINGS]),
+        sections={name: view.listing_names[name].address for name in SECTIONS if name in view.listing_names},
         calendar=view.calendar_url(listing),
     )  # fmt: skip
 

@@ -49,7 +49,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The files that lie beside the items, published beside their pages."""
     for shown in view.shown.values():
         if shown.is_own:
-            for file in shown.item.files:
+            for file in shown.item.beside:
                 yield copy(f"{shown.address}{file.name}", file.source, file.digest)
 
 

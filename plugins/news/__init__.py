@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown, newest_first
@@ -58,7 +59,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         document = head_of_listing(view, listing, addresses)
         yield page(
             document.address, "news.html", view.code,
-            document=document, chrome=view.chrome, listing=listing.title, pager=pager, cards=view.cards(shown_here),
+            document=document, chrome=view.chrome, listing=listing.title, pager=pager, cards=cards_of(view, shown_here),
         )  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def _story_page(view: LanguageView, shown: Shown, story: Story) -> Output:
     return page(
         shown.address, "story.html", view.code,
         document=document, chrome=view.chrome, story=item_page(view, shown), quotes=_quotes(shown),
-        kind=story.kind.value, related=view.cards(_related(view, shown)),
+        kind=story.kind.value, related=cards_of(view, _related(view, shown)),
     )  # fmt: skip
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from plugins.domain.listing import Card, Shown
+from plugins.domain.cards import Card, cards_of
+from plugins.domain.listing import Shown
+from plugins.domain.story import Story
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.host import signals
@@ -26,7 +28,7 @@ def feature(_run: object) -> Feature:
 def outputs(view: LanguageView) -> Iterator[Output]:
     """`mail.html` of each language."""
     front = view.listing_names["front"]
-    told = [shown for shown in front.stories if shown.is_own][:NEWS]
+    told = [shown for shown in front.of(Story) if shown.is_own][:NEWS]
     yield page(
         f"{view.site.section_address('newsletter', view.code)}mail.html", "mail.html", view.code,
         subject=f"{view.tongue.site_name}: {view.gettext('Newsletter')}", preheader=view.tongue.tagline, intro="",
@@ -36,4 +38,4 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 
 def _absolute(view: LanguageView, items: Iterable[Shown]) -> tuple[Card, ...]:
-    return tuple(replace(card, address=view.site.absolute(card.address), image=None) for card in view.cards(items))
+    return tuple(replace(card, address=view.site.absolute(card.address), image=None) for card in cards_of(view, items))

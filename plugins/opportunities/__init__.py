@@ -1,0 +1,68 @@
+"""Opportunities: a page for each job and call, and the listing of those that are open."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plugins.domain.cards import cards_of
+from plugins.domain.heads import head_of_item, head_of_listing
+from plugins.domain.item_page import item_page
+from plugins.domain.listing import Listing, Shown
+from plugins.domain.opportunity import Call, Job, Opportunity
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page
+from plugins.formats.schema_org import render_job, render_web_page
+from plugins.host import signals
+from plugins.host.feature import Feature
+from plugins.opportunities.facts import opportunity_facts
+
+
+def register() -> None:
+    """Answer the run's question for features."""
+    signals.features.connect(feature)
+
+
+def feature(_run: object) -> Feature:
+    """Jobs, calls and their listing."""
+    return Feature("opportunities", kinds=(Job, Call), listings=listings, outputs=outputs)
+
+
+def listings(view: LanguageView) -> Iterator[Listing]:
+    """The jobs and calls that are open, the one that closes next first. There is a listing even when none is."""
+    if not view.catalogue.kinds.get(Job.kind_folder) and not view.catalogue.kinds.get(Call.kind_folder):
+        return
+    addresses = {code: view.site.section_address("opportunities", code) for code in view.site.languages}
+    yield Listing(
+        name="opportunities",
+        address=addresses[view.code],
+        title=view.gettext("Jobs and calls"),
+        addresses=addresses,
+        description=view.gettext("Jobs, traineeships, theses, business opportunities and calls that are open now."),
+        items=view.open(view.shown.values()),
+        menu=40,
+    )
+
+
+def outputs(view: LanguageView) -> Iterator[Output]:
+    """The page of each opportunity that the language has, closed ones among them, and the listing."""
+    for shown, opportunity in view.of(Opportunity):
+        if shown.is_own:
+            yield _opportunity_page(view, shown, opportunity)
+    listing = view.listing_names.get("opportunities")
+    if listing:
+        yield page(
+            listing.address, "opportunities.html", view.code,
+            document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+            jobs=cards_of(view, listing.of(Job)), calls=cards_of(view, listing.of(Call)),
+            calendar=view.calendar_url(listing),
+        )  # fmt: skip
+
+
+def _opportunity_page(view: LanguageView, shown: Shown, opportunity: Opportunity) -> Output:
+    render = render_job(view, shown, opportunity) if isinstance(opportunity, Job) else render_web_page(view, shown)
+    feeds = tuple(view.feeds_of(view.listing_names["opportunities"]))
+    return page(
+        shown.address, "opportunity.html", view.code,
+        document=replace(head_of_item(view, shown), feeds=feeds, linked_data=(render,)), chrome=view.chrome,
+        opportunity=item_page(view, shown), facts=opportunity_facts(view, opportunity),
+        listing=view.listing_names["opportunities"].title, listing_address=view.listing_names["opportunities"].address,
+    )  # fmt: skip

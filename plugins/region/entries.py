@@ -1,0 +1,68 @@
+"""The page of a theme, a place or an organisation: its facts, and everything that names it."""
+
+from collections.abc import Iterator, Mapping
+
+from plugins.domain.cards import cards_of
+from plugins.domain.figures import Figure, key_figure
+from plugins.domain.heads import head_of_listing
+from plugins.domain.item_page import entry_links
+from plugins.domain.listing import Listing
+from plugins.domain.project import Project
+from plugins.domain.publication import Publication
+from plugins.domain.registry import Entry, Place, Theme, in_language
+from plugins.domain.story import Story
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page
+from plugins.region.facts import Pages, entry_facts
+from plugins.region.fronts import in_order
+from plugins.region.tree import Branch
+
+
+def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
+    """The page of an entry in the language of a view."""
+    entry = branch.entry
+    listing = view.listing_names[f"{entry.registry}/{entry.id}"]
+    front = view.listing_names[entry.registry]
+    below = in_order(view, (child for child in pages[entry.registry].values() if entry.id in child.entry.parents()))
+    return page(
+        listing.address, "entry.html", view.code,
+        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+        text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
+        above=tuple(entry_links(view, entry.registry, entry.parents())),
+        below=tuple(entry_links(view, entry.registry, tuple(child.entry.id for child in below))),
+        front=front.title, front_address=front.address, calendar=view.calendar_url(listing),
+        facts=entry_facts(view, branch, pages), figures=tuple(_figures(view, entry, listing)),
+        **_gathered(view, listing),
+    )  # fmt: skip
+
+
+def _gathered(view: LanguageView, listing: Listing) -> Mapping[str, object]:
+    """Everything that names the entry, by kind."""
+    return {
+        "stories": cards_of(view, listing.of(Story)),
+        "upcoming": cards_of(view, view.upcoming(listing.items)),
+        "past": cards_of(view, view.past(listing.items)),
+        "openings": cards_of(view, view.open(listing.items)),
+        "projects": cards_of(view, listing.of(Project)),
+        "publications": cards_of(view, listing.of(Publication)),
+    }
+
+
+def _figures(view: LanguageView, entry: Entry, listing: Listing) -> Iterator[Figure]:
+    """The key figures of a place: those that the projects tell which name it."""
+    if isinstance(entry, Place):
+        for shown in listing.of(Project):
+            if isinstance(shown.item, Project):
+                yield from (key_figure(view, figure) for figure in shown.item.key_figures)
+
+
+def entry_text(entry: Entry, language: str) -> str:
+    """What the registry says of an entry: its definition, or its text."""
+    definition = entry.definition if isinstance(entry, Theme) else {}
+    return in_language(definition, language) or in_language(entry.text, language)
+
+
+def entry_language(entry: Entry, language: str) -> str:
+    """The language of that text: the one asked for, or the first in which there is one."""
+    said = (entry.definition if isinstance(entry, Theme) else {}) or entry.text
+    return language if language in said else next(iter(said), language)

@@ -1,0 +1,121 @@
+"""The facts of a theme, a place or an organisation as its page shows them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.language import sort_key
+from plugins.domain.registry import Organisation, Place, Theme, in_language
+from plugins.domain.view import LanguageView
+from plugins.region.tree import Branch, ancestors
+
+
+@dataclass(frozen=True)
+class EntryFacts:
+    """What a registry says of an entry, and which other entries belong to it; what it does not say is empty."""
+
+    kind: str = ""
+    abbreviation: str = ""
+    inside: str = ""
+    """The words that say "in the place": `Iisalmessa`."""
+    address: str = ""
+    website: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    ended: bool = False
+    successor: tuple[NamedLink, ...] = ()
+    members: tuple[NamedLink, ...] = ()
+    networks: tuple[NamedLink, ...] = ()
+    """The networks of which an organisation is a member."""
+    place: tuple[NamedLink, ...] = ()
+    lead: tuple[NamedLink, ...] = ()
+    """The place that leads a theme."""
+    leads: tuple[NamedLink, ...] = ()
+    """The themes that a place leads."""
+    organisations: tuple[NamedLink, ...] = ()
+    """The organisations that are in a place, or that act in a theme."""
+    fictional: bool = False
+
+
+Pages = Mapping[str, Mapping[str, Branch]]
+"""The entries that have pages, by registry and id."""
+
+
+def entry_facts(view: LanguageView, branch: Branch, pages: Pages) -> EntryFacts:
+    """The facts of an entry in the language of a view; links lead only to entries that have pages."""
+    entry = branch.entry
+    if isinstance(entry, Organisation):
+        return _organisation_facts(view, entry, pages)
+    if isinstance(entry, Place):
+        return _place_facts(view, entry, pages)
+    return _theme_facts(view, branch, pages) if isinstance(entry, Theme) else EntryFacts()
+
+
+def _organisation_facts(view: LanguageView, entry: Organisation, pages: Pages) -> EntryFacts:
+    today = view.today.date()
+    networks = [
+        other.id
+        for other in view.catalogue.registries.get("organisations", {}).values()
+        if isinstance(other, Organisation) and entry.id in other.members
+    ]
+    return EntryFacts(
+        kind=entry.kind,
+        abbreviation=in_language(entry.abbreviation, view.code),
+        website=in_language(entry.url, view.code),
+        valid_from=entry.valid_from,
+        valid_until=entry.valid_until,
+        ended=entry.valid_until is not None and entry.valid_until < today,
+        successor=tuple(_linked(view, "organisations", (entry.successor,), pages)),
+        members=tuple(_sorted(view, _linked(view, "organisations", entry.members, pages))),
+        networks=tuple(_sorted(view, _linked(view, "organisations", networks, pages))),
+        place=tuple(_linked(view, "places", (entry.place,), pages)),
+        fictional=entry.fictional,
+    )
+
+
+def _place_facts(view: LanguageView, entry: Place, pages: Pages) -> EntryFacts:
+    leads = [
+        theme.id
+        for theme in view.catalogue.registries.get("themes", {}).values()
+        if isinstance(theme, Theme) and theme.lead == entry.id
+    ]
+    return EntryFacts(
+        kind=entry.kind,
+        inside=entry.inside.get(view.code, ""),
+        address=in_language(entry.address, view.code),
+        leads=tuple(_sorted(view, _linked(view, "themes", leads, pages))),
+        organisations=tuple(_sorted(view, _linked(view, "organisations", _inhabitants(view, entry), pages))),
+    )
+
+
+def _theme_facts(view: LanguageView, branch: Branch, pages: Pages) -> EntryFacts:
+    theme = branch.entry
+    named = {name for shown in branch.items for name in shown.item.related() if name.startswith("organisations/")}
+    active = [name.partition("/")[2] for name in named]
+    lead = (theme.lead,) if isinstance(theme, Theme) and theme.lead else ()
+    return EntryFacts(
+        lead=tuple(_linked(view, "places", lead, pages)),
+        organisations=tuple(_sorted(view, _linked(view, "organisations", active, pages))),
+    )
+
+
+def _inhabitants(view: LanguageView, place: Place) -> Iterator[str]:
+    """The ids of the organisations that are in a place, or in a place that is a part of it."""
+    places = view.catalogue.registries.get("places", {})
+    for organisation in view.catalogue.registries.get("organisations", {}).values():
+        if isinstance(organisation, Organisation) and organisation.place in places:
+            home = places[organisation.place]
+            if place.id == home.id or place.id in ancestors(home, places):
+                yield organisation.id
+
+
+def _linked(view: LanguageView, registry: str, ids: Iterable[str], pages: Pages) -> Iterator[NamedLink]:
+    """The entries named: as links where they have pages, else as names without an address."""
+    for name in ids:
+        for link in entry_links(view, registry, (name,)):
+            yield link if name in pages.get(registry, {}) else replace(link, address="")
+
+
+def _sorted(view: LanguageView, links: Iterable[NamedLink]) -> list[NamedLink]:
+    return sorted(links, key=lambda link: sort_key(link.label, view.language))

@@ -1,0 +1,89 @@
+"""The fronts of the registries: the tree of themes, the chart of places, the village of organisations."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.domain.heads import head_of_listing
+from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.language import sort_key
+from plugins.domain.registry import Organisation, Place, Theme
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, page
+from plugins.region.chart import chart_of
+from plugins.region.tree import Branch
+from plugins.region.village import village_of
+
+Branches = Mapping[str, Branch]
+
+
+@dataclass(frozen=True)
+class Twig:
+    """An entry in a tree: its name and address, how much is there, what is below it, and which place leads it."""
+
+    name: str
+    address: str
+    count: int
+    below: tuple["Twig", ...]
+    lead: tuple[NamedLink, ...] = ()
+
+
+def front_page(view: LanguageView, branches: Branches) -> Output:
+    """The front of the registry from which the branches are."""
+    registry = type(next(iter(branches.values())).entry)
+    listing = view.listing_names[registry.registry]
+    return page(
+        listing.address, f"{registry.registry}.html", view.code,
+        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+        **_shown_on(view, registry, branches),
+    )  # fmt: skip
+
+
+def _shown_on(view: LanguageView, registry: type[object], branches: Branches) -> dict[str, object]:
+    if registry is Organisation:
+        return {"village": village_of(view, branches)}
+    if registry is Place:
+        return {"chart": chart_of(view, branches.values()), "places": _tree(view, branches, _tops(branches))}
+    return _theme_trees(view, branches)
+
+
+def _theme_trees(view: LanguageView, branches: Branches) -> dict[str, object]:
+    """Three trees: the fields with their themes, the themes across them, and those that a place leads."""
+    themes = [branch for branch in branches.values() if isinstance(branch.entry, Theme)]
+    across = [branch for branch in themes if isinstance(branch.entry, Theme) and branch.entry.cross_cutting]
+    led = [branch for branch in themes if isinstance(branch.entry, Theme) and branch.entry.lead]
+    fields = [branch for branch in _tops(branches) if branch not in across and branch not in led]
+    return {
+        "fields": _tree(view, branches, fields),
+        "across": _tree(view, branches, across),
+        "led": _tree(view, branches, led),
+    }
+
+
+def _tops(branches: Branches) -> list[Branch]:
+    return [branch for branch in branches.values() if not set(branch.entry.parents()) & set(branches)]
+
+
+def _tree(view: LanguageView, branches: Branches, tops: Iterable[Branch]) -> tuple[Twig, ...]:
+    return tuple(_twig(view, branches, branch) for branch in in_order(view, tops))
+
+
+def _twig(view: LanguageView, branches: Branches, branch: Branch) -> Twig:
+    below = [child for child in branches.values() if branch.entry.id in child.entry.parents()]
+    lead = (branch.entry.lead,) if isinstance(branch.entry, Theme) and branch.entry.lead else ()
+    return Twig(
+        name=branch.entry.named(view.code),
+        address=view.entry_address(branch.entry, view.code),
+        count=len(branch.items),
+        below=_tree(view, branches, below),
+        lead=tuple(entry_links(view, "places", lead)),
+    )
+
+
+def in_order(view: LanguageView, branches: Iterable[Branch]) -> list[Branch]:
+    """Entries by the order that their registry states, then by name in the language's alphabet."""
+
+    def place(branch: Branch) -> tuple[int, object]:
+        stated = branch.entry.order if isinstance(branch.entry, Theme) else 0
+        return stated, sort_key(branch.entry.named(view.code), view.language)
+
+    return sorted(branches, key=place)

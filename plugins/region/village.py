@@ -1,0 +1,67 @@
+"""The virtual business village: who acts where, with what is open and what comes, by municipality."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.language import sort_key
+from plugins.domain.registry import Organisation
+from plugins.domain.view import LanguageView
+from plugins.region.tree import Branch
+
+
+@dataclass(frozen=True)
+class Villager:
+    """An organisation of the village, with how many openings and coming events it has now."""
+
+    name: str
+    address: str
+    kind: str
+    openings: int
+    events: int
+    fictional: bool
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """The organisations of one municipality; those of no municipality have a quarter without a place."""
+
+    place: NamedLink | None
+    villagers: tuple[Villager, ...]
+
+
+def village_of(view: LanguageView, branches: Mapping[str, Branch]) -> tuple[Quarter, ...]:
+    """All organisations by the place where they are, the places in the order of the language's alphabet."""
+    quarters = defaultdict[str, list[Branch]](list)
+    for branch in branches.values():
+        if isinstance(branch.entry, Organisation):
+            quarters[branch.entry.place].append(branch)
+    return tuple(_in_order(view, quarters))
+
+
+def _in_order(view: LanguageView, quarters: Mapping[str, list[Branch]]) -> Iterator[Quarter]:
+    links = {name: next(entry_links(view, "places", (name,)), None) for name in quarters}
+    named = sorted(
+        (name for name in quarters if links[name]), key=lambda name: sort_key(_label(links[name]), view.language)
+    )
+    for name in (*named, *(name for name in quarters if not links[name])):
+        branches = sorted(quarters[name], key=lambda branch: sort_key(branch.entry.named(view.code), view.language))
+        yield Quarter(links[name], tuple(villager_of(view, branch) for branch in branches))
+
+
+def villager_of(view: LanguageView, branch: Branch) -> Villager:
+    """An organisation as the village shows it."""
+    entry = branch.entry
+    return Villager(
+        name=entry.named(view.code),
+        address=view.entry_address(entry, view.code),
+        kind=entry.kind if isinstance(entry, Organisation) else "",
+        openings=len(view.open(branch.items)),
+        events=len(view.upcoming(branch.items)),
+        fictional=isinstance(entry, Organisation) and entry.fictional,
+    )
+
+
+def _label(link: NamedLink | None) -> str:
+    return link.label if link else ""

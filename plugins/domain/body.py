@@ -29,12 +29,10 @@ def render_body(view: LanguageView, shown: Shown, *, absolute: bool = False) -> 
 
 def destination(view: LanguageView, target: Target) -> Destination | None:
     """Where a link leads for the readers of a view; None where there is nothing that they may see."""
-    listing = view.listing_names.get(target.name)
-    if listing:
-        return Destination(_with_fragment(listing.address, target))
     shown = view.shown.get(target.name)
     if shown is None:
-        return None
+        listing = view.listing_names.get(target.name)
+        return Destination(_with_fragment(listing.address, target)) if listing else None
     language = "" if shown.link == shown.address else shown.text_language
     page = shown.canonical + quote(target.file) if target.file else shown.link
     return Destination(_with_fragment(page, target), language)

@@ -1,0 +1,71 @@
+"""The rules of projects, opportunities and publications; each function gives the problems of one rule."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from plugins.domain.catalogue import Catalogue
+from plugins.domain.item import at_start
+from plugins.domain.opportunity import Opportunity
+from plugins.domain.problem import Problem, error, warning
+from plugins.domain.project import Project, ProjectTexts
+from plugins.domain.publication import Publication
+from plugins.domain.registry import Programme
+from plugins.domain.site import Site
+
+
+def check_projects(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """A project ends after it starts, does not follow itself, and names where its money comes from."""
+    for item in catalogue.kinds.get(Project.kind_folder, ()):
+        if not isinstance(item, Project):
+            continue
+        if item.duration.is_backwards():
+            yield error(item.where("end"), "project-backwards")
+        for field in ("predecessor", "successor"):
+            if getattr(item, field) == item.key:
+                yield error(item.where(field), "project-follows-itself", field=field)
+        for number, funding in enumerate(item.funding):
+            if not funding.programme and not funding.organisation:
+                yield error(item.where(f"funding.{number}"), "funding-without-source")
+
+
+def check_visibility(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """A project with the Union's money tells its aims and results (Regulation (EU) 2021/1060, article 50(1)(a))."""
+    for item in catalogue.kinds.get(Project.kind_folder, ()):
+        if isinstance(item, Project) and _has_union_money(catalogue, item):
+            for language in item.versions:
+                texts = item.texts[language]
+                for field in ("aims", "results"):
+                    if isinstance(texts, ProjectTexts) and not getattr(texts, field):
+                        yield warning(item.where(field, language), f"union-project-without-{field}")
+
+
+def check_opportunities(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
+    """What can be applied for closes after it opens."""
+    for items in catalogue.kinds.values():
+        for item in items:
+            if isinstance(item, Opportunity) and item.opens:
+                closes = item.closes_at(site.zone)
+                if closes and closes <= at_start(item.opens, site.zone):
+                    yield error(item.where("closes"), "closes-before-opening")
+
+
+def check_publications(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """The files of a publication lie beside it and are not empty."""
+    for item in catalogue.kinds.get(Publication.kind_folder, ()):
+        if not isinstance(item, Publication):
+            continue
+        sizes = {file.name: file.size for file in item.beside}
+        for number, file in enumerate(item.files):
+            where = item.where(f"files.{number}.path")
+            if file.path not in sizes:
+                yield error(where, "publication-file-missing", value=file.path)
+            elif not sizes[file.path]:
+                yield error(where, "publication-file-empty", value=file.path)
+
+
+def _has_union_money(catalogue: Catalogue, project: Project) -> bool:
+    programmes = [catalogue.entry("programmes", funding.programme) for funding in project.funding]
+    return any(isinstance(programme, Programme) and programme.visibility for programme in programmes)
+
+
+RULES = (check_projects, check_visibility, check_opportunities, check_publications)

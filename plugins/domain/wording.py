@@ -1,0 +1,70 @@
+"""Wording: preferred names, and the signs of good typography. What is found is a warning, as taste may differ."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from plugins.domain.problem import Problem, Where, warning
+from plugins.domain.registry import Entry, Term
+
+NO_BREAK = "\u00a0"
+
+_ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+|\{[^}]*\}")
+"""What is an address and no wording."""
+_RANGE = re.compile(r"(?<![\w.,/-])(\d{1,4}(?:[.,]\d+)?)-(\d{1,4}(?:[.,]\d+)?)(?![\w/-]|[.,]\d)")
+_ACUTE = re.compile(r"(\w)[´`](\w)")
+_LOOSE = {
+    "fi": re.compile(r"\bklo \d[\d.]*|\b\d[\d.,]* %|(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,])"),
+    "en": re.compile(r"\bEUR \d[\d.,]*"),
+}
+"""What belongs on one line by the house forms of a language: the space in it should not break."""
+
+
+class Avoided(NamedTuple):
+    """A word to avoid in a language, and the one to write instead."""
+
+    language: str
+    word: str
+    preferred: str
+
+
+def avoided_words(terms: Iterable[Entry]) -> tuple[Avoided, ...]:
+    """The words that a glossary avoids, language by language."""
+    return tuple(
+        Avoided(language, word, term.preferred.get(language, ""))
+        for term in terms
+        if isinstance(term, Term)
+        for language, words in term.avoid.items()
+        for word in words
+    )
+
+
+def check_wording(
+    avoided: Iterable[Avoided], lines: Iterable[tuple[int, str]], language: str, path: str
+) -> tuple[Problem, ...]:
+    """The findings in lines of text (each with its number) of a language."""
+    here = [word for word in avoided if word.language == language]
+    return tuple(
+        problem
+        for number, line in lines
+        for problem in _check_line(_ADDRESS.sub(" ", line), here, language, Where(path, number))
+    )
+
+
+def _check_line(line: str, avoided: list[Avoided], language: str, where: Where) -> Iterator[Problem]:
+    for word in avoided:
+        if _pattern(word.word).search(line):
+            yield warning(where, "word-to-avoid", value=word.word, preferred=word.preferred)
+    for found in _RANGE.finditer(line):
+        yield warning(where, "hyphen-for-range", value=found[0], corrected=f"{found[1]}–{found[2]}")
+    for found in _ACUTE.finditer(line):
+        yield warning(where, "acute-for-apostrophe", value=found[0], corrected=f"{found[1]}’{found[2]}")
+    loose = _LOOSE.get(language)
+    for found in loose.finditer(line) if loose else ():
+        yield warning(where, "space-that-breaks", value=found[0], corrected=found[0].replace(" ", NO_BREAK))
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """A word by itself; one without capitals is found with them too, at the start of a sentence."""
+    flags = re.IGNORECASE if word == word.lower() else re.NOFLAG
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", flags)

@@ -62,7 +62,7 @@ class Job(Opportunity):
     kind_folder: ClassVar[str] = "jobs"
 
     kind: JobKind = JobKind.JOB
-    employer: Annotated[Text, Refers("organisations")]
+    employer: Annotated[Text, Refers("organisations")] = ""
     remote: Flag = False
     employment: Employment | None = None
     salary: Text = ""
@@ -70,7 +70,7 @@ class Job(Opportunity):
 
     def related(self) -> frozenset[str]:
         """What the job names; its employer among it."""
-        return super().related() | {f"organisations/{self.employer}"}
+        return super().related() | ({f"organisations/{self.employer}"} if self.employer else set())
 
 
 class CallKind(StrEnum):

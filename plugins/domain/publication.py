@@ -28,7 +28,7 @@ class Publication(Item):
 
     year: Number
     issuer: Annotated[Text, Refers("organisations")] = ""
-    files: Annotated[tuple[PublicationFile, ...], ListOfMaps]
+    files: Annotated[tuple[PublicationFile, ...], ListOfMaps] = ()
     isbn: Text = ""
 
     def related(self) -> frozenset[str]:

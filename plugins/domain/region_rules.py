@@ -5,7 +5,7 @@ from datetime import datetime
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.item import at_start
-from plugins.domain.opportunity import Opportunity
+from plugins.domain.opportunity import Job, Opportunity
 from plugins.domain.problem import Problem, error, warning
 from plugins.domain.project import Project, ProjectTexts
 from plugins.domain.publication import Publication
@@ -40,13 +40,14 @@ def check_visibility(catalogue: Catalogue, _site: Site, _now: datetime) -> Itera
 
 
 def check_opportunities(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
-    """What can be applied for closes after it opens."""
-    for items in catalogue.kinds.values():
-        for item in items:
-            if isinstance(item, Opportunity) and item.opens:
-                closes = item.closes_at(site.zone)
-                if closes and closes <= at_start(item.opens, site.zone):
-                    yield error(item.where("closes"), "closes-before-opening")
+    """What can be applied for closes after it opens, and a job says whose it is."""
+    for item in catalogue.items():
+        if isinstance(item, Opportunity) and item.opens:
+            closes = item.closes_at(site.zone)
+            if closes and closes <= at_start(item.opens, site.zone):
+                yield error(item.where("closes"), "closes-before-opening")
+        if isinstance(item, Job) and not item.employer and not item.draft:
+            yield warning(item.where("employer"), "job-without-employer")
 
 
 def check_publications(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
@@ -54,6 +55,8 @@ def check_publications(catalogue: Catalogue, _site: Site, _now: datetime) -> Ite
     for item in catalogue.kinds.get(Publication.kind_folder, ()):
         if not isinstance(item, Publication):
             continue
+        if not item.files and not item.draft:
+            yield warning(item.where("files"), "publication-without-file")
         sizes = {file.name: file.size for file in item.beside}
         for number, file in enumerate(item.files):
             where = item.where(f"files.{number}.path")

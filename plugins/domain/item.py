@@ -65,6 +65,11 @@ class ItemTexts(Frozen):
     aliases: Annotated[Aliases, PerLanguage] = ()
     body: Body = Body()
 
+    @property
+    def picture_alt(self) -> str:
+        """The text for those who cannot see the item's picture."""
+        return self.image_alt
+
 
 class File(msgspec.Struct, frozen=True):
     """A file beside an item: its name, its digest, its bytes, and its size in pixels where it is a picture."""

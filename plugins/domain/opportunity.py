@@ -48,12 +48,12 @@ class JobKind(StrEnum):
 
 
 class Employment(StrEnum):
-    """How one is employed, in schema.org's terms of an employment type."""
+    """How one is employed."""
 
     FULL_TIME = "full_time"
     PART_TIME = "part_time"
     TEMPORARY = "temporary"
-    INTERN = "intern"
+    INTERNSHIP = "internship"
 
 
 class Job(Opportunity):

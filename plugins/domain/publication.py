@@ -19,6 +19,11 @@ class PublicationTexts(ItemTexts):
 
     cover_alt: Annotated[Text, PerLanguage] = ""
 
+    @property
+    def picture_alt(self) -> str:
+        """A publication's picture is its cover."""
+        return self.cover_alt or self.image_alt
+
 
 class Publication(Item):
     """Something that was published, to be read or downloaded."""

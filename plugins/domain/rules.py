@@ -99,7 +99,7 @@ def check_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterato
             if not item.image.lower().endswith(PICTURES):
                 yield error(item.where("image"), "not-a-picture", value=item.image)
             for language in item.versions:
-                if not item.texts[language].image_alt:
+                if not item.texts[language].picture_alt:
                     yield error(item.where("image_alt", language), "image-without-alt", value=item.image)
 
 

@@ -168,7 +168,7 @@ class LanguageView:
         file = next((file for file in item.beside if file.name == item.image), None)
         if file is None:
             return None
-        alt = shown.texts.image_alt or item.texts[item.original].image_alt
+        alt = shown.texts.picture_alt or item.texts[item.original].picture_alt
         return Image(f"{shown.canonical}{quote(file.name)}", alt, file.width, file.height, item.image_credit)
 
     def theme_links(self, item: Item) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 from plugins.domain.event import Event
 from plugins.domain.forms import render_iso
 from plugins.domain.listing import Shown
-from plugins.domain.opportunity import Job
+from plugins.domain.opportunity import Employment, Job
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.registry import Entry, Place, in_language
@@ -22,6 +22,15 @@ STATUS = {
     "moved_online": "EventMovedOnline",
 }
 """The words of schema.org for what happened to an event; all others are EventScheduled."""
+
+
+EMPLOYMENT = {
+    Employment.FULL_TIME: "FULL_TIME",
+    Employment.PART_TIME: "PART_TIME",
+    Employment.TEMPORARY: "TEMPORARY",
+    Employment.INTERNSHIP: "INTERN",
+}
+"""The words of schema.org for how one is employed."""
 
 
 def render_article(view: LanguageView, shown: Shown) -> str:
@@ -91,7 +100,7 @@ def render_job(view: LanguageView, shown: Shown, job: Job) -> str:
             "title": shown.texts.title,
             "datePosted": _iso(job.date),
             "validThrough": render_iso(closes) if closes else None,
-            "employmentType": job.employment.value.upper() if job.employment else None,
+            "employmentType": EMPLOYMENT[job.employment] if job.employment else None,
             "hiringOrganization": _organisation(view, employer) if employer else None,
             "jobLocation": [_place(view, place) for place in places if isinstance(place, Place)],
             "jobLocationType": "TELECOMMUTE" if job.remote else None,

@@ -20,6 +20,8 @@ class PartnerFact:
     organisation: NamedLink
     role: str
     acts_through: NamedLink | None
+    coordinates: bool
+    """Whether it is the coordinator as well."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def project_facts(view: LanguageView, shown: Shown, project: Project) -> Project
         acronym=project.acronym,
         code=project.code,
         duration=duration_text(project.duration, view),
-        coordinator=tuple(entry_links(view, "organisations", (project.coordinator,))),
+        coordinator=tuple(_coordinator(view, project)),
         partners=tuple(_partners(view, project)),
         funding=tuple(_funding(view, funding) for funding in _main_first(project.funding)),
         budget=render_euros(project.budget, view.language) if project.budget is not None else "",
@@ -90,12 +92,19 @@ def project_facts(view: LanguageView, shown: Shown, project: Project) -> Project
     )
 
 
+def _coordinator(view: LanguageView, project: Project) -> Iterator[NamedLink]:
+    """The coordinator, unless it stands among the partners, where it is marked."""
+    if project.coordinator not in {partner.organisation for partner in project.partners}:
+        yield from entry_links(view, "organisations", (project.coordinator,))
+
+
 def _partners(view: LanguageView, project: Project) -> Iterator[PartnerFact]:
     for partner in project.partners:
         organisation = next(entry_links(view, "organisations", (partner.organisation,)), None)
         through = next(entry_links(view, "organisations", (partner.acts_through,)), None)
         if organisation:
-            yield PartnerFact(organisation, partner.role.value, through)
+            coordinates = partner.organisation == project.coordinator
+            yield PartnerFact(organisation, partner.role.value, through, coordinates)
 
 
 def _main_first(funding: tuple[Funding, ...]) -> list[Funding]:

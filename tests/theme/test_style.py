@@ -16,7 +16,7 @@ TEXT = (
     ("link", "birch"), ("link", "surface"), ("link", "lake"), ("link", "ember-soft"),
     ("ember", "birch"), ("ember", "surface"), ("ember", "lake"), ("ember", "ember-soft"),
     ("on-spruce", "spruce"), ("on-spruce", "spruce-far"), ("on-spruce", "spruce-deep"),
-    ("on-spruce-muted", "spruce"), ("on-cloudberry", "cloudberry"),
+    ("on-spruce-muted", "spruce"), ("on-cloudberry", "cloudberry"), ("ink", "paper"),
 )  # fmt: skip
 """The colours of text and what they stand on (WCAG 2.1, 1.4.3)."""
 

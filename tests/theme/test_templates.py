@@ -13,7 +13,9 @@ SPOKEN = {"alt", "aria-label", "aria-description", "label", "placeholder", "titl
 ATTRIBUTE = re.compile(r'\b[a-z]+="[^"]*"')
 """An attribute that a macro or a block makes by itself, outside any element; it is no text."""
 
-TRUSTED = {"story.html", "event.html", "item.html", "linked_data"}
+TRUSTED = {
+    "story.html", "event.html", "item.html", "project.html", "opportunity.html", "publication.html", "linked_data",
+}  # fmt: skip
 """What may stand unescaped: bodies that the reading of Markdown has checked, and JSON that cannot end its script."""
 
 

@@ -10,7 +10,6 @@ from plugins.domain.listing import Shown
 from plugins.domain.record import Link, Part, Picture
 from plugins.domain.view import LanguageView
 
-
 _TO_FRAGMENT = re.compile(r'(<a [^>]*href=")(?=#)')
 """A link within the text, such as one to a footnote; Markdown makes those itself."""
 

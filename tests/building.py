@@ -38,7 +38,9 @@ def build_site(settings: Path, output: Path, **options: Any) -> Built:
     said, told = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
         try:
-            status = command.build(**{"settings": str(settings), "output": str(output), "now": NOW, "jobs": 1, **options})
+            status = command.build(
+                **{"settings": str(settings), "output": str(output), "now": NOW, "jobs": 1, **options}
+            )
         except SystemExit as stopped:
             status = int(stopped.code or 0)
     return Built(status, output, said.getvalue(), told.getvalue())

@@ -40,7 +40,11 @@ class Catalogue:
         """An entry of a registry by its id."""
         return self.registries.get(registry, {}).get(name)
 
-    def ids(self, registry: str) -> tuple[str, ...]:
+    def ids(self, registry: str) -> frozenset[str]:
         """The ids that a field may name: those of a registry's entries, or the keys of a kind's items."""
-        keys = tuple(item.key for item in self.kinds.get(registry, ()))
-        return (*self.registries.get(registry, {}), *keys)
+        return self._ids.get(registry, frozenset())
+
+    @cached_property
+    def _ids(self) -> Mapping[str, frozenset[str]]:
+        keys = {kind: frozenset(item.key for item in items) for kind, items in self.kinds.items()}
+        return {**keys, **{registry: frozenset(entries) for registry, entries in self.registries.items()}}

@@ -5,7 +5,7 @@ from either. Findings are raised as pydantic's custom errors whose type is the p
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, cast
@@ -184,6 +184,6 @@ def slug_of(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:120].strip("-")
 
 
-def nearest_fact(word: str, known: tuple[str, ...]) -> dict[str, str]:
+def nearest_fact(word: str, known: Collection[str]) -> dict[str, str]:
     """The facts of an unknown word: the nearest known one, and all of them."""
     return {"value": word, "nearest": nearest(word, known), "known": ", ".join(sorted(known))}

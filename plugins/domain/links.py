@@ -17,8 +17,8 @@ class Target(NamedTuple):
 
 def parse_target(written: str, item: str) -> Target:
     """The target of a link in the item of that name: `../../events/klusteriaamu/#ohjelma`, `ohjelma.pdf`."""
-    path, _, fragment = unquote(written).partition("#")
-    path = path.partition("?")[0]
+    path, _, fragment = written.partition("#")
+    path, fragment = unquote(path.partition("?")[0]), unquote(fragment)
     placed = re.match(r"\{(?:filename|static|attach)\}", path)
     if placed:
         path = path[placed.end() :]

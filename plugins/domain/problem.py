@@ -59,7 +59,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, or "" where none is alike."""
-    alike = {name.casefold(): name for name in known}
+    alike = {name.casefold(): name for name in sorted(known)}
     found = get_close_matches(word.casefold(), alike, n=1, cutoff=0.6)
     return alike[found[0]] if found else ""
 

@@ -4,12 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event
 from plugins.domain.fields import Refers, nearest_fact
 from plugins.domain.item import Item, Translation, at_start
 from plugins.domain.links import Target, parse_target
+from plugins.domain.page import StandingPage
 from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.domain.record import Link, Picture
 from plugins.domain.registry import ENTRIES, Entry, Person
@@ -19,6 +21,9 @@ from plugins.domain.view import item_address
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 """The endings of files that browsers show as pictures."""
+
+RESERVED = {Event.kind_folder: ("event.ics",)}
+"""The files that the site makes beside the items of a kind."""
 
 Rule = Callable[[Catalogue, Site, datetime], Iterable[Problem]]
 
@@ -36,49 +41,67 @@ def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Itera
     for registry in ENTRIES:
         for entry in catalogue.registries.get(registry.registry, {}).values():
             for name in type(entry).model_fields:
-                yield from _unknown_ids(catalogue, entry, name, entry.where)
+                yield from _unknown_ids(catalogue, entry, name, entry.where_of(name))
 
 
 def check_circles(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
-    """No entry is a part of itself, whether directly or through others."""
+    """No entry is a part of itself, whether directly or through others; a circle is told once."""
     for registry, entries in catalogue.registries.items():
-        for entry in entries.values():
-            if entry.id in _ancestors(entry, entries):
-                yield error(entry.where, "part-of-itself", value=entry.id, registry=registry)
+        above = {name: _ancestors(entry, entries) for name, entry in entries.items()}
+        for name, entry in entries.items():
+            if name in above[name] and name == min(other for other in above[name] if name in above[other]):
+                yield error(entry.where, "part-of-itself", value=name, registry=registry)
 
 
 def check_addresses(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
     """No two items share an address, and none takes a reserved one."""
-    taken = defaultdict[str, list[tuple[Where, str]]](list)
+    taken = defaultdict[str, list[Where]](list)
     for language in site.languages:
-        for name in (*site.tongues[language].sections,):
-            if name not in catalogue_pages(catalogue):
-                taken[site.section_address(name, language)].append((Where("pelicanconf.py"), name))
-        for item in catalogue.items():
-            slug = item_address(item, language, site).rstrip("/").rpartition("/")[2]
-            where = item.where("slug", language)
-            if slug == site.section("page", language) or re.fullmatch(r"\d{4}", slug):
-                yield error(where, "reserved-slug", value=slug)
-            taken[item_address(item, language, site)].append((where, slug))
+        sections = _sections_without_page(catalogue, site, language)
+        for item in catalogue.written():
+            address, where = item_address(item, language, site), item.where("slug", language)
+            if address in sections or _is_reserved(address, site.section("page", language)):
+                yield error(where, "reserved-slug", value=address.split("/")[-2])
+            taken[address].append(where)
         for registry, entries in catalogue.registries.items():
             for entry in entries.values():
                 address = f"{site.section_address(registry, language)}{entry.slug_in(language)}/"
-                taken[address].append((entry.where, entry.slug_in(language)))
-    for address, claims in taken.items():
-        for where, slug in claims[1:]:
-            first = claims[0][0]
-            facts = {"value": slug, "address": address, "other_path": first.path, "other_line": str(first.line)}
-            yield error(where, "address-taken", **facts)
+                taken[address].append(entry.where_of("slug"))
+    for address, (first, *others) in taken.items():
+        for where in others:
+            yield error(where, "address-taken", address=address, other_path=first.path, other_line=first.line)
 
 
-def catalogue_pages(catalogue: Catalogue) -> frozenset[str]:
-    """The keys of the standing pages, which take the words of the sections of their name."""
-    return frozenset(item.key for item in catalogue.kinds.get("pages", ()))
+def check_aliases(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
+    """An earlier address that leads to an item today is not the address of another item, or of this one."""
+    items = [(item, language) for item in catalogue.written() for language in site.languages]
+    taken = {item_address(item, language, site): item.where("", language) for item, language in items}
+    for item, language in items:
+        texts = item.texts.get(language)
+        for alias in texts.aliases if texts else ():
+            address = f"{alias.rstrip('/')}/"
+            first = taken.setdefault(address, where := item.where("aliases", language))
+            if first is not where:
+                yield error(where, "alias-taken", address=address, other_path=first.path)
+
+
+def _sections_without_page(catalogue: Catalogue, site: Site, language: str) -> frozenset[str]:
+    """The addresses of the sections for which no standing page is written."""
+    pages = {item.key for item in catalogue.written() if isinstance(item, StandingPage)}
+    names = (name for name in site.tongues[language].sections if name not in pages)
+    return frozenset(site.section_address(name, language) for name in names)
+
+
+def _is_reserved(address: str, page_word: str) -> bool:
+    """Whether an address is one that listings use for their further pages or archives."""
+    slug = address.split("/")[-2]
+    return slug == page_word or bool(re.fullmatch(r"\d{4}", slug))
 
 
 def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
     """An item has a version in some language; a promised one says when it is due."""
-    for item in catalogue.items():
+    today = now.astimezone(ZoneInfo(site.zone)).date()
+    for item in catalogue.written():
         if not item.versions:
             yield error(item.where("translation"), "no-version", key=item.key)
         if item.source not in item.texts:
@@ -87,17 +110,24 @@ def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Itera
             pending = texts.translation is Translation.PENDING
             if pending and texts.due is None:
                 yield error(item.where("translation", language), "pending-without-due")
-            elif pending and texts.due and at_start(texts.due, site.zone) < now:
+            elif pending and texts.due and texts.due < today:
                 yield notice(item.where("due", language), "pending-past-due", value=texts.due.isoformat())
+
+
+def check_files(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """No file beside an item has the name of one that the site makes there."""
+    for item in catalogue.written():
+        for file in item.files:
+            if file.name in RESERVED.get(item.kind_folder, ()):
+                folder = item.where("").path.rpartition("/")[0]
+                yield error(Where(f"{folder}/{file.name}"), "reserved-file", value=file.name)
 
 
 def check_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """A picture exists under the very name that is written, and every language says what it shows."""
     for item in catalogue.written():
         if item.image:
-            yield from _missing_file(item, item.image, item.where("image"))
-            if not item.image.lower().endswith(PICTURES):
-                yield error(item.where("image"), "not-a-picture", value=item.image)
+            yield from _missing_picture(item, item.image, item.where("image"))
             for language in item.versions:
                 if not item.texts[language].picture_alt:
                     yield error(item.where("image_alt", language), "image-without-alt", value=item.image)
@@ -117,8 +147,8 @@ def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Pro
 
 def check_events(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
     """An event begins before it ends, and says where it is."""
-    for item in catalogue.kinds.get(Event.kind_folder, ()):
-        if not isinstance(item, Event):
+    for item in catalogue.written():
+        if not isinstance(item, Event) or "start" not in item.model_fields_set:
             continue
         try:
             span = item.span(site.zone)
@@ -136,16 +166,20 @@ def check_events(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[P
 
 def check_contacts(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
     """A contact whose time has passed is shown no more."""
+    today = now.astimezone(ZoneInfo(site.zone)).date()
     for entry in catalogue.registries.get(Person.registry, {}).values():
-        if isinstance(entry, Person) and entry.until and at_start(entry.until, site.zone) < now:
-            yield notice(entry.where, "contact-past-until", value=entry.id, until=entry.until.isoformat())
+        if isinstance(entry, Person) and entry.until and entry.until < today:
+            where = entry.where_of("until")
+            yield notice(where, "contact-past-until", value=entry.id, until=entry.until.isoformat())
 
 
 RULES: tuple[Rule, ...] = (
     check_references,
     check_circles,
     check_addresses,
+    check_aliases,
     check_translations,
+    check_files,
     check_pictures,
     check_links,
     check_events,
@@ -175,6 +209,13 @@ def _ancestors(entry: Entry, entries: dict[str, Entry] | object) -> set[str]:
     return found
 
 
+def _missing_picture(item: Item, name: str, where: Where) -> Iterator[Problem]:
+    if name.lower().endswith(PICTURES):
+        yield from _missing_file(item, name, where)
+    else:
+        yield error(where, "not-a-picture", value=name)
+
+
 def _missing_file(item: Item, name: str, where: Where) -> Iterator[Problem]:
     names = tuple(file.name for file in item.beside)
     if name in names:
@@ -189,7 +230,7 @@ def _picture_problems(item: Item, picture: Picture, where: Where) -> Iterator[Pr
     if target.name != item.name or not target.file:
         yield error(where, "picture-elsewhere", value=picture.file)
     else:
-        yield from _missing_file(item, target.file, where)
+        yield from _missing_picture(item, target.file, where)
 
 
 def _link_problems(
@@ -199,7 +240,8 @@ def _link_problems(
     other = catalogue.by_name.get(target.name)
     if other and target.file:
         yield from _missing_file(other, target.file, where)
-    if other and not other.is_public(now, site.zone) and item.is_public(now, site.zone):
+    is_known = item.name in catalogue.by_name
+    if other and is_known and item.is_public(now, site.zone) and not other.is_public(now, site.zone):
         yield warning(where, "link-to-unpublished", value=link.target)
     if other is None and target.name not in catalogue.unread and not _names_listing(catalogue, site, target):
         yield error(where, "broken-link", **_nearest_link(catalogue, item, link, target))

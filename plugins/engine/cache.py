@@ -1,5 +1,6 @@
 """A cache file that may be deleted, cut short or replaced at any time: what cannot be trusted is not there."""
 
+import contextlib
 import hashlib
 import os
 from pathlib import Path
@@ -30,7 +31,8 @@ def write_cache(path: Path, value: object, key: str) -> None:
         new.write_bytes(_head(packed, key) + b"\n" + packed)
         new.replace(path)
     except OSError:
-        new.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
 
 
 def _head(packed: bytes, key: str) -> bytes:

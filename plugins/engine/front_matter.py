@@ -34,6 +34,8 @@ class FrontMatter(NamedTuple):
     body: str
     body_line: int
     problems: tuple[Problem, ...]
+    unread: tuple[str, ...] = ()
+    """The names of the fields that were left out."""
 
 
 def parse_front_matter(text: str, path: str) -> FrontMatter:
@@ -49,7 +51,9 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
     if end is None:
         return FrontMatter({}, "", 1, (*found, error(Where(path, start + 1), "front-matter-not-closed")))
     fields, problems = _parse_fields(lines[:end], start + 1, path)
-    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 2, (*found, *problems))
+    known = {name: field for name, field in fields.items() if field}
+    unread = tuple(name for name, field in fields.items() if not field)
+    return FrontMatter(known, "\n".join(lines[end + 1 :]), end + 2, (*found, *problems), unread)
 
 
 def normalise(text: str) -> str:
@@ -68,9 +72,9 @@ def check_characters(text: str, path: str) -> tuple[Problem, ...]:
     return (notice(Where(path, line), "control-characters", count=len(found)),)
 
 
-def _parse_fields(lines: list[str], start: int, path: str) -> tuple[dict[str, Field], list[Problem]]:
-    """The fields in `lines[start:]`; a field's line is its index in `lines` and one."""
-    fields: dict[str, Field] = {}
+def _parse_fields(lines: list[str], start: int, path: str) -> tuple[dict[str, Field | None], list[Problem]]:
+    """The fields in `lines[start:]`, None for what cannot be read; a field's line is its index in `lines` and one."""
+    fields: dict[str, Field | None] = {}
     seen: dict[str, int] = {}
     problems: list[Problem] = []
     for first, end in _spans(lines, start):
@@ -83,10 +87,8 @@ def _parse_fields(lines: list[str], start: int, path: str) -> tuple[dict[str, Fi
             problems.append(error(Where(path, first + 1), "field-twice", field=name, first=seen[name]))
             continue
         seen[name] = first + 1
-        field, found = _parse_field(name, named["value"].strip(), lines[first:end], first + 1, path)
+        fields[name], found = _parse_field(name, named["value"].strip(), lines[first:end], first + 1, path)
         problems += found
-        if field:
-            fields[name] = field
     return fields, problems
 
 

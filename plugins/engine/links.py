@@ -114,7 +114,7 @@ def _parts_of(found: re.Match[str], source: SourceText) -> list[tuple[Part, int,
         return [(_picture(found[0], source), *found.span())]
     attributes = _attributes(found["link"])
     target = attributes.get("href", "").strip()
-    if not is_beside(target):
+    if not is_beside(target) or _link_code(target):
         offset = found.start("content")
         pictures = _PICTURE.finditer(found["content"])
         return [(_picture(one[0], source), offset + one.start(), offset + one.end()) for one in pictures]

@@ -1,9 +1,10 @@
 """Media: the files that lie beside a text, with the size in pixels of those that are pictures."""
 
+import warnings
 from io import BytesIO
 
 import msgspec
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from plugins.domain.problem import Problem, Where, error
 from plugins.engine.sources import Source
@@ -39,8 +40,8 @@ def read_media(source: Source, data: bytes | None, digest: str) -> Media:
 def _pixels(data: bytes) -> tuple[int, int]:
     """The width and height of a picture as it is shown, upright; nothing where it cannot be read."""
     try:
-        with Image.open(BytesIO(data)) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as picture:
             turned = picture.getexif().get(0x0112, 1) in {5, 6, 7, 8}
             return (picture.height, picture.width) if turned else (picture.width, picture.height)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    except Exception:  # noqa: BLE001 - each of the library's readers fails in its own ways on damaged bytes
         return (0, 0)

@@ -119,7 +119,8 @@ def parse_text(source: Source, data: bytes | None, settings: MarkdownSettings) -
         return _record(source, {}, Body(), problems)
     front = parse_front_matter(text, source.path)
     body, found = _markdown(settings).convert(front.body, front.body_line, source.path)
-    return _record(source, front.fields, body, (*problems, *front.problems, *found))
+    record = _record(source, front.fields, body, (*problems, *front.problems, *found))
+    return msgspec.structs.replace(record, unread=front.unread)
 
 
 @cache
@@ -151,14 +152,16 @@ def _read_registry(source: Source) -> list[Record]:
     registry = source.key
     text, problems = _decoded(source.path, _bytes_of(source))
     read = parse_yaml(normalise(text or ""), source.path)
-    problems = (*problems, *check_characters(text or "", source.path), *read.problems)
-    if text is None or problems or not read.value:
-        return [Record(source.path, registry, "", "", {}, Body(), problems)]
+    told = check_characters(text or "", source.path)
+    if text is None or read.problems or not read.value:
+        return [Record(source.path, registry, "", "", {}, Body(), (*problems, *told, *read.problems))]
     if not isinstance(read.value, dict) or not all(isinstance(entry, dict) for entry in read.value.values()):
         return [Record(source.path, registry, "", "", {}, Body(), (error(Where(source.path, 1), "registry-shape"),))]
+    # What is told of the file as a whole without stopping anything comes with its first entry.
+    each = ((name, entry, told if not number else ()) for number, (name, entry) in enumerate(read.value.items()))
     return [
-        Record(source.path, registry, name, "", _fields(name, entry, read.lines), Body())
-        for name, entry in read.value.items()
+        Record(source.path, registry, name, "", _fields(name, entry, read.lines), Body(), told, line=read.lines[name])
+        for name, entry, told in each
     ]
 
 
@@ -195,7 +198,7 @@ def _by_item(sources: Sequence[Source], media: dict[str, KeptMedia]) -> dict[tup
 
 
 def _bytes_of(source: Source) -> bytes | None:
-    """The bytes of a file, of which no more are read than decide that there are too many."""
+    """The bytes of a file; None where it cannot be opened."""
     try:
         return source.file.read_bytes()
     except OSError:

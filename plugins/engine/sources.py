@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.domain.problem import Problem, Where, error, nearest
+from plugins.domain.problem import Problem, Where, error, in_order, nearest
 
 TEXT = ".md"
 REGISTRY = "registry"
@@ -17,6 +17,8 @@ PUBLISHED = frozenset((*PICTURES, *DOCUMENTS))
 """The endings of files that may be published beside an item."""
 STRAY = re.compile(r"^(?:\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini|Icon\r?|.*\.(?:swp|tmp|bak|orig))$", re.IGNORECASE)
 """Files that systems and editors leave behind; they mean nothing to anybody."""
+MISNAMED = {"wrong-suffix", "text-without-language", "text-not-index", "unknown-language", "bad-key"}
+"""The problems of files that are texts all the same."""
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -60,7 +62,7 @@ class Layout(NamedTuple):
 def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources:
     """Every file of a content folder, in the order of their paths. Nothing is read, no link is followed."""
     texts, beside, registries, problems = list[Source](), list[Source](), list[Source](), list[Problem]()
-    for path, file in sorted(_walk(folder, name, problems), key=lambda entry: entry[0]):
+    for path, file in sorted(_walk(folder, name, problems)):
         steps = path[len(name) + 1 :].split("/")
         problem = _misplaced(path, steps, layout) or _misnamed(path, steps, layout)
         if problem:
@@ -69,21 +71,30 @@ def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources
         source = _source(path, file, steps)
         place = registries if source.kind == REGISTRY else texts if source.language else beside
         place.append(source)
-    problems.extend(_lonely(texts, beside))
-    return Sources(tuple(texts), tuple(beside), tuple(registries), tuple(problems))
+    misnamed = {problem.where.path for problem in problems if problem.code in MISNAMED}
+    problems.extend(_lonely(texts, beside, misnamed))
+    return Sources(tuple(texts), tuple(beside), tuple(registries), in_order(problems))
 
 
 def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
-    for file in folder.iterdir():
-        if STRAY.fullmatch(file.name):
-            continue
+    try:
+        files = [file for file in folder.iterdir() if not STRAY.fullmatch(file.name)]
+    except OSError:
+        problems.append(error(Where(name), "unreadable-folder"))
+        return
+    for file in files:
         path = f"{name}/{unicodedata.normalize('NFC', file.name)}"
-        if file.is_symlink():
+        if not file.name.isprintable() or "\\" in file.name:
+            shown = "".join(letter if letter.isprintable() else "�" for letter in file.name)
+            problems.append(error(Where(f"{name}/{shown}"), "bad-file-name", value=shown))
+        elif file.is_symlink():
             problems.append(error(Where(path), "symbolic-link"))
         elif file.is_dir():
             yield from _walk(file, path, problems)
-        else:
+        elif file.is_file():
             yield path, file
+        else:
+            problems.append(error(Where(path), "unreadable-file"))
 
 
 def _source(path: str, file: Path, steps: list[str]) -> Source:
@@ -100,7 +111,8 @@ def _misplaced(path: str, steps: list[str], layout: Layout) -> Problem | None:
     if len(steps) == 1:
         return error(where, "file-outside-kinds", known=", ".join(known))
     if steps[0] not in known:
-        return error(where, "unknown-folder", value=steps[0], nearest=nearest(steps[0], known), known=", ".join(known))
+        folder = Where(path.removesuffix("/".join(steps[1:])))
+        return error(folder, "unknown-folder", value=steps[0], nearest=nearest(steps[0], known), known=", ".join(known))
     if steps[0] == REGISTRY:
         names = tuple(f"{name}.yml" for name in layout.registries)
         near = nearest(steps[1], names)
@@ -114,11 +126,20 @@ def _misnamed(path: str, steps: list[str], layout: Layout) -> Problem | None:
     where, name = Where(path), steps[-1]
     if steps[0] == REGISTRY:
         return None
-    if re.search(r"\.md\.[a-z]+$", name, re.IGNORECASE):
-        return error(where, "wrong-suffix", value=name, corrected=name.rpartition(".")[0])
-    if not name.lower().endswith(TEXT):
+    corrected = _corrected(name, layout.languages)
+    if corrected != name:
+        return error(where, "wrong-suffix", value=name, corrected=corrected)
+    if not name.endswith(TEXT):
         return _unpublishable(where, name, in_folder=len(steps) == 3)
     return _misnamed_text(where, name, steps, layout.languages)
+
+
+def _corrected(name: str, languages: Sequence[str]) -> str:
+    """The name of a text with the ending that its writer meant: `index.fi.md.txt` and `index.FI.MD` are texts."""
+    found = re.fullmatch(rf"(.+)(\.(?:{'|'.join(languages)}))(?:\.(?:md|markdown|txt))+", name, re.IGNORECASE)
+    if found:
+        return f"{found[1]}{found[2].lower()}{TEXT}"
+    return re.sub(r"(?<=.)\.md\.[a-z]+$", TEXT, name, flags=re.IGNORECASE)
 
 
 def _misnamed_text(where: Where, name: str, steps: list[str], languages: Sequence[str]) -> Problem | None:
@@ -129,8 +150,14 @@ def _misnamed_text(where: Where, name: str, steps: list[str], languages: Sequenc
         return error(where, "unknown-language", value=language[2], known=", ".join(languages))
     if len(steps) == 3 and language[1] != "index":
         return error(where, "text-not-index", value=name, corrected=f"index.{language[2]}.md")
-    key = steps[1] if len(steps) == 3 else language[1]
-    return None if KEY.fullmatch(key) else error(where, "bad-key", value=key)
+    if len(steps) == 3:
+        return None if KEY.fullmatch(steps[1]) else error(Where(_folder(where.path)), "bad-key", value=steps[1])
+    return None if KEY.fullmatch(language[1]) else error(where, "bad-key", value=language[1])
+
+
+def _folder(path: str) -> str:
+    """The path of the folder in which a file lies, with a slash at its end."""
+    return path[: path.rfind("/") + 1]
 
 
 def _unpublishable(where: Where, name: str, *, in_folder: bool) -> Problem | None:
@@ -142,12 +169,13 @@ def _unpublishable(where: Where, name: str, *, in_folder: bool) -> Problem | Non
     return None if in_folder else error(where, "file-without-folder", value=name)
 
 
-def _lonely(texts: Sequence[Source], beside: Sequence[Source]) -> Iterator[Problem]:
-    """Files whose folder has no text, and items that are written in two places."""
-    spoken = {(source.kind, source.key) for source in texts}
+def _lonely(texts: Sequence[Source], beside: Sequence[Source], misnamed: Iterable[str]) -> Iterator[Problem]:
+    """Folders of files without a text, not even one whose name is wrong, and items that are written in two places."""
+    spoken = {_folder(path) for path in (*misnamed, *(source.path for source in texts))}
+    keys = {(source.kind, source.key) for source in texts}
     for source in beside:
-        if (source.kind, source.key) not in spoken:
-            yield error(Where(source.path), "folder-without-text", value=source.key)
+        if (source.kind, source.key) not in keys and _folder(source.path) not in spoken:
+            yield error(Where(_folder(source.path)), "folder-without-text", value=source.key)
     seen = dict[tuple[str, str, str], str]()
     for source in texts:
         first = seen.setdefault((source.kind, source.key, source.language), source.path)

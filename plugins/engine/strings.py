@@ -25,6 +25,7 @@ def read_strings(folders: Iterable[Path], language: str) -> tuple[NullTranslatio
             state.update(content)
             for message in read_po(BytesIO(content), locale=language):
                 if message.id and message.string and not message.fuzzy:
+                    joined.delete(message.id)  # else the library would keep the earlier string
                     joined[message.id] = message
     compiled = BytesIO()
     write_mo(compiled, joined)

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from plugins.engine.cache import read_cache, write_cache
@@ -135,6 +135,7 @@ def _render_one(render: Render, folder: Path, output: Output) -> str:
 def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: Path) -> list[str]:
     """Put the staged files in their places, remove what nothing makes any more, and remember what is there."""
     gone = sorted(set(before) - set(after))
+    _check_ways(folder, changed)
     if changed or gone or before != after:
         # Until all is in place, the manifest owns the old files and the new ones: a build that was cut short here
         # leaves nothing behind that a later one would not know.
@@ -148,18 +149,18 @@ def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: P
     return gone
 
 
+def _check_ways(folder: Path, paths: Iterable[str]) -> None:
+    """No folder on the way to a file that is to be written may be a link: it could lead anywhere."""
+    ways = {way for path in paths for way in PurePosixPath(path).parents}
+    for way in sorted(ways - {PurePosixPath()}):
+        if (folder / way).is_symlink():
+            raise WriteRefused(f"{way.as_posix()!r} in the output folder is a symbolic link")
+
+
 def _place(folder: Path, path: str) -> None:
     target = folder / path
-    _make_room(folder, path)
-    (folder / STAGE / _staged(path)).replace(target)
-
-
-def _make_room(folder: Path, path: str) -> None:
-    """Make the folders of a path, none of which may be a link that leads elsewhere."""
-    target = folder / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
-        raise WriteRefused(f"{path!r} would lie outside the output folder, by a symbolic link")
+    (folder / STAGE / _staged(path)).replace(target)
 
 
 def _replace(folder: Path, name: str, content: bytes) -> None:

@@ -4,13 +4,14 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.state import CODE
+from plugins.host.gathering import path_as_written
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
 from plugins.host.serving import build_command, serve_site
@@ -41,6 +42,8 @@ def check(
     options = _given(NOW=now, PATH=_absolute(content), PROBLEM_LANGUAGE=language, STRICT=strict, DRAFTS=drafts)
     host = _host(settings, options)
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    if format not in RENDERERS:
+        _refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
     site, moment = host.situation(teller)
     with teller.progress() as progress:
         gathered = host.gathered(site, moment, progress.reading)
@@ -82,20 +85,39 @@ def serve(*, port: int, settings: str, content: str = "", output: str = "", now:
 
 
 def _host(settings: str, options: dict[str, Any]) -> RegionalPelican:
-    """Pelican with the settings of a file and the options of a command line."""
-    read = read_settings(settings, override=options)
-    language = read.get("PROBLEM_LANGUAGE", "")
-    if language not in languages_of_sentences():
-        unknown = error(
-            Where(Path(settings).name),
-            "unknown-problem-language",
-            value=language,
-            known=", ".join(languages_of_sentences()),
-        )
-        print(render_text([unknown], "en"), file=sys.stderr)
-        raise SystemExit(1)
+    """Pelican with the settings of a file and the options of a command line. Ends the run where they lead nowhere."""
+    if not Path(settings).is_file():
+        _refuse(error(Where(settings), "no-settings-file"), "en")
+    content, read = _read(Path(settings), options)
+    language, known = read.get("PROBLEM_LANGUAGE", ""), languages_of_sentences()
+    if language not in known:
+        where = Where(Path(settings).name)
+        _refuse(error(where, "unknown-problem-language", value=language, known=", ".join(known)), "en")
+    if not content.is_dir():
+        _refuse(error(Where(path_as_written(content)), "no-content-folder"), language)
     host: RegionalPelican = read["PELICAN_CLASS"](read)
     return host
+
+
+def _read(settings: Path, options: dict[str, Any]) -> tuple[Path, dict[str, Any]]:
+    """The folder of content that is meant, and what Pelican makes of a settings file.
+
+    Pelican reads no settings without a folder of content, not even the language in which to say that it is missing.
+    """
+    try:
+        meant = {"PATH": "content", **get_settings_from_file(str(settings)), **options}["PATH"]
+        content = settings.absolute().parent / meant
+        stand_in = {} if content.is_dir() else {"PATH": str(settings.absolute().parent)}
+        return content, read_settings(str(settings), override={**options, **stand_in})
+    except Exception as broken:  # noqa: BLE001 - a settings file is a program, of which anything may come
+        reason = f"{type(broken).__name__}: {broken}"
+        _refuse(error(Where(path_as_written(settings.absolute())), "settings-broken", reason=reason), "en")
+
+
+def _refuse(problem: Problem, language: str) -> NoReturn:
+    """Tell why there is nothing that could be run."""
+    print(render_text([problem], language), file=sys.stderr)
+    raise SystemExit(1)
 
 
 def _given(**options: Any) -> dict[str, Any]:

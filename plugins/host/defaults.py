@@ -41,6 +41,8 @@ NOW = ""
 """The moment to build for, in ISO form; "" means SOURCE_DATE_EPOCH, else the present."""
 FULL = False
 """Whether to build everything anew, whatever the caches know."""
+LOAD_CONTENT_CACHE = True
+"""Pelican's own name for the opposite, which its option `--ignore-cache` sets to False."""
 JOBS = 0
 """How many processes read and render; 0 means one for each core."""
 STRICT = False

@@ -102,8 +102,12 @@ def _catalogue(content: Content, kinds: Sequence[type[Item]], site: Site) -> tup
 
 def _unread(content: Content) -> frozenset[str]:
     """The names of items and registries of which some file cannot be understood at all; that is told already."""
-    broken = (record for record in (*content.records, *content.entries) if record.problems and not record.fields)
+    broken = (record for record in (*content.records, *content.entries) if not record.fields and _has_error(record))
     return frozenset(_name(record) for record in broken)
+
+
+def _has_error(record: Record) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in record.problems)
 
 
 def _name(record: Record) -> str:

@@ -62,7 +62,7 @@ def render_github(problems: Iterable[Problem], language: str) -> str:
     levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
     return "\n".join(
         f"::{levels[problem.severity]} file={_escaped(problem.where.path)},line={problem.where.line or 1}::"
-        f"{_escaped(finding(problem, language))} {_escaped(hint(problem, language))}"
+        f"{_escaped_text(finding(problem, language))} {_escaped_text(hint(problem, language))}".rstrip()
         for problem in problems
     )
 
@@ -104,4 +104,8 @@ def _names(sentence: str) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace(":", "%3A").replace(",", "%2C")
+    return _escaped_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _escaped_text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

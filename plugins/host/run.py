@@ -76,8 +76,13 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         """The content as a catalogue, with every problem."""
         return gather(
             site, folders_of(self.settings), self.features(), now,
-            code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.settings["FULL"], tell=tell,
+            code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
         )  # fmt: skip
+
+    @property
+    def is_full(self) -> bool:
+        """Whether to build everything anew: by our option, or by Pelican's own `--ignore-cache`."""
+        return bool(self.settings["FULL"] or not self.settings["LOAD_CONTENT_CACHE"])
 
     def features(self) -> list[Feature]:
         """The features of this site's plugins, in the plugins' order; other sites' plugins may be loaded as well."""
@@ -93,7 +98,7 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
-            jobs=self.settings["JOBS"], full=self.settings["FULL"], tell=tell,
+            jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
         )  # fmt: skip
 
     def announce(self, written: Written, folder: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from watchfiles import watch
 
+from plugins.domain.problem import Where, error
 from plugins.engine.state import CODE
 from plugins.host.gathering import path_as_written
 from plugins.host.telling import Teller
@@ -25,6 +26,8 @@ from plugins.host.telling import Teller
 SCRIPT = (Path(__file__).resolve().parent / "live.js").read_bytes()
 TAG = b'<script src="/__live.js" defer></script>'
 EMPTY = b'<!doctype html><html lang="en"><meta charset="utf-8"><title>\xe2\x80\xa6</title><body></body></html>'
+LOOK = 250
+"""How many milliseconds the watcher looks before it says that nothing has changed."""
 TYPES = {
     ".ics": "text/calendar; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
@@ -128,8 +131,12 @@ class Handler(SimpleHTTPRequestHandler):
 
 def serve_site(output: Path, watched: Sequence[Path], port: int, command: Sequence[str], teller: Teller) -> int:
     """Serve an output folder and build it anew whenever something watched changes; ends with Ctrl-C."""
-    output.mkdir(parents=True, exist_ok=True)
     live = Live()
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as blocked:
+        teller.tell([error(Where(path_as_written(output)), "output-blocked", reason=blocked)])
+        return 1
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, live=live, directory=str(output)))
     except OSError:
@@ -154,10 +161,12 @@ def build_command(settings: str, options: Mapping[str, str]) -> list[str]:
 
 def _follow(watched: Sequence[Path], command: Sequence[str], live: Live, teller: Teller, address: str) -> None:
     """Build now and after every change. The watcher lives through all builds, so no change is missed meanwhile."""
-    changes = watch(*(path for path in watched if path.exists()), debounce=100, step=25, yield_on_timeout=False)
+    kept = [path for path in watched if path.exists()]
+    changes = watch(*kept, debounce=100, step=25, rust_timeout=LOOK, yield_on_timeout=True)
+    next(changes)  # The watcher begins to look when it is first asked, which must be before the first build.
     live.tell(_build(command))
     print(teller.sentence("serve-ready", address=address), flush=True)
-    for changed in changes:
+    for changed in filter(None, changes):
         print(teller.sentence("serve-again", path=path_as_written(Path(min(path for _, path in changed)))), flush=True)
         live.tell(_build(command))
 

@@ -28,6 +28,7 @@ SITENAMES = {{"fi": "Xqsivu", "en": "Xqsite"}}
 TAGLINES = {{"fi": "Xqtunnus", "en": "Xqtagline"}}
 NEWSLETTER_SIGNUP_URL = {{"fi": "https://letter.example/xq", "en": "https://letter.example/xq"}}
 PAGE_SIZE = 3
+DEMONSTRATION = True
 """
 
 REGISTRIES = {
@@ -107,7 +108,10 @@ def _in_both(lines: str) -> dict[str, str]:
 
 
 def _stories() -> dict[str, str]:
-    rich = "Xqword [xqlink](../../events/xqseminar/) xqjoin ![xqalt](xqpicture.png)\n\n## Xqheading\n\n- xqpoint"
+    rich = (
+        "Xqword [xqlink](../../events/xqseminar/) xqjoin ![xqalt](xqpicture.png)[^1]\n\n"
+        "## Xqheading\n\n- xqpoint\n\n[^1]: Xqnote."
+    )
     picture_facts = _in_both(
         "image_alt: Xqalttext\nlinks:\n  - {label: Xqfar, url: https://far.example/, language: de}\n"
         "quotes:\n  - {text: Xqquote, speaker: Xqspeaker, role: Xqsayer}"
@@ -150,6 +154,7 @@ def _events() -> dict[str, str]:
     found = {
         **_item("events", "xqseminar", "fi en", rich, fi=programme, en=programme),
         **_item("events", "xqeventfi", "fi", f"start: 6.3.2027 klo 10.00\n{EVENT}", fi=programme),
+        **_item("events", "xqclosed", "fi en", f"start: 1.4.2027\nregistration_deadline: 20.11.2026\n{EVENT}"),
         **_item("events", "xqdays", "fi en", f"start: 3.6.2027\nend: 5.6.2027\n{EVENT}"),
         **_item("events", "xqpast", "fi en", f"start: 3.6.2026\n{EVENT}"),
     }

@@ -1,7 +1,7 @@
 """A built site as a browser reads it: its pages as trees, with what they say and where they lead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class Page:
     """One HTML file of a site, by its address: `/fi/uutiset/`, `/404.html`."""
 
     address: str
-    html: str
+    html: str = field(repr=False)
 
     @cached_property
     def _parsed(self) -> tuple[Element, tuple[str, ...]]:

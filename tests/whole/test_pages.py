@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -41,7 +42,7 @@ def test_headings(pages: Pages) -> None:
     """A page has one heading of the first level, and no level is left out below it."""
     for page in pages:
         levels = [int(item.tag[1]) for item in page.root.iter() if item.tag in {f"h{n}" for n in range(1, 7)}]
-        steps = [after - before for before, after in zip(levels, levels[1:], strict=False)]
+        steps = [after - before for before, after in pairwise(levels)]
         assert (page.address, levels.count(1), levels[0]) == (page.address, 1, 1)
         assert (page.address, [step for step in steps if step > 1]) == (page.address, [])
 
@@ -130,8 +131,10 @@ def test_the_sign_up_link(made_up_pages: Pages) -> None:
 
 
 def test_the_skip_link_comes_first(pages: Pages) -> None:
-    """The first link of every page leads past the header to the content."""
+    """The first link of every page leads past the header to the content, where there is something to pass."""
     for page in pages:
         first = page.all("body//a[@href]")[0]
+        if page.is_neutral and first in page.all("main//a"):
+            continue
         assert (page.address, (first.get("href") or "")[:1]) == (page.address, "#")
         assert (first.get("href") or "")[1:] in [item.get("id") for item in page.all("main")]

@@ -9,6 +9,8 @@ sys.path.insert(0, str(HERE.parents[2]))
 from plugins.host.defaults import *  # noqa: E402, F403 - a settings file begins with what all sites share
 
 PATH = str(HERE / "content")
+# Where the command is given, so that tests leave nothing here.
+CACHE_PATH = str(Path.cwd() / ".cache")
 
 SITEURL = "https://lampiseutu.example"
 ID_AUTHORITY = "lampiseutu.example,2026"

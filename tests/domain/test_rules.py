@@ -1,0 +1,194 @@
+"""The rules that a catalogue keeps: each finds its mistake where it stands, and nothing in what is right."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from plugins.domain.item import File
+from plugins.domain.problem import Severity, in_order
+from plugins.domain.rules import check_catalogue
+from tests.region import ZONE, Texts, catalogue, md, problems, site
+
+STORY, ENGLISH = "news/2026-05-03-silta/index.fi.md", "news/2026-05-03-silta/index.en.md"
+EVENT = "events/talkoot/index.fi.md"
+PLACES = "registry/places.yml"
+PNG = File("a.png", "d", 1, width=4, height=3)
+
+Expected = list[tuple[str, int, str]]
+
+
+def story(*fields: str, body: str = "") -> str:
+    """A story with these fields and this text."""
+    return md("title: Silta", *fields, body=body)
+
+
+def event(*fields: str) -> str:
+    """An event on the network with these fields."""
+    return md("title: Talkoot", "online_url: https://x.example/", *fields)
+
+
+def told(texts: Texts, files: Mapping[str, tuple[File, ...]] | None = None) -> Expected:
+    """The path below `content/`, the line and the code of each problem."""
+    found = problems(texts, files)
+    return [(problem.where.path.removeprefix("content/"), problem.where.line, problem.code) for problem in found]
+
+
+RIGHT: list[Texts] = [
+    {STORY: story()},
+    {STORY: story(body="[A](../../events/talkoot/) [B](../../events/) [C](../../places/kyla/)"),
+     EVENT: event("start: 5.12.2026"), PLACES: "kyla: {name: {fi: Kylä}}\n"},
+    {STORY: story(), ENGLISH: md("translation: pending", "due: 21.11.2026")},
+    {STORY: story("slug: sama"), EVENT: event("start: 5.12.2026", "slug: sama")},
+    {STORY: story("slug: sama"), ENGLISH: md("title: Same", "slug: sama")},
+    {"pages/feedback/index.fi.md": md("title: Palaute")},
+    {EVENT: event("start: 5.12.2026 klo 14", "end: 5.12.2026 klo 15", "registration_deadline: 5.12.2026")},
+    {STORY: story("aliases: /fi/uutiset/vanha/")},
+    {PLACES: "a: {name: {fi: A}, part_of: b}\nb: {name: {fi: B}}\n"},
+    {"registry/people.yml": "a: {name: {fi: A}, until: 21.11.2026}\n"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", RIGHT)
+def test_what_is_right_is_not_told(texts: Texts) -> None:
+    """No rule finds anything in good content, on the very day of a promise or of a contact's end."""
+    assert told(texts) == []
+
+
+TWO = "news/2026-06-01-tie/index.fi.md"
+WRONG: list[tuple[Texts, Expected]] = [
+    ({STORY: story("themes: x")}, [(STORY, 3, "unknown-id")]),
+    ({EVENT: event("start: 5.12.2026", "venue: x")}, [(EVENT, 5, "unknown-id")]),
+    ({PLACES: "a: {name: {fi: A}}\nb:\n  name: {fi: B}\n  part_of: c\n"}, [(PLACES, 4, "unknown-id")]),
+    ({PLACES: "a:\n  name: {fi: A}\n  part_of: a\n"}, [(PLACES, 1, "part-of-itself")]),
+    ({STORY: story("slug: sama"), TWO: story("slug: sama")}, [(TWO, 3, "address-taken")]),
+    ({STORY: story("slug: tie"), TWO: story()}, [(TWO, 1, "address-taken")]),
+    ({STORY: story("slug: sivu")}, [(STORY, 3, "reserved-slug")]),
+    ({STORY: story("slug: 2026")}, [(STORY, 3, "reserved-slug")]),
+    ({STORY: story(), ENGLISH: md("title: A", "slug: page")}, [(ENGLISH, 3, "reserved-slug")]),
+    ({"pages/x/index.fi.md": md("title: A", "slug: uutiset")}, [("pages/x/index.fi.md", 3, "reserved-slug")]),
+    ({"pages/sivu/index.fi.md": md("title: A")}, [("pages/sivu/index.fi.md", 1, "reserved-slug")]),
+    ({STORY: story("aliases: /fi/uutiset/silta/")}, [(STORY, 3, "alias-taken")]),
+    ({STORY: story("aliases: /fi/uutiset/tie"), TWO: story()}, [(STORY, 3, "alias-taken")]),
+    ({STORY: story("aliases: /a/"), TWO: story("aliases: /a")}, [(TWO, 3, "alias-taken")]),
+    ({STORY: md("translation: pending", "due: 5.12.2026")}, [(STORY, 1, "no-version")]),
+    ({STORY: story(), ENGLISH: md("translation: pending")}, [(ENGLISH, 2, "pending-without-due")]),
+    ({STORY: story(), ENGLISH: md("translation: pending", "due: 20.11.2026")}, [(ENGLISH, 3, "pending-past-due")]),
+    ({STORY: story("source: en")}, [(STORY, 3, "source-without-file")]),
+    ({STORY: story("image: b.png", "image_alt: B")}, [(STORY, 3, "missing-file")]),
+    ({STORY: story("image: A.PNG", "image_alt: B")}, [(STORY, 3, "file-in-other-case")]),
+    ({STORY: story("image: a.heic", "image_alt: B")}, [(STORY, 3, "not-a-picture")]),
+    ({STORY: story("image: a.png")}, [(STORY, 1, "image-without-alt")]),
+    ({STORY: story("image: a.png", "image_alt: A"), ENGLISH: md("title: A")}, [(ENGLISH, 1, "image-without-alt")]),
+    ({STORY: story(body="![B](b.png)")}, [(STORY, 5, "missing-file")]),
+    ({STORY: story(body="![B](IMG.HEIC)")}, [(STORY, 5, "not-a-picture")]),
+    ({STORY: story(body="![B](../x/b.png)")}, [(STORY, 5, "picture-elsewhere")]),
+    ({STORY: story(body="[B](b.pdf)")}, [(STORY, 5, "missing-file")]),
+    ({STORY: story(body="[B](../../events/x/)")}, [(STORY, 5, "broken-link")]),
+    ({STORY: story(body="[B](../../places/x/)")}, [(STORY, 5, "broken-link")]),
+    ({STORY: story(body="[B](../../../x)")}, [(STORY, 5, "broken-link")]),
+    ({STORY: story(body="[B](../2026-06-01-tie/)"), TWO: story("draft: yes")}, [(STORY, 5, "link-to-unpublished")]),
+    ({STORY: story(body="[B](../2026-06-01-tie/)"), TWO: story("date: 1.1.2027")}, [(STORY, 5, "link-to-unpublished")]),
+    ({EVENT: event("start: 5.12.2026", "end: 4.12.2026")}, [(EVENT, 5, "span-backwards")]),
+    ({EVENT: event("start: 5.12.2026", "end: 6.12.2026 klo 9")}, [(EVENT, 5, "span-mixed")]),
+    ({EVENT: event("start: 5.12.2026 klo 9", "all_day: yes")}, [(EVENT, 5, "all-day-against-times")]),
+    ({EVENT: event("start: 5.12.2026", "all_day: no")}, [(EVENT, 5, "all-day-against-times")]),
+    ({EVENT: event("start: 5.12.2026", "registration_deadline: 7.12.2026")}, [(EVENT, 5, "deadline-after-event")]),
+    ({EVENT: md("title: A", "start: 5.12.2026")}, [(EVENT, 3, "event-without-place")]),
+    ({"registry/people.yml": "a:\n  name: {fi: A}\n  until: 20.11.2026\n"},
+     [("registry/people.yml", 3, "contact-past-until")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "expected"), WRONG)
+def test_what_is_wrong_is_told_once_where_it_stands(texts: Texts, expected: Expected) -> None:
+    """Each rule tells of its mistake in its line, and no other rule of the same."""
+    assert told(texts, {"news/2026-05-03-silta": (PNG,)}) == expected
+
+
+def test_a_circle_is_told_once() -> None:
+    """However many entries go round, and not of what merely hangs on it."""
+    circle = "".join(f"{one}:\n  name: {{fi: X}}\n  part_of: {other}\n" for one, other in ("bc", "ca", "ab", "da"))
+
+    assert told({PLACES: circle}) == [(PLACES, 7, "part-of-itself")]
+
+
+def test_a_file_of_the_sites_own_name_is_told() -> None:
+    """The calendar entry of an event is made by the site; beside a story the name is free."""
+    ics = (File("event.ics", "d", 1),)
+
+    assert told({EVENT: event("start: 5.12.2026")}, {"events/talkoot": ics}) == [
+        ("events/talkoot/event.ics", 0, "reserved-file")
+    ]
+    assert told({STORY: story()}, {"news/2026-05-03-silta": ics}) == []
+
+
+def test_an_item_with_a_mistake_is_checked_all_the_same() -> None:
+    """What it says beside its mistake is told in the same run, and nothing fails on what is not known."""
+    texts = {
+        STORY: story("date: eilen", "themes: x", "slug: sivu", body="[A](../../events/talkoot/) [B](../../events/y/)"),
+        EVENT: event("start: 5.12.2026", "draft: yes"),
+        "events/kolmas/index.fi.md": event("start: joskus", "end: 5.12.2026"),
+        "events/toinen/index.fi.md": event("start: 5.12.2026", "end: 4.12.2026", "capasity: 4"),
+    }
+
+    assert told(texts) == [
+        ("events/toinen/index.fi.md", 5, "span-backwards"),
+        (STORY, 4, "unknown-id"),
+        (STORY, 5, "reserved-slug"),
+        (STORY, 8, "broken-link"),
+    ]
+
+
+def test_what_could_not_be_read_makes_nothing_else_wrong() -> None:
+    """Whatever refers to a file with a mistake of its own is right: that mistake is told already."""
+    found = catalogue({STORY: story("places: kyla", "themes: puu", body="[A](../../events/talkoot/)")})
+    unread = type(found)(
+        found.kinds, found.registries, found.unfinished, frozenset({"places", "themes/puu", "events/talkoot"})
+    )
+
+    assert [problem.code for problem in check_catalogue(found, site(), NOON)] == [
+        "unknown-id",
+        "unknown-id",
+        "broken-link",
+    ]
+    assert check_catalogue(unread, site(), NOON) == ()
+
+
+def test_a_waiting_item_may_link_to_another() -> None:
+    """Two drafts that name each other are nobody's business yet."""
+    texts = {STORY: story("draft: yes", body="[A](../2026-06-01-tie/)"), TWO: story("draft: yes")}
+
+    assert told(texts) == []
+
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo(ZONE))
+
+
+@pytest.mark.parametrize(("hour", "day", "expected"), [(0, 21, []), (23, 21, []), (0, 22, ["pending-past-due"])])
+def test_a_promise_holds_to_the_end_of_its_day(hour: int, day: int, expected: list[str]) -> None:
+    """On the region's clocks, not on those of the machine."""
+    found = catalogue({STORY: story(), ENGLISH: md("translation: pending", "due: 21.11.2026")})
+    now = datetime(2026, 11, day, hour, tzinfo=ZoneInfo(ZONE)).astimezone(ZoneInfo("UTC"))
+
+    assert [problem.code for problem in check_catalogue(found, site(), now)] == expected
+
+
+def test_only_the_clock_gives_notices() -> None:
+    """A site that nobody has touched does not begin to fail by itself."""
+    clock = {"pending-past-due", "contact-past-until"}
+    found = in_order(problem for texts, _ in WRONG for problem in problems(texts))
+
+    assert {problem.code for problem in found if problem.severity is Severity.NOTICE} == clock
+    assert {problem.code for problem in found if problem.severity is Severity.WARNING} == {
+        "link-to-unpublished",
+        "event-without-place",
+    }
+
+
+def test_a_broken_link_names_the_nearest_item() -> None:
+    """As it would be written from the item's own folder."""
+    [problem] = problems({STORY: story(body="[A](../../events/talkot/)"), EVENT: event("start: 5.12.2026")})
+
+    assert problem.facts["nearest"] == "../../events/talkoot/"

@@ -1,0 +1,60 @@
+"""A run tells problems on the error stream and its result on the other, in the language of those who write."""
+
+import pytest
+
+from plugins.domain.problem import Where, error, notice, warning
+from plugins.engine.writing import Written
+from plugins.host.telling import Teller
+
+HERE = Where("content/x.md", 1)
+
+
+def test_problems_go_to_the_error_stream(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is piped on from a build is its result alone."""
+    Teller("en").tell([warning(HERE, "event-without-place")])
+
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("content/x.md:1: The event does not say where it is.")
+
+
+def test_nothing_to_tell_is_silence(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not even an empty line."""
+    Teller("en").tell([])
+
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_refusal_tells_all_and_ends_the_run(capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 1, every problem, and how many of them must be mended; notices are not counted."""
+    problems = [error(HERE, "file-empty"), warning(HERE, "event-without-place"), notice(HERE, "control-characters")]
+
+    with pytest.raises(SystemExit) as ended:
+        Teller("en").refuse(problems)
+
+    lines = capsys.readouterr().err.splitlines()
+    assert ended.value.code == 1
+    assert len(lines) == 4
+    assert lines[-1] == "Nothing was built, because of 2 problem(s) above. The site is as it was."
+
+
+def test_the_result_says_what_was_done(capsys: pytest.CaptureFixture[str]) -> None:
+    """The last line of a good build counts the files that it wrote, left alone and removed."""
+    Teller("en").built({}, Written(("a", "b"), 5, ("c",)), 1.26)
+
+    assert capsys.readouterr().out.endswith("Files: 2 written, 5 unchanged, 1 removed. 1.3 s.\n")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("fi", "Ei korjattavaa."), ("en", "No problems.")])
+def test_a_run_speaks_the_language_of_its_writers(language: str, sentence: str) -> None:
+    """The run's own sentences are there in each language."""
+    assert Teller(language).sentence("check-clean") == sentence
+
+
+def test_progress_is_silent_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """A log holds plain lines only."""
+    with Teller("fi").progress() as steps:
+        steps.reading(3)
+        steps.rendering(4)
+
+    assert capsys.readouterr() == ("", "")

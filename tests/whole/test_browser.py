@@ -1,0 +1,238 @@
+"""Pages in a real browser: wide and narrow, light and dark, by keyboard, and under the policy that guards them."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.building import Built
+from tests.needs import needed
+
+pytestmark = pytest.mark.browser
+
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
+ADDRESSES = (
+    "/",
+    "/404.html",
+    "/fi/",
+    "/en/",
+    "/fi/uutiset/",
+    "/en/news/",
+    "/fi/uutiset/sivu/2/",
+    "/fi/uutiset/xqboth-fi/",
+    "/en/news/xqboth-en/",
+    "/en/news/xqsummary-en/",
+    "/fi/uutiset/xqonlyen/",
+    "/en/news/xqpending/",
+    "/fi/tapahtumat/",
+    "/en/events/",
+    "/fi/tapahtumat/xqseminar-fi/",
+    "/en/events/xqseminar-en/",
+    "/en/events/xqeventfi/",
+    "/fi/tapahtumat/xqstatecancelled-fi/",
+    "/fi/teemat/",
+    "/en/themes/xqtheme/",
+    "/fi/paikat/xqvenue/",
+    "/en/organisations/xqorg/",
+    "/fi/saavutettavuus/",
+    "/en/xqpagefi/",
+)
+"""A page of every type, in both languages; the made-up words in them are long, as Finnish words are."""
+SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/", "/fi/toimijat/", "/en/accessibility/")
+"""Pages of the demonstration whose contents are the longest."""
+
+Scheme = Literal["light", "dark"]
+
+
+class Policed(SimpleHTTPRequestHandler):
+    """Serves an output folder with the headers that its `_headers` file asks for."""
+
+    def end_headers(self) -> None:
+        """Add the headers of every pattern that is meant for all paths."""
+        lines = (Path(str(self.directory)) / "_headers").read_text(encoding="utf-8").splitlines()
+        for line in lines[1 : next(number for number, line in enumerate(lines[1:], 1) if not line.startswith(" "))]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's own name for it
+        """Say nothing."""
+
+
+class Server(ThreadingHTTPServer):
+    """A server that does not mind a browser which has gone on to the next page."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: what a page lacks is seen by the browser."""
+
+
+class Visit:
+    """A page of a browser, with all that it asked for and complained of."""
+
+    def __init__(self, page: Page, host: str) -> None:
+        """Listen from the beginning."""
+        self.page, self.host = page, host
+        self.asked, self.complaints = list[str](), list[str]()
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on(
+            "response", lambda got: self.complaints.append(f"{got.status}: {got.url}") if got.status >= 400 else None
+        )
+        page.on(
+            "console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None
+        )
+        page.on("pageerror", lambda found: self.complaints.append(str(found)))
+
+    def to(self, address: str) -> Page:
+        """Open a page of the site."""
+        self.page.goto(f"{self.host}{address}", wait_until="load")
+        return self.page
+
+    def foreign(self) -> list[str]:
+        """What was asked of any other host."""
+        return [url for url in self.asked if not url.startswith((self.host, "data:"))]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, as the system has it."""
+    path = needed("chromium", "chromium", "fonts-dejavu-core")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def host(made_up: Built) -> Iterator[str]:
+    """The site of made-up words, served on this machine with its own headers."""
+    yield from served(made_up.output)
+
+
+@pytest.fixture(scope="module")
+def shipped(demonstration: Built) -> Iterator[str]:
+    """The site that ships, served in the same way."""
+    yield from served(demonstration.output)
+
+
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine while it is used."""
+    with Server(("127.0.0.1", 0), partial(Policed, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def context(browser: Browser, width: int = 1280, scheme: Scheme = "light") -> BrowserContext:
+    """A reader's browser that has never been anywhere."""
+    return browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
+def test_pages_fit_and_keep_quiet(browser: Browser, host: str, width: int, scheme: Scheme) -> None:
+    """No page is wider than the screen, complains of anything, asks another host, or stores anything."""
+    with context(browser, width, scheme) as reader:
+        visit = Visit(reader.new_page(), host)
+        wide = [address for address in ADDRESSES if overflow(visit.to(address)) > 0]
+        assert (wide, visit.complaints, visit.foreign(), reader.cookies()) == ([], [], [], [])
+        assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_that_ship_fit_and_keep_quiet(browser: Browser, shipped: str, width: int) -> None:
+    """The same holds for the demonstration, with its long real names."""
+    with context(browser, width) as reader:
+        visit = Visit(reader.new_page(), shipped)
+        wide = [address for address in SHIPPED if overflow(visit.to(address)) > 0]
+        assert (wide, visit.complaints, visit.foreign(), reader.cookies()) == ([], [], [], [])
+
+
+def test_the_policy_is_in_force(browser: Browser, host: str) -> None:
+    """The tests above would see a forbidden script: the policy of `_headers` stops one, and the browser says so."""
+    with context(browser) as reader:
+        visit = Visit(reader.new_page(), host)
+        page = visit.to("/fi/")
+        page.evaluate("document.head.append(Object.assign(document.createElement('style'), {textContent: 'p {}'}))")
+        page.wait_for_timeout(100)
+        assert any("Content Security Policy" in text for text in visit.complaints)
+
+
+def test_dark_is_dark(browser: Browser, host: str) -> None:
+    """A reader who likes it dark gets a dark page, with light letters."""
+    shades = dict[Scheme, tuple[int, int]]()
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    for scheme in schemes:
+        with context(browser, scheme=scheme) as reader:
+            page = Visit(reader.new_page(), host).to("/fi/")
+            shades[scheme] = (shade(page, "backgroundColor"), shade(page, "color"))
+    assert (shades["light"][0] > 600, shades["light"][1] < 200) == (True, True)
+    assert (shades["dark"][0] < 200, shades["dark"][1] > 500) == (True, True)
+
+
+@pytest.mark.parametrize("address", ["/fi/", "/en/news/xqboth-en/", "/fi/tapahtumat/xqseminar-fi/"])
+def test_the_skip_link_is_first(browser: Browser, host: str, address: str) -> None:
+    """The first press of Tab shows the link that skips the header; Enter brings the keyboard to the content."""
+    with context(browser) as reader:
+        page = Visit(reader.new_page(), host).to(address)
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        assert (link.get_attribute("href") or "").startswith("#")
+        assert visible(page)
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.tagName") == "MAIN"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_keyboard_reaches_everything(browser: Browser, host: str, width: int) -> None:
+    """By Tab alone a reader reaches every link of a page, each of which can be seen when it is reached."""
+    with context(browser, width) as reader:
+        page = Visit(reader.new_page(), host).to("/fi/tapahtumat/xqseminar-fi/")
+        links = page.locator("a[href]").count()
+        for number in range(links):
+            page.keyboard.press("Tab")
+            focused = page.evaluate("[...document.querySelectorAll('a[href]')].indexOf(document.activeElement)")
+            assert (focused, visible(page)) == (number, True)
+
+
+@pytest.mark.parametrize(("address", "there"), [("/fi/uutiset/xqboth-fi/", "/en/news/xqboth-en/"), ("/en/", "/fi/")])
+def test_the_language_link_leads_there_and_back(browser: Browser, host: str, address: str, there: str) -> None:
+    """A reader who follows the language link twice is back on the page."""
+    with context(browser) as reader:
+        page = Visit(reader.new_page(), host).to(address)
+        for expected in (there, address):
+            page.locator("nav.languages a").first.click()
+            page.wait_for_url(f"{host}{expected}")
+            assert page.locator("html").get_attribute("lang") == expected[1:3]
+
+
+def test_everything_works_without_scripts(browser: Browser, host: str) -> None:
+    """A browser without JavaScript shows the same words."""
+    with browser.new_context(java_script_enabled=False) as plain, context(browser) as usual:
+        one, other = (Visit(reader.new_page(), host).to("/fi/tapahtumat/xqseminar-fi/") for reader in (plain, usual))
+        assert one.locator("body").inner_text() == other.locator("body").inner_text()
+
+
+def overflow(page: Page) -> int:
+    """How many pixels a page is wider than its window."""
+    width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return width
+
+
+def visible(page: Page) -> bool:
+    """Whether what has the keyboard can be seen: it has a size, and lies in the window."""
+    box: dict[str, float] = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
+    return box["width"] > 1 and box["height"] > 1 and box["x"] >= 0 and box["y"] >= -1
+
+
+def shade(page: Page, name: str) -> int:
+    """How light a colour of the page's body is: 0 is black, 765 is white."""
+    colour: str = page.evaluate(f"getComputedStyle(document.body).{name}")
+    return sum(int(part) for part in colour.partition("(")[2].rstrip(")").split(",")[:3])

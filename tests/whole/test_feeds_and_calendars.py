@@ -1,0 +1,203 @@
+"""Feeds and calendars are read by those programs that read feeds and calendars, and say what the pages say."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import feedparser
+import pytest
+from icalendar import Calendar, Event
+
+from tests.building import Built
+from tests.whole.pages import Page, Pages
+
+PAIRS = [
+    ("fi/rss.xml", "en/rss.xml"),
+    ("fi/uutiset/rss.xml", "en/news/rss.xml"),
+    ("fi/tapahtumat/rss.xml", "en/events/rss.xml"),
+    ("fi/teemat/xqtheme/rss.xml", "en/themes/xqtheme/rss.xml"),
+    ("fi/paikat/xqtown/rss.xml", "en/places/xqtown/rss.xml"),
+    ("fi/toimijat/xqorg/rss.xml", "en/organisations/xqorg/rss.xml"),
+]
+CALENDARS = [
+    (one.replace("rss.xml", "calendar.ics"), other.replace("rss.xml", "calendar.ics"))
+    for one, other in PAIRS
+    if "uutiset" not in one
+]
+
+
+def feed_of(built: Built, path: str) -> Any:
+    """A feed as a feed reader reads it."""
+    return feedparser.parse((built.output / path).read_bytes())
+
+
+def events_of(built: Built, path: str) -> dict[str, Event]:
+    """The events of a calendar by their uid."""
+    calendar = Calendar.from_ical((built.output / path).read_bytes())
+    return {str(event["uid"]): event for event in calendar.walk("VEVENT") if isinstance(event, Event)}
+
+
+# Feeds
+
+
+def test_feeds_are_read_without_complaint(pages: Pages) -> None:
+    """A feed reader finds nothing to complain of in any feed, and each says its title, page, language and address."""
+    feeds = [name for name in sorted(pages.files) if name.endswith("rss.xml")]
+    assert feeds != []
+    for name in feeds:
+        parsed = feedparser.parse((pages.output / name[1:]).read_bytes())
+        assert (name, parsed.bozo, parsed.version) == (name, 0, "rss20")
+        page = pages[f"{name.rpartition('/')[0]}/"]
+        assert (parsed.feed.link, parsed.feed.language) == (f"{pages.url}{page.address}", page.language)
+        assert (parsed.feed.title != "", f"{pages.url}{name}" in [link.href for link in parsed.feed.links]) == (
+            True,
+            True,
+        )
+
+
+def test_entries_have_permanent_ids(pages: Pages) -> None:
+    """Every entry's id is a tag URI (RFC 4151) under the site's authority, each once in its feed."""
+    host = pages.url.removeprefix("https://")
+    for name in (name for name in sorted(pages.files) if name.endswith("rss.xml")):
+        ids = [entry.id for entry in feedparser.parse((pages.output / name[1:]).read_bytes()).entries]
+        assert (name, [one for one in ids if not one.startswith(f"tag:{host},2026:")]) == (name, [])
+        assert (name, len(ids)) == (name, len(set(ids)))
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_feeds_of_languages_have_the_same_ids(made_up: Built, one: str, other: str) -> None:
+    """What is in the feeds of both languages has one id in both; the rest is what a language does not have."""
+    ids = [{entry.id for entry in feed_of(made_up, path).entries} for path in (one, other)]
+    assert ids[0] & ids[1] != set()
+    alone = {name.partition(":news/")[2] for name in ids[0] ^ ids[1]}
+    assert alone <= {"xqonlyfi", "xqonlyen", "xqpending"}
+
+
+@pytest.mark.parametrize("path", [path for pair in PAIRS for path in pair])
+def test_entries_tell_what_the_page_tells(made_up: Built, made_up_pages: Pages, path: str) -> None:
+    """An entry leads to a page with its title, has a day, and the newest come first."""
+    entries = feed_of(made_up, path).entries
+    days = [entry.published_parsed for entry in entries]
+    assert days == sorted(days, reverse=True)
+    for entry in entries:
+        heading = made_up_pages[entry.link].all("h1/span")[0].text or ""
+        assert (entry.link, heading != "" and heading in entry.title) == (entry.link, True)
+
+
+def test_feeds_hold_no_moment_of_the_build(made_up: Built) -> None:
+    """The date of a feed is that of its newest entry, so that it changes with its entries alone."""
+    feed = feed_of(made_up, "fi/rss.xml")
+    assert feed.feed.updated_parsed[:3] == feed.entries[0].published_parsed[:3]
+
+
+def test_an_event_in_finnish_only_is_marked(made_up: Built) -> None:
+    """English feeds and calendars tell of an event that is told in Finnish only, and say so."""
+    entry = next(entry for entry in feed_of(made_up, "en/events/rss.xml").entries if entry.id.endswith("/xqeventfi"))
+    event = events_of(made_up, "en/events/calendar.ics")["xqeventfi@xq.example"]
+    assert "Xqtitlexqeventfi-xqfi" in entry.title
+    assert "(in Finnish)" in entry.title
+    assert str(event["summary"]) == "Xqtitlexqeventfi-xqfi (in Finnish)"
+    assert entry.link == str(event["url"]) == "https://xq.example/en/events/xqeventfi/"
+
+
+# Calendars
+
+
+def test_calendars_are_read(pages: Pages) -> None:
+    """Every calendar is read by a calendar program: a version, a maker, and events with all that they must have."""
+    calendars = [name for name in sorted(pages.files) if name.endswith(".ics")]
+    assert calendars != []
+    for name in calendars:
+        content = (pages.output / name[1:]).read_bytes()
+        calendar = Calendar.from_ical(content)
+        assert (name, str(calendar["version"]), "prodid" in calendar) == (name, "2.0", True)
+        assert (name, [line for line in content.split(b"\r\n") if len(line) > 75 or b"\n" in line]) == (name, [])
+        for event in calendar.walk("VEVENT"):
+            missing = [field for field in ("uid", "dtstamp", "dtstart", "summary", "url") if field not in event]
+            assert (name, missing, event.errors) == (name, [], [])
+
+
+@pytest.mark.parametrize(("one", "other"), CALENDARS)
+def test_calendars_of_languages_have_the_same_events(made_up: Built, one: str, other: str) -> None:
+    """Both languages have the same events under the same uids, at the same instants, in the same state."""
+    facts = [
+        {uid: [event.get(name) for name in ("dtstart", "dtend", "status", "geo")] for uid, event in events.items()}
+        for events in (events_of(made_up, one), events_of(made_up, other))
+    ]
+    assert len(facts[0]) > 10
+    assert facts[0] == facts[1]
+
+
+def test_calendars_say_what_pages_and_linked_data_say(pages: Pages) -> None:
+    """The instants in an event's own calendar, in the markup of its page and in its linked data are the same."""
+    files = [name for name in sorted(pages.files) if name.endswith("/event.ics")]
+    assert files != []
+    for name in files:
+        page = pages[name.removesuffix("event.ics")]
+        event = next(iter(Calendar.from_ical((pages.output / name[1:]).read_bytes()).walk("VEVENT")))
+        start = moment_of(event.decoded("dtstart"))
+        linked = next(json.loads(item.text or "") for item in page.all("script"))
+        assert (name, linked["@type"]) == (name, "Event")
+        assert (name, moment_of(linked["startDate"])) == (name, start)
+        assert (name, start in list(moments(page))) == (name, True)
+        assert str(event["url"]) == f"{pages.url}{page.address}"
+
+
+def test_ends_agree(made_up: Built, made_up_pages: Pages) -> None:
+    """The end of a timed event is one instant everywhere; that of whole days is its last day, or the day after."""
+    timed = events_of(made_up, "fi/tapahtumat/calendar.ics")["xqseminar@xq.example"]
+    days = events_of(made_up, "fi/tapahtumat/calendar.ics")["xqdays@xq.example"]
+    assert linked_data(made_up_pages["/fi/tapahtumat/xqseminar-fi/"])["endDate"] == timed.decoded("dtend").isoformat()
+    assert (linked_data(made_up_pages["/fi/tapahtumat/xqdays-fi/"])["endDate"], days.decoded("dtend")) == (
+        "2027-06-05",
+        date(2027, 6, 6),
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "status", "linked", "heading"),
+    [
+        ("xqstatecancelled", "CANCELLED", "EventCancelled", "Peruttu"),
+        ("xqstatepostponed", "TENTATIVE", "EventPostponed", "Siirretty"),
+        ("xqstatetentative", "TENTATIVE", "EventScheduled", "Alustava"),
+        ("xqstatemoved", "CONFIRMED", "EventRescheduled", "Aika tai paikka muuttunut"),
+        ("xqstatemovedonline", "CONFIRMED", "EventMovedOnline", "Siirretty verkkoon"),
+    ],
+)
+def test_states_agree(made_up: Built, made_up_pages: Pages, key: str, status: str, linked: str, heading: str) -> None:
+    """What became of an event is told by its page, its linked data and its calendar alike."""
+    page = made_up_pages[f"/fi/tapahtumat/{key}-fi/"]
+    assert heading in [said.text for said in page.said()]
+    assert linked_data(page)["eventStatus"] == f"https://schema.org/{linked}"
+    assert str(events_of(made_up, "fi/tapahtumat/calendar.ics")[f"{key}@xq.example"]["status"]) == status
+
+
+def test_calendars_leave_out_what_is_over(made_up: Built) -> None:
+    """An event that is over is in no calendar and has no file to add; its page stays, and says so."""
+    assert [path for path in made_up.paths() if "xqpast" in path and path.endswith(".ics")] == []
+    found = [path for path in made_up.paths() if path.endswith(".ics") and "xqpast" in made_up.text(path)]
+    assert found == []
+    assert "Tapahtuma on päättynyt" in made_up.text("fi/tapahtumat/xqpast-fi/index.html")
+
+
+def linked_data(page: Page) -> dict[str, Any]:
+    """The linked data of a page."""
+    found: dict[str, Any] = json.loads(page.all("script")[0].text or "")
+    return found
+
+
+def moments(page: Page) -> Iterator[date]:
+    """The instants and days that the page marks up."""
+    for item in page.all("time"):
+        yield moment_of(item.get("datetime") or "")
+
+
+def moment_of(written: str | date) -> date:
+    """A day, or an instant that is told apart from no other way of writing it."""
+    if isinstance(written, str):
+        written = (
+            date.fromisoformat(written) if re.fullmatch(r"[\d-]{10}", written) else datetime.fromisoformat(written)
+        )
+    return written.astimezone(UTC) if isinstance(written, datetime) else written

@@ -1,0 +1,119 @@
+"""What is not public is nowhere: no name of a file and no byte of any file tells of it."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.building import ROOT, Built, build_site
+from tests.whole.made_up import SECRETS, picture
+from tests.whole.running import tree
+
+FRONT_MATTER = re.compile(r"^(title|slug|summary|image_alt): *(.+)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_drafts_and_future_items_are_nowhere(made_up: Built, secret: str) -> None:
+    """The title, text, slug, summary, picture and key of a draft or of a later item stand in no output."""
+    assert leaks(made_up.output, secret) == []
+
+
+def test_pictures_of_drafts_are_nowhere(made_up: Built) -> None:
+    """The very bytes of a draft's picture are in no output, under whatever name; those of a public item are."""
+    files = tree(made_up.output)
+    assert [path for path, content in files.items() if content == picture("red")] == []
+    assert [path for path, content in files.items() if content == picture("teal")] != []
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_drafts_are_shown_to_those_who_write(made_up_with_drafts: Built, secret: str) -> None:
+    """With `--drafts`, each of them is there: what the tests above look for can be found."""
+    assert leaks(made_up_with_drafts.output, secret) != []
+
+
+@pytest.mark.parametrize(
+    ("address", "notice"),
+    [
+        ("fi/uutiset/xqdraftstory-fi", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
+        ("en/news/xqfuturestory-en", "This is not public yet: it is a draft, or its time has not come."),
+        ("fi/uutiset/xqdatedstory-fi", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
+        ("en/events/xqdraftevent-en", "This is not public yet: it is a draft, or its time has not come."),
+        ("en/xqdraftpage-en", "This is not public yet: it is a draft, or its time has not come."),
+    ],
+)
+def test_drafts_are_marked(made_up_with_drafts: Built, address: str, notice: str) -> None:
+    """With `--drafts`, the page of each says that it is not public."""
+    assert notice in made_up_with_drafts.text(f"{address}/index.html")
+
+
+def test_items_come_when_their_time_has_come(made_up_settings: Path, tmp_path: Path) -> None:
+    """At the moment of `publish_at`, and on the day of its date, an item is public; a moment before it is not."""
+    before = build_site(made_up_settings, tmp_path / "before", now="2026-12-24T11:59:59+02:00")
+    after = build_site(made_up_settings, tmp_path / "after", now="2026-12-24T12:00+02:00")
+    assert (before.status, after.status) == (0, 0)
+    assert (bool(leaks(before.output, "xqfuturestory")), bool(leaks(after.output, "xqfuturestory"))) == (False, True)
+    assert leaks(before.output, "xqdatedstory") != []
+    assert leaks(after.output, "xqdraftstory") == []
+
+
+def test_what_became_a_draft_goes(made_up_settings: Path, tmp_path: Path) -> None:
+    """An item that was public and is made a draft leaves no trace in an output folder that is built again."""
+    site = tmp_path / "site"
+    shutil.copytree(made_up_settings.parent, site, ignore=shutil.ignore_patterns(".cache", "output"))
+    first = build_site(site / "pelicanconf.py", tmp_path / "output")
+    assert leaks(first.output, "xqboth") != []
+    story = site / "content" / "news" / "xqboth" / "index.fi.md"
+    story.write_text(story.read_text("utf-8").replace("kind: release", "kind: release\ndraft: true"), encoding="utf-8")
+    again = build_site(site / "pelicanconf.py", tmp_path / "output")
+    assert (again.status, leaks(again.output, "xqboth")) == (0, [])
+
+
+def test_no_future_item_of_the_demonstration_leaks(demonstration: Built) -> None:
+    """No text of the demonstration's later story is in the site that is built before its day."""
+    folder = ROOT / "content" / "news" / "2027-01-12-kuhankeittaja"
+    texts = list(texts_of(folder))
+    assert len(texts) > 10
+    assert [(text, leaks(demonstration.output, text)) for text in texts if leaks(demonstration.output, text)] == []
+
+
+def test_the_demonstration_has_it_when_drafts_are_shown(demonstration_settings: Path, tmp_path: Path) -> None:
+    """With `--drafts`, each of those texts is found."""
+    built = build_site(demonstration_settings, tmp_path / "output", drafts=True)
+    texts = texts_of(ROOT / "content" / "news" / "2027-01-12-kuhankeittaja")
+    assert built.status == 0
+    assert [text for text in texts if not leaks(built.output, text)] == []
+
+
+@pytest.fixture(scope="module")
+def made_up_with_drafts(made_up_settings: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site made of made-up words, built with its drafts."""
+    built = build_site(made_up_settings, tmp_path_factory.mktemp("drafts") / "output", drafts=True)
+    assert (built.status, built.told) == (0, "")
+    return built
+
+
+def leaks(output: Path, secret: str) -> list[str]:
+    """The outputs whose name or bytes have a text in them, in any case of its letters."""
+    sought = secret.lower()
+    files = {path.relative_to(output).as_posix(): path for path in output.rglob("*")}
+    named = [name for name in files if sought in name.lower()]
+    told = [name for name, path in files.items() if path.is_file() and sought in _text(path)]
+    return sorted({*named, *told})
+
+
+def _text(path: Path) -> str:
+    """The letters of any file, small, with the folded lines of calendars unfolded (RFC 5545 section 3.1)."""
+    return path.read_bytes().decode("utf-8", "replace").replace("\r\n ", "").lower()
+
+
+def texts_of(folder: Path) -> Iterator[str]:
+    """What an item says in all languages: its key, some fields, and the lines of its text that are plain words."""
+    yield folder.name
+    for file in folder.glob("*.md"):
+        _, head, body = file.read_text(encoding="utf-8").split("---\n", 2)
+        yield from (value.strip() for _, value in FRONT_MATTER.findall(head))
+        lines = (line.strip("# \n") for line in body.splitlines())
+        yield from (line for line in lines if len(line) > 20 and not re.search(r"[\[\]*_<>&\"'\d]", line))
+    yield from (file.name for file in folder.iterdir() if file.suffix != ".md")

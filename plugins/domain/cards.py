@@ -10,7 +10,7 @@ from plugins.domain.duration import DurationText, duration_text
 from plugins.domain.event import Event
 from plugins.domain.item import Item
 from plugins.domain.listing import Image, Shown
-from plugins.domain.opportunity import Job, Opportunity
+from plugins.domain.opportunity import Call, Job, Opportunity
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.timespan import Timespan
@@ -45,6 +45,7 @@ class Card:
     """Whether an event is over."""
     online: bool = False
     """Whether an event is online, or a job can be done from anywhere."""
+    opens: datetime | date | None = None
     deadline: datetime | date | None = None
     """Up to when one may apply."""
     opening: str = ""
@@ -99,6 +100,7 @@ def _(event: Event, view: LanguageView) -> Mapping[str, Any]:
 def _(opportunity: Opportunity, view: LanguageView) -> Mapping[str, Any]:
     return {
         "place": view.names("places", opportunity.places),
+        "opens": opportunity.opens,
         "deadline": opportunity.closes,
         "opening": opportunity.opening(view.now, view.site.zone).value,
     }
@@ -108,6 +110,11 @@ def _(opportunity: Opportunity, view: LanguageView) -> Mapping[str, Any]:
 def _(job: Job, view: LanguageView) -> Mapping[str, Any]:
     facts = {"sort": job.kind.value, "organisation": view.names("organisations", (job.employer,)), "online": job.remote}
     return {**told_by.dispatch(Opportunity)(job, view), **facts}
+
+
+@told_by.register
+def _(call: Call, view: LanguageView) -> Mapping[str, Any]:
+    return {**told_by.dispatch(Opportunity)(call, view), "sort": call.kind.value}
 
 
 @told_by.register

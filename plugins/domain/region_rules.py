@@ -71,4 +71,5 @@ def _has_union_money(catalogue: Catalogue, project: Project) -> bool:
     return any(isinstance(programme, Programme) and programme.visibility for programme in programmes)
 
 
-RULES = (check_projects, check_visibility, check_opportunities, check_publications)
+REGION_RULES = (check_projects, check_visibility, check_opportunities, check_publications)
+"""These rules, for the check of the whole catalogue."""

@@ -14,6 +14,7 @@ from plugins.domain.links import Target, parse_target
 from plugins.domain.page import StandingPage
 from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.domain.record import Link, Picture
+from plugins.domain.region_rules import REGION_RULES
 from plugins.domain.registry import ENTRIES, Entry, Person
 from plugins.domain.site import Frozen, Site
 from plugins.domain.timespan import TimespanError
@@ -117,7 +118,7 @@ def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Itera
 def check_files(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """No file beside an item has the name of one that the site makes there."""
     for item in catalogue.written():
-        for file in item.files:
+        for file in item.beside:
             if file.name in RESERVED.get(item.kind_folder, ()):
                 folder = item.where("").path.rpartition("/")[0]
                 yield error(Where(f"{folder}/{file.name}"), "reserved-file", value=file.name)
@@ -184,6 +185,7 @@ RULES: tuple[Rule, ...] = (
     check_links,
     check_events,
     check_contacts,
+    *REGION_RULES,
 )
 
 

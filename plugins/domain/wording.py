@@ -1,10 +1,11 @@
 """Wording: preferred names, and the signs of good typography. What is found is a warning, as taste may differ."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from plugins.domain.problem import Problem, Where, warning
+from plugins.domain.record import Field
 from plugins.domain.registry import Entry, Term
 
 NO_BREAK = "\u00a0"
@@ -39,16 +40,36 @@ def avoided_words(terms: Iterable[Entry]) -> tuple[Avoided, ...]:
     )
 
 
+TEXTS = (
+    "title", "summary", "image_alt", "cover_alt", "reason", "accessibility",
+    "aims", "target_group", "results", "measures", "programme", "quotes",
+)  # fmt: skip
+"""The fields that are read as text, by their names."""
+
+
 def check_wording(
-    avoided: Iterable[Avoided], lines: Iterable[tuple[int, str]], language: str, path: str
+    avoided: tuple[Avoided, ...], fields: Mapping[str, Field], lines: list[tuple[int, str]], language: str, path: str
 ) -> tuple[Problem, ...]:
-    """The findings in lines of text (each with its number) of a language."""
+    """The findings in the fields and in the lines of a text (each with its number) of a language."""
     here = [word for word in avoided if word.language == language]
+    said = [line for name in TEXTS if name in fields for line in _texts(fields[name], fields[name].value, ())]
     return tuple(
         problem
-        for number, line in lines
+        for number, line in (*said, *lines)
         for problem in _check_line(_ADDRESS.sub(" ", line), here, language, Where(path, number))
     )
+
+
+def _texts(field: Field, value: object, path: tuple[str | int, ...]) -> Iterator[tuple[int, str]]:
+    """Every text in a field's value, with its line."""
+    if isinstance(value, str):
+        yield field.line_of(path), value
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _texts(field, part, (*path, number))
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _texts(field, part, (*path, name))
 
 
 def _check_line(line: str, avoided: list[Avoided], language: str, where: Where) -> Iterator[Problem]:

@@ -17,10 +17,23 @@ from plugins.engine.front_matter import check_characters, normalise, parse_front
 from plugins.engine.markdown import Markdown, MarkdownSettings
 from plugins.engine.media import Media, read_media
 from plugins.engine.plain_yaml import parse_yaml
+from plugins.engine.source_text import SourceText
 from plugins.engine.sources import Source, Sources
 
 LARGEST = 1_000_000
 """The most bytes that a text may have; a longer one is a picture pasted into it, or a mistake."""
+
+
+Lines = list[tuple[int, str]]
+"""Lines of a text with their numbers in the file."""
+
+Wording = Callable[[Mapping[str, Field], Lines, str, str], tuple[Problem, ...]]
+"""A picklable check of what a file says: given its fields, the lines of its text outside code, language and path."""
+
+
+def nothing_said(*_: object) -> tuple[()]:
+    """The check that finds nothing."""
+    return ()
 
 
 class Kept(NamedTuple):
@@ -50,8 +63,6 @@ class Content:
 
     records: tuple[Record, ...]
     """The texts of items, in the order of their paths."""
-    entries: tuple[Record, ...]
-    """The entries of registries, each with its registry as kind and its id as key; "" for a file as a whole."""
     media: dict[tuple[str, str], tuple[Media, ...]]
     """The files beside each item, by kind and key."""
     problems: tuple[Problem, ...]
@@ -63,6 +74,8 @@ class Reading:
 
     markdown: Mapping[str, MarkdownSettings]
     """The settings of Markdown by language."""
+    wording: Wording
+    """The check of what is said."""
     code: str
     """The fingerprint of the code that reads."""
     cache: Path
@@ -71,22 +84,23 @@ class Reading:
     tell: Callable[[int], object] = bool
 
 
+def read_registries(sources: Sources) -> tuple[Record, ...]:
+    """The entries of the registries, each with its registry as kind and its id as key; "" for a file as a whole."""
+    return tuple(entry for source in sources.registries for entry in _read_registry(source))
+
+
 def read_content(sources: Sources, reading: Reading) -> Content:
-    """Read all sources; what was read before from the same bytes comes from the cache."""
+    """Read the texts and what lies beside them; what was read before from the same bytes comes from the cache."""
     key = "-".join((reading.code, *(settings.fingerprint for settings in reading.markdown.values())))
     kept = (None if reading.full else read_cache(reading.cache, Store, key)) or Store()
     records = _read_texts(sources.texts, kept.records, reading)
     media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
     write_cache(reading.cache, Store(records, media), key)
-    entries = [entry for source in sources.registries for entry in _read_registry(source)]
     found = [kept.record.problems for kept in records.values()] + [kept.media.problems for kept in media.values()]
-    problems = [problem for several in found for problem in several]
-    registry_problems = [problem for entry in entries for problem in entry.problems]
     return Content(
         records=tuple(kept.record for kept in records.values()),
-        entries=tuple(entries),
         media=_by_item(sources.beside, media),
-        problems=(*sources.problems, *problems, *registry_problems),
+        problems=(*sources.problems, *(problem for several in found for problem in several)),
     )
 
 
@@ -95,15 +109,15 @@ def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Rea
     known = {source.path: before.get(source.path) for source, _ in loaded}
     new = [(source, data) for source, data in loaded if not _same(known[source.path], data)]
     with executor(reading.jobs, len(new)) as pool:
-        parsed = dict(in_chunks(pool, partial(_parse_chunk, dict(reading.markdown)), new, reading.tell))
+        parsed = dict(in_chunks(pool, partial(_parse_chunk, dict(reading.markdown), reading.wording), new, reading.tell))
     return {source.path: parsed.get(source.path) or known[source.path] or parsed[source.path] for source, _ in loaded}
 
 
 def _parse_chunk(
-    settings: Mapping[str, MarkdownSettings], chunk: Sequence[tuple[Source, bytes | None]]
+    settings: Mapping[str, MarkdownSettings], wording: Wording, chunk: Sequence[tuple[Source, bytes | None]]
 ) -> list[tuple[str, Kept]]:
     return [
-        (source.path, Kept(_digest(data or b""), parse_text(source, data, settings[source.language])))
+        (source.path, Kept(_digest(data or b""), parse_text(source, data, settings[source.language], wording)))
         for source, data in chunk
     ]
 
@@ -112,14 +126,18 @@ def _same(kept: Kept | None, data: bytes | None) -> bool:
     return kept is not None and data is not None and kept.digest == _digest(data)
 
 
-def parse_text(source: Source, data: bytes | None, settings: MarkdownSettings) -> Record:
+def parse_text(
+    source: Source, data: bytes | None, settings: MarkdownSettings, wording: Wording = nothing_said
+) -> Record:
     """The record of a text from its bytes; None where the file cannot be opened."""
     text, problems = _decoded(source.path, data)
     if text is None:
         return _record(source, {}, Body(), problems)
     front = parse_front_matter(text, source.path)
     body, found = _markdown(settings).convert(front.body, front.body_line, source.path)
-    record = _record(source, front.fields, body, (*problems, *front.problems, *found))
+    prose = SourceText(front.body, front.body_line).prose.split("\n")
+    said = wording(front.fields, list(enumerate(prose, front.body_line)), source.language, source.path)
+    record = _record(source, front.fields, body, (*problems, *front.problems, *found, *said))
     return msgspec.structs.replace(record, unread=front.unread)
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, radians, sqrt
+from typing import NamedTuple
 
 from plugins.domain.registry import Place
 from plugins.domain.view import LanguageView
@@ -44,24 +45,38 @@ def chart_of(view: LanguageView, branches: Iterable[Branch]) -> Chart | None:
     placed = [(branch, spot) for branch, spot in found if spot and _is_municipality(branch)]
     if len(placed) < 2:
         return None
-    place_at, height = _projection([spot for _, spot in placed])
-    points, labels = list[Point](), list[tuple[float, float, float, float]]()
-    for branch, spot in sorted(placed, key=lambda row: (-row[1][0], row[1][1])):
-        x, y = place_at(spot)
+    projection = _Projection([spot for _, spot in placed])
+    placed.sort(key=lambda row: (-row[1][0], row[1][1]))
+    circles = [(*projection(spot), _radius(branch)) for branch, spot in placed]
+    taken = [Box(x - r, y - r, x + r, y + r) for x, y, r in circles]
+    points = list[Point]()
+    for (branch, _), circle in zip(placed, circles, strict=True):
         name = branch.entry.named(view.code)
-        side = _side(x, y, name, labels)
-        radius = round(5 + 2.2 * len(branch.items) ** 0.5, 1)
-        points.append(Point(name, view.entry_address(branch.entry, view.code), len(branch.items), x, y, radius, side))
-    return Chart(WIDTH, height, tuple(points))
+        side = _side(circle, name, taken)
+        points.append(Point(name, view.entry_address(branch.entry, view.code), len(branch.items), *circle, side))
+    return Chart(WIDTH, projection.height, tuple(points))
+
+
+class Box(NamedTuple):
+    """A part of the paper that is taken."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether two boxes share any of the paper."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+def _radius(branch: Branch) -> float:
+    return round(5 + 2.2 * sqrt(len(branch.items)), 1)
 
 
 def _is_municipality(branch: Branch) -> bool:
     return isinstance(branch.entry, Place) and branch.entry.kind == "municipality"
-
-
-def _projection(spots: list[tuple[float, float]]) -> tuple["_Projection", int]:
-    """Degrees to units: the meridians as close together as they are in the middle of the region."""
-    return (made := _Projection(spots)), made.height
 
 
 class _Projection:
@@ -78,16 +93,13 @@ class _Projection:
         return round(x, 1), round(MARGIN + (self.north - spot[0]) * self.scale, 1)
 
 
-def _side(x: float, y: float, name: str, labels: list[tuple[float, float, float, float]]) -> str:
-    """The side on which a name has room; it is then taken."""
-    length = len(name) * LETTER + 14
-    for side, left in (("start", x), ("end", x - length)):
-        box = (left, y - LABEL_HEIGHT / 2, left + length, y + LABEL_HEIGHT / 2)
-        if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, other) for other in labels):
-            labels.append(box)
+def _side(circle: tuple[float, float, float], name: str, taken: list[Box]) -> str:
+    """The side of a point on which its name has room, which is then taken; "" where there is none."""
+    x, y, radius = circle
+    length, half = len(name) * LETTER + 4, LABEL_HEIGHT / 2
+    for side, left in (("start", x + radius), ("end", x - radius - length)):
+        box = Box(left, y - half, left + length, y + half)
+        if box.left >= 0 and box.right <= WIDTH and not any(box.overlaps(other) for other in taken):
+            taken.append(box)
             return side
     return ""
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from plugins.domain.cards import cards_of
 from plugins.domain.figures import Figure, key_figure
 from plugins.domain.heads import head_of_listing
-from plugins.domain.item_page import entry_links
 from plugins.domain.listing import Listing
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
@@ -15,7 +14,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.region.facts import Pages, entry_facts
 from plugins.region.fronts import in_order
-from plugins.region.tree import Branch
+from plugins.region.tree import Branch, paged_links
 
 
 def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
@@ -28,10 +27,10 @@ def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
         listing.address, "entry.html", view.code,
         document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
         text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
-        above=tuple(entry_links(view, entry.registry, entry.parents())),
-        below=tuple(entry_links(view, entry.registry, tuple(child.entry.id for child in below))),
+        above=tuple(paged_links(view, entry.registry, entry.parents())),
+        below=tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
         front=front.title, front_address=front.address, calendar=view.calendar_url(listing),
-        facts=entry_facts(view, branch, pages), figures=tuple(_figures(view, entry, listing)),
+        facts=entry_facts(view, branch), figures=tuple(_figures(view, entry, listing)),
         **_gathered(view, listing),
     )  # fmt: skip
 

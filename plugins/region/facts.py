@@ -1,14 +1,15 @@
 """The facts of a theme, a place or an organisation as its page shows them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
 from plugins.domain.registry import Organisation, Place, Theme, in_language
 from plugins.domain.view import LanguageView
-from plugins.region.tree import Branch, ancestors
+from plugins.region.tree import Branch, ancestors, paged_links
+from plugins.region.village import has_ended
 
 
 @dataclass(frozen=True)
@@ -42,18 +43,17 @@ Pages = Mapping[str, Mapping[str, Branch]]
 """The entries that have pages, by registry and id."""
 
 
-def entry_facts(view: LanguageView, branch: Branch, pages: Pages) -> EntryFacts:
+def entry_facts(view: LanguageView, branch: Branch) -> EntryFacts:
     """The facts of an entry in the language of a view; links lead only to entries that have pages."""
     entry = branch.entry
     if isinstance(entry, Organisation):
-        return _organisation_facts(view, entry, pages)
+        return _organisation_facts(view, entry)
     if isinstance(entry, Place):
-        return _place_facts(view, entry, pages)
-    return _theme_facts(view, branch, pages) if isinstance(entry, Theme) else EntryFacts()
+        return _place_facts(view, entry)
+    return _theme_facts(view, branch) if isinstance(entry, Theme) else EntryFacts()
 
 
-def _organisation_facts(view: LanguageView, entry: Organisation, pages: Pages) -> EntryFacts:
-    today = view.today.date()
+def _organisation_facts(view: LanguageView, entry: Organisation) -> EntryFacts:
     networks = [
         other.id
         for other in view.catalogue.registries.get("organisations", {}).values()
@@ -65,16 +65,16 @@ def _organisation_facts(view: LanguageView, entry: Organisation, pages: Pages) -
         website=in_language(entry.url, view.code),
         valid_from=entry.valid_from,
         valid_until=entry.valid_until,
-        ended=entry.valid_until is not None and entry.valid_until < today,
-        successor=tuple(_linked(view, "organisations", (entry.successor,), pages)),
-        members=tuple(_sorted(view, _linked(view, "organisations", entry.members, pages))),
-        networks=tuple(_sorted(view, _linked(view, "organisations", networks, pages))),
-        place=tuple(_linked(view, "places", (entry.place,), pages)),
+        ended=has_ended(view, entry),
+        successor=tuple(paged_links(view, "organisations", (entry.successor,))),
+        members=tuple(_sorted(view, paged_links(view, "organisations", entry.members))),
+        networks=tuple(_sorted(view, paged_links(view, "organisations", networks))),
+        place=tuple(paged_links(view, "places", (entry.place,))),
         fictional=entry.fictional,
     )
 
 
-def _place_facts(view: LanguageView, entry: Place, pages: Pages) -> EntryFacts:
+def _place_facts(view: LanguageView, entry: Place) -> EntryFacts:
     leads = [
         theme.id
         for theme in view.catalogue.registries.get("themes", {}).values()
@@ -84,19 +84,19 @@ def _place_facts(view: LanguageView, entry: Place, pages: Pages) -> EntryFacts:
         kind=entry.kind,
         inside=entry.inside.get(view.code, ""),
         address=in_language(entry.address, view.code),
-        leads=tuple(_sorted(view, _linked(view, "themes", leads, pages))),
-        organisations=tuple(_sorted(view, _linked(view, "organisations", _inhabitants(view, entry), pages))),
+        leads=tuple(_sorted(view, paged_links(view, "themes", leads))),
+        organisations=tuple(_sorted(view, paged_links(view, "organisations", _inhabitants(view, entry)))),
     )
 
 
-def _theme_facts(view: LanguageView, branch: Branch, pages: Pages) -> EntryFacts:
+def _theme_facts(view: LanguageView, branch: Branch) -> EntryFacts:
     theme = branch.entry
     named = {name for shown in branch.items for name in shown.item.related() if name.startswith("organisations/")}
     active = [name.partition("/")[2] for name in named]
     lead = (theme.lead,) if isinstance(theme, Theme) and theme.lead else ()
     return EntryFacts(
-        lead=tuple(_linked(view, "places", lead, pages)),
-        organisations=tuple(_sorted(view, _linked(view, "organisations", active, pages))),
+        lead=tuple(paged_links(view, "places", lead)),
+        organisations=tuple(_sorted(view, paged_links(view, "organisations", active))),
     )
 
 
@@ -108,13 +108,6 @@ def _inhabitants(view: LanguageView, place: Place) -> Iterator[str]:
             home = places[organisation.place]
             if place.id == home.id or place.id in ancestors(home, places):
                 yield organisation.id
-
-
-def _linked(view: LanguageView, registry: str, ids: Iterable[str], pages: Pages) -> Iterator[NamedLink]:
-    """The entries named: as links where they have pages, else as names without an address."""
-    for name in ids:
-        for link in entry_links(view, registry, (name,)):
-            yield link if name in pages.get(registry, {}) else replace(link, address="")
 
 
 def _sorted(view: LanguageView, links: Iterable[NamedLink]) -> list[NamedLink]:

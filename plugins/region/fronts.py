@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.domain.heads import head_of_listing
-from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
 from plugins.domain.registry import Organisation, Place, Theme
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.region.chart import chart_of
-from plugins.region.tree import Branch
+from plugins.region.tree import Branch, paged_links
 from plugins.region.village import village_of
 
 Branches = Mapping[str, Branch]
@@ -47,13 +47,15 @@ def _shown_on(view: LanguageView, registry: type[object], branches: Branches) ->
 
 
 def _theme_trees(view: LanguageView, branches: Branches) -> dict[str, object]:
-    """Three trees: the fields with their themes, the themes across them, and those that a place leads."""
+    """The fields with their themes, the themes across them, those that a place leads, and those that stand alone."""
     themes = [branch for branch in branches.values() if isinstance(branch.entry, Theme)]
     across = [branch for branch in themes if isinstance(branch.entry, Theme) and branch.entry.cross_cutting]
     led = [branch for branch in themes if isinstance(branch.entry, Theme) and branch.entry.lead]
-    fields = [branch for branch in _tops(branches) if branch not in across and branch not in led]
+    tops = [branch for branch in _tops(branches) if branch not in across and branch not in led]
+    parents = {name for branch in themes for name in branch.entry.parents()}
     return {
-        "fields": _tree(view, branches, fields),
+        "fields": _tree(view, branches, (branch for branch in tops if branch.entry.id in parents)),
+        "alone": _tree(view, branches, (branch for branch in tops if branch.entry.id not in parents)),
         "across": _tree(view, branches, across),
         "led": _tree(view, branches, led),
     }
@@ -75,7 +77,7 @@ def _twig(view: LanguageView, branches: Branches, branch: Branch) -> Twig:
         address=view.entry_address(branch.entry, view.code),
         count=len(branch.items),
         below=_tree(view, branches, below),
-        lead=tuple(entry_links(view, "places", lead)),
+        lead=tuple(paged_links(view, "places", lead)),
     )
 
 

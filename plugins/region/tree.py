@@ -1,10 +1,11 @@
 """The tree of a registry as it is named: each entry with what names it or anything that is part of it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from plugins.domain.item_page import NamedLink, entry_links
 from plugins.domain.listing import Shown, newest_first
-from plugins.domain.registry import Entry, Theme
+from plugins.domain.registry import Entry, Organisation, Theme
 from plugins.domain.view import LanguageView
 
 
@@ -22,14 +23,35 @@ def tree_of(view: LanguageView, registry: type[Entry]) -> dict[str, Branch]:
     What names a part of an entry names the entry too.
     """
     entries = view.catalogue.registries.get(registry.registry, {})
-    gathered: dict[str, dict[str, Shown]] = {name: {} for name in entries} if registry is Theme else {}
+    gathered = dict[str, dict[str, Shown]]({name: {} for name in entries} if registry is Theme else {})
     for entry in entries.values():
         for shown in view.naming.get(f"{registry.registry}/{entry.id}", ()):
             for above in (entry.id, *ancestors(entry, entries)):
                 gathered.setdefault(above, {})[shown.item.name] = shown
+    for name in list(gathered):
+        # Whoever follows one that has a page has one too: the page of an ended organisation leads on.
+        for after in successors(entries[name], entries):
+            gathered.setdefault(after, {})
     return {
         name: Branch(entries[name], tuple(sorted(items.values(), key=newest_first))) for name, items in gathered.items()
     }
+
+
+def successors(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
+    """The ids of the organisations that follow one, one after another."""
+    seen, after = {entry.id}, entry.successor if isinstance(entry, Organisation) else ""
+    while after in entries and after not in seen:
+        seen.add(after)
+        yield after
+        follower = entries[after]
+        after = follower.successor if isinstance(follower, Organisation) else ""
+
+
+def paged_links(view: LanguageView, registry: str, ids: Iterable[str]) -> Iterator[NamedLink]:
+    """The entries named: as links where they have pages, else as names without an address."""
+    for name in ids:
+        for link in entry_links(view, registry, (name,)):
+            yield link if f"{registry}/{name}" in view.listing_names else replace(link, address="")
 
 
 def ancestors(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:

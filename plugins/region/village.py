@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
 from plugins.domain.registry import Organisation
 from plugins.domain.view import LanguageView
-from plugins.region.tree import Branch
+from plugins.region.tree import Branch, paged_links
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Villager:
     openings: int
     events: int
     fictional: bool
+    ended: bool
+    """Whether it is there no more."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def village_of(view: LanguageView, branches: Mapping[str, Branch]) -> tuple[Quar
 
 
 def _in_order(view: LanguageView, quarters: Mapping[str, list[Branch]]) -> Iterator[Quarter]:
-    links = {name: next(entry_links(view, "places", (name,)), None) for name in quarters}
+    links = {name: next(paged_links(view, "places", (name,)), None) for name in quarters}
     named = sorted(
         (name for name in quarters if links[name]), key=lambda name: sort_key(_label(links[name]), view.language)
     )
@@ -60,7 +62,13 @@ def villager_of(view: LanguageView, branch: Branch) -> Villager:
         openings=len(view.open(branch.items)),
         events=len(view.upcoming(branch.items)),
         fictional=isinstance(entry, Organisation) and entry.fictional,
+        ended=isinstance(entry, Organisation) and has_ended(view, entry),
     )
+
+
+def has_ended(view: LanguageView, entry: Organisation) -> bool:
+    """Whether an organisation's last day has passed."""
+    return entry.valid_until is not None and entry.valid_until < view.today.date()
 
 
 def _label(link: NamedLink | None) -> str:

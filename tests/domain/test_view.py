@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from plugins.domain.cards import card_of
 from plugins.domain.item import File
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
@@ -187,7 +188,7 @@ PNG = File("a b.png", "d", 1, width=4, height=3)
 def test_a_card_shows_what_lists_show() -> None:
     """A story has its day, picture and themes; an event its span, its place and whether it is over."""
     found = view("fi", CATALOGUE, files={STORY: [PNG]})
-    story, event = (found.card(found.shown[name]) for name in (STORY, EVENT))
+    story, event = (card_of(found, found.shown[name]) for name in (STORY, EVENT))
 
     assert (story.title, story.summary, str(story.day), story.themes) == (
         "A", "Lyhyesti", "2026-05-03", (("Puu", "/fi/teemat/puu/"),),
@@ -199,7 +200,8 @@ def test_a_card_shows_what_lists_show() -> None:
 
 def test_a_card_of_another_language_is_marked() -> None:
     """It leads where the text is, and says in which language that is."""
-    card = view("en", item(STORY, full(STORY, "A"), None)).card(shown(STORY, "en", item(STORY, full(STORY, "A"), None)))
+    one = item(STORY, full(STORY, "A"), None)
+    card = card_of(view("en", one), shown(STORY, "en", one))
 
     assert (card.title, card.language, card.mark, card.address) == ("A", "fi", "in Finnish", "/fi/uutiset/silta/")
 

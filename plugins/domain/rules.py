@@ -18,7 +18,7 @@ from plugins.domain.region_rules import REGION_RULES
 from plugins.domain.registry import ENTRIES, Entry, Person
 from plugins.domain.site import Frozen, Site
 from plugins.domain.timespan import TimespanError
-from plugins.domain.view import item_address
+from plugins.domain.view import FOOTER, item_address
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 """The endings of files that browsers show as pictures."""
@@ -87,8 +87,8 @@ def check_aliases(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[
 
 
 def _sections_without_page(catalogue: Catalogue, site: Site, language: str) -> frozenset[str]:
-    """The addresses of the sections for which no standing page is written."""
-    pages = {item.key for item in catalogue.written() if isinstance(item, StandingPage)}
+    """The addresses of the sections that a standing page cannot take, or for which none is written."""
+    pages = {item.key for item in catalogue.written() if isinstance(item, StandingPage)} & set(FOOTER)
     names = (name for name in site.tongues[language].sections if name not in pages)
     return frozenset(site.section_address(name, language) for name in names)
 

@@ -69,6 +69,7 @@ WRONG: list[tuple[Texts, Expected]] = [
     ({STORY: story(), ENGLISH: md("title: A", "slug: page")}, [(ENGLISH, 3, "reserved-slug")]),
     ({"pages/x/index.fi.md": md("title: A", "slug: uutiset")}, [("pages/x/index.fi.md", 3, "reserved-slug")]),
     ({"pages/sivu/index.fi.md": md("title: A")}, [("pages/sivu/index.fi.md", 1, "reserved-slug")]),
+    ({"pages/news/index.fi.md": md("title: A")}, [("pages/news/index.fi.md", 1, "reserved-slug")] * 2),
     ({STORY: story("aliases: /fi/uutiset/silta/")}, [(STORY, 3, "alias-taken")]),
     ({STORY: story("aliases: /fi/uutiset/tie"), TWO: story()}, [(STORY, 3, "alias-taken")]),
     ({STORY: story("aliases: /a/"), TWO: story("aliases: /a")}, [(TWO, 3, "alias-taken")]),

@@ -38,8 +38,9 @@ def build(settings: Path, output: Path, *words: str, cwd: Path = ROOT, **environ
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, hidden ones too, by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder, hidden ones too, by its path; what Python compiles beside its files is not ours."""
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def different(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

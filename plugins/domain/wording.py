@@ -15,8 +15,8 @@ _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+|\{[^}]*\}")
 _RANGE = re.compile(r"(?<![\w.,/-])(\d{1,4}(?:[.,]\d+)?)-(\d{1,4}(?:[.,]\d+)?)(?![\w/-]|[.,]\d)")
 _ACUTE = re.compile(r"(\w)[´`](\w)")
 _LOOSE = {
-    "fi": re.compile(r"\bklo \d[\d.]*|\b\d[\d.,]* %|(?<![\d.,])\d{1,3}(?: \d{3})+(?![\d.,])"),
-    "en": re.compile(r"\bEUR \d[\d.,]*"),
+    "fi": re.compile(r"\bklo \d+(?:\.\d+)?|\b\d+(?:[.,]\d+)* %|(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)"),
+    "en": re.compile(r"\bEUR \d+(?:[.,]\d+)*"),
 }
 """What belongs on one line by the house forms of a language: the space in it should not break."""
 

@@ -109,7 +109,9 @@ def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Rea
     known = {source.path: before.get(source.path) for source, _ in loaded}
     new = [(source, data) for source, data in loaded if not _same(known[source.path], data)]
     with executor(reading.jobs, len(new)) as pool:
-        parsed = dict(in_chunks(pool, partial(_parse_chunk, dict(reading.markdown), reading.wording), new, reading.tell))
+        parsed = dict(
+            in_chunks(pool, partial(_parse_chunk, dict(reading.markdown), reading.wording), new, reading.tell)
+        )
     return {source.path: parsed.get(source.path) or known[source.path] or parsed[source.path] for source, _ in loaded}
 
 

@@ -1,9 +1,12 @@
 """Gathering: from settings and files to a catalogue and every problem in it. Nothing is written here."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.dates import DateWords
@@ -15,9 +18,10 @@ from plugins.domain.record import Record
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site, Tongue
+from plugins.domain.wording import avoided_words, check_wording
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
-from plugins.engine.reading import Content, Reading, read_content
+from plugins.engine.reading import Content, Reading, read_content, read_registries
 from plugins.engine.sources import Layout, scan_content
 from plugins.host.feature import Feature
 from plugins.host.settings import Folders
@@ -54,16 +58,48 @@ def gather(
     if not folders.content.is_dir():
         missing = error(Where(path_as_written(folders.content)), "no-content-folder")
         return Gathered(Catalogue(), (missing,))
-    registries = [entry.registry for entry in ENTRIES]
     name = path_as_written(folders.content)
-    layout = Layout([kind.kind_folder for kind in kinds], registries, site.languages)
+    layout = Layout([kind.kind_folder for kind in kinds], [entry.registry for entry in ENTRIES], site.languages)
     sources = scan_content(folders.content, layout, name)
-    markdown = {language: _markdown(tongue) for language, tongue in site.tongues.items()}
-    reading = Reading(markdown, f"{code} {name}", folders.cache / "records", jobs, full, tell)
+    words = FieldReading(_date_words(site), site.languages)
+    registries = _registries(read_registries(sources), words)
+    reading = _reading(site, registries, f"{code} {name}", folders.cache / "records", jobs=jobs, full=full, tell=tell)
     content = read_content(sources, reading)
-    catalogue, problems = _catalogue(content, kinds, site)
-    found = (*content.problems, *problems, *check_catalogue(catalogue, site, now))
+    catalogue, problems = _catalogue(content, registries, kinds, words)
+    found = (*content.problems, *registries.problems, *problems, *check_catalogue(catalogue, site, now))
     return Gathered(catalogue, in_order(found))
+
+
+class Registries(NamedTuple):
+    """The entries of all registries, what is wrong with them, and the names of all that anybody wrote there."""
+
+    entries: dict[str, dict[str, Entry]]
+    problems: tuple[Problem, ...]
+    named: frozenset[str]
+
+
+def _date_words(site: Site) -> DateWords:
+    return DateWords.of([tongue.language for tongue in site.tongues.values()], site.zone)
+
+
+def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
+    unread, problems = _unread(records), [problem for record in records for problem in record.problems]
+    entries = dict[str, dict[str, Entry]]()
+    for registry in ENTRIES:
+        parsed = parse_entries(registry, _of(records, registry.registry, unread), words)
+        entries[registry.registry], found = parsed
+        problems.extend(found)
+    return Registries(entries, tuple(problems), frozenset(_name(record) for record in records))
+
+
+def _reading(
+    site: Site, registries: Registries, code: str, cache: Path, *, jobs: int, full: bool, tell: Tell
+) -> Reading:
+    """How texts are read: what the glossary avoids is looked for, so its words are a part of the cache's key."""
+    avoided = avoided_words(registries.entries["glossary"].values())
+    markdown = {language: _markdown(tongue) for language, tongue in site.tongues.items()}
+    key = hashlib.blake2b(f"{code}{avoided}".encode(), digest_size=16).hexdigest()
+    return Reading(markdown, partial(check_wording, avoided), key, cache, jobs, full, tell)
 
 
 def _markdown(tongue: Tongue) -> MarkdownSettings:
@@ -77,33 +113,26 @@ def path_as_written(path: Path) -> str:
     return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.name
 
 
-def _catalogue(content: Content, kinds: Sequence[type[Item]], site: Site) -> tuple[Catalogue, list[Problem]]:
-    words = DateWords.of([tongue.language for tongue in site.tongues.values()], site.zone)
-    reading = FieldReading(words, site.languages)
-    items, registries, problems = dict[str, tuple[Item, ...]](), dict[str, dict[str, Entry]](), list[Problem]()
-    unfinished = list[Item]()
-    unread = _unread(content)
-    for registry in ENTRIES:
-        name = registry.registry
-        registries[name], found = parse_entries(registry, _of(content.entries, name, unread), reading)
-        problems.extend(found)
+def _catalogue(
+    content: Content, registries: Registries, kinds: Sequence[type[Item]], words: FieldReading
+) -> tuple[Catalogue, list[Problem]]:
+    items, unfinished, problems = dict[str, tuple[Item, ...]](), list[Item](), list[Problem]()
+    unread = _unread(content.records)
     for kind in kinds:
         name = kind.kind_folder
-        records, files = _of(content.records, name, unread), _files(content.media, name)
-        parsed = parse_items(kind, records, files, reading)
+        parsed = parse_items(kind, _of(content.records, name, unread), _files(content.media, name), words)
         items[name] = parsed.items
         unfinished.extend(parsed.unfinished)
         problems.extend(parsed.problems)
-    named = {_name(record) for record in (*content.records, *content.entries)}
+    named = {_name(record) for record in content.records} | registries.named
     read = {item.name for several in items.values() for item in several}
-    entries = {f"{registry}/{name}" for registry, several in registries.items() for name in several}
-    return Catalogue(items, registries, tuple(unfinished), frozenset(named - read - entries)), problems
+    entries = {f"{registry}/{name}" for registry, several in registries.entries.items() for name in several}
+    return Catalogue(items, registries.entries, tuple(unfinished), frozenset(named - read - entries)), problems
 
 
-def _unread(content: Content) -> frozenset[str]:
+def _unread(records: Sequence[Record]) -> frozenset[str]:
     """The names of items and registries of which some file cannot be understood at all; that is told already."""
-    broken = (record for record in (*content.records, *content.entries) if not record.fields and _has_error(record))
-    return frozenset(_name(record) for record in broken)
+    return frozenset(_name(record) for record in records if not record.fields and _has_error(record))
 
 
 def _has_error(record: Record) -> bool:

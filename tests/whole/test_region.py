@@ -34,7 +34,9 @@ def test_a_project_tells_its_partners_and_measures(demonstration_pages: Pages, a
     """KesTech has four implementers, one of them the coordinator, and five measures with a heading each."""
     page = demonstration_pages[address]
     measures = [words(heading) for heading in page.all("div[@class='prose']/h3")]
-    term, coordinator = {"fi": ("Toteuttajat", "(koordinaattori)"), "en": ("Implementers", "(coordinator)")}[page.language]
+    term, coordinator = {"fi": ("Toteuttajat", "(koordinaattori)"), "en": ("Implementers", "(coordinator)")}[
+        page.language
+    ]
     rows = {words(row.findall("dt")[0]): row.findall(".//li") for row in page.all("dl[@class='facts']/div")}
 
     assert len(measures) == 5

@@ -142,7 +142,7 @@ def check(
 @task(
     auto_shortflags=False,
     help={
-        "kind": "news, event or page; or site",
+        "kind": "news, event, project, job, call, publication or page; or site",
         "key": "the item's permanent name, such as kasvupolut-iisalmi-2027; for a site, its new folder",
         "settings": SETTINGS_FILE,
         "content": CONTENT,

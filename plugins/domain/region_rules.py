@@ -34,9 +34,10 @@ def check_visibility(catalogue: Catalogue, _site: Site, _now: datetime) -> Itera
         if isinstance(item, Project) and _has_union_money(catalogue, item):
             for language in item.versions:
                 texts = item.texts[language]
-                for field in ("aims", "results"):
-                    if isinstance(texts, ProjectTexts) and not getattr(texts, field):
-                        yield warning(item.where(field, language), f"union-project-without-{field}")
+                if isinstance(texts, ProjectTexts) and not texts.aims:
+                    yield warning(item.where("aims", language), "union-project-without-aims")
+                if isinstance(texts, ProjectTexts) and not texts.results:
+                    yield warning(item.where("results", language), "union-project-without-results")
 
 
 def check_opportunities(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:

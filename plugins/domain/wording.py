@@ -53,11 +53,14 @@ def check_wording(
     """The findings in the fields and in the lines of a text (each with its number) of a language."""
     here = [word for word in avoided if word.language == language]
     said = [line for name in TEXTS if name in fields for line in _texts(fields[name], fields[name].value, ())]
-    return tuple(
+    found = [
         problem
         for number, line in (*said, *lines)
-        for problem in _check_line(_ADDRESS.sub(" ", line), here, language, Where(path, number))
-    )
+        for problem in _check_line(_ADDRESS.sub(" ", line), here, Where(path, number))
+    ]
+    # Titles stand alone: where their lines break is for the page to decide.
+    spaces = [problem for number, line in lines for problem in _check_spaces(line, language, Where(path, number))]
+    return (*found, *spaces)
 
 
 def _texts(field: Field, value: object, path: tuple[str | int, ...]) -> Iterator[tuple[int, str]]:
@@ -72,7 +75,7 @@ def _texts(field: Field, value: object, path: tuple[str | int, ...]) -> Iterator
             yield from _texts(field, part, (*path, name))
 
 
-def _check_line(line: str, avoided: list[Avoided], language: str, where: Where) -> Iterator[Problem]:
+def _check_line(line: str, avoided: list[Avoided], where: Where) -> Iterator[Problem]:
     for word in avoided:
         if _pattern(word.word).search(line):
             yield warning(where, "word-to-avoid", value=word.word, preferred=word.preferred)
@@ -80,6 +83,9 @@ def _check_line(line: str, avoided: list[Avoided], language: str, where: Where) 
         yield warning(where, "hyphen-for-range", value=found[0], corrected=f"{found[1]}–{found[2]}")
     for found in _ACUTE.finditer(line):
         yield warning(where, "acute-for-apostrophe", value=found[0], corrected=f"{found[1]}’{found[2]}")
+
+
+def _check_spaces(line: str, language: str, where: Where) -> Iterator[Problem]:
     loose = _LOOSE.get(language)
     for found in loose.finditer(line) if loose else ():
         yield warning(where, "space-that-breaks", value=found[0], corrected=found[0].replace(" ", NO_BREAK))

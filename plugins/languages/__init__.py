@@ -50,7 +50,9 @@ def _fronts(site: Site) -> dict[str, str]:
 
 def _places(view: LanguageView) -> Iterator[Place]:
     for listing in view.listings:
-        yield from _listing_places(view, listing)
+        # The page of a project is a listing too; as an item it has its versions and its day.
+        if listing.name not in view.shown:
+            yield from _listing_places(view, listing)
     for shown in view.shown.values():
         if shown.is_own:
             yield _item_place(view, shown)

@@ -10,7 +10,7 @@ from PIL import Image
 from plugins.domain.record import Record
 from plugins.engine.executors import CHUNK
 from plugins.engine.markdown import MarkdownSettings
-from plugins.engine.reading import LARGEST, Content, Reading, parse_text, read_content
+from plugins.engine.reading import LARGEST, Content, Reading, nothing_said, parse_text, read_content, read_registries
 from plugins.engine.sources import Layout, Source, scan_content
 
 LAYOUT = Layout(("news",), ("places",), ("fi", "en"))
@@ -36,10 +36,14 @@ class Folder:
     def read(self, *, code: str = "code", jobs: int = 1, full: bool = False) -> Content:
         """Read the folder; `read_anew` says how many texts did not come from the cache."""
         told: list[int] = []
-        reading = Reading(MARKDOWN, code, self.cache, jobs, full, told.append)
+        reading = Reading(MARKDOWN, nothing_said, code, self.cache, jobs, full, told.append)
         content = read_content(scan_content(self.content, LAYOUT), reading)
         self.read_anew = sum(told)
         return content
+
+    def read_registries(self) -> tuple[Record, ...]:
+        """Read the registries of the folder."""
+        return read_registries(scan_content(self.content, LAYOUT))
 
 
 @pytest.fixture
@@ -180,7 +184,7 @@ def test_a_registry_becomes_one_record_an_entry(folder: Folder) -> None:
     """Each entry knows the line of its id and those of its fields."""
     folder.write("registry/places.yml", "# Paikat\nsilta:\n  name:\n    fi: Silta\n\ntie: {name: {fi: Tie}}\n")
 
-    entries = folder.read().entries
+    entries = folder.read_registries()
 
     assert [(entry.kind, entry.key, entry.line) for entry in entries] == [("places", "silta", 2), ("places", "tie", 6)]
     assert entries[0].where("name", "fi").line == 4
@@ -199,28 +203,28 @@ def test_a_registry_becomes_one_record_an_entry(folder: Folder) -> None:
 def test_a_registry_that_cannot_be_read_is_one_problem(text: str, found: tuple[int, str], folder: Folder) -> None:
     """The file as a whole is told of, and has no entries."""
     folder.write("registry/places.yml", text)
-    content = folder.read()
+    entries = folder.read_registries()
 
-    assert [(problem.where.line, problem.code) for problem in content.problems] == [found]
-    assert [entry.key for entry in content.entries] == [""]
+    assert [(problem.where.line, problem.code) for entry in entries for problem in entry.problems] == [found]
+    assert [entry.key for entry in entries] == [""]
 
 
 def test_an_empty_registry_is_no_problem(folder: Folder) -> None:
     """A registry may have nothing but remarks."""
     folder.write("registry/places.yml", "# Paikat tulevat tähän.\n")
 
-    assert folder.read().problems == ()
+    assert [entry.problems for entry in folder.read_registries()] == [()]
 
 
 def test_a_notice_costs_a_registry_no_entry(folder: Folder) -> None:
     """Invisible characters are left out and told of once; the entries are all there."""
     folder.write("registry/places.yml", "silta: {name: {fi: Sil\x02ta}}\ntie: {name: {fi: Tie}}\n")
-    content = folder.read()
+    entries = folder.read_registries()
 
-    assert [(problem.severity.value, problem.code) for problem in content.problems] == [
+    assert [(problem.severity.value, problem.code) for entry in entries for problem in entry.problems] == [
         ("notice", "control-characters")
     ]
-    assert [entry.fields["name"].value for entry in content.entries] == [{"fi": "Silta"}, {"fi": "Tie"}]
+    assert [entry.fields["name"].value for entry in entries] == [{"fi": "Silta"}, {"fi": "Tie"}]
 
 
 def test_files_beside_an_item_are_known_by_digest_and_size(folder: Folder) -> None:

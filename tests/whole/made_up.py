@@ -35,6 +35,7 @@ REGISTRIES = {
     "organisations": """
 xqorg: {name: {fi: Xqorgfi, en: Xqorgen}, fictional: true, text: {fi: Xqorgtextfi, en: Xqorgtexten}}
 xqunit: {name: {fi: Xqunitfi, en: Xquniten}, parent: xqorg}
+xqsecret: {name: {fi: Xqsecretfi, en: Xqsecreten}}
 """,
     "places": """
 xqtown: {name: {fi: Xqtownfi, en: Xqtownen}, kind: municipality}
@@ -48,7 +49,6 @@ xqperson: {name: {fi: Xqpersonfi, en: Xqpersonen}, role: {fi: Xqrolefi, en: Xqro
     "themes": """
 xqtheme: {name: {fi: Xqthemefi, en: Xqthemeen}, text: {fi: Xqthemetextfi, en: Xqthemetexten}}
 xqsub: {name: {fi: Xqsubfi, en: Xqsuben}, parent: xqtheme}
-xqsecret: {name: {fi: Xqsecretfi, en: Xqsecreten}}
 """,
 }
 
@@ -63,7 +63,7 @@ STORY = f"date: 2.11.2026{SURROUNDINGS}"
 EVENT = f"date: 3.11.2026\norganisers: [xqorg]\nvenue: xqvenue{SURROUNDINGS}"
 
 SECRETS = ("xqdraftstory", "xqfuturestory", "xqdatedstory", "xqdraftevent", "xqdraftpage", "xqsecret")
-"""What no output may name in any way: the keys of what is not public, and the theme that only a draft names."""
+"""What no output may name in any way: the keys of what is not public, and the organisation that only a draft names."""
 
 
 def write_made_up_site(folder: Path) -> Path:
@@ -132,7 +132,7 @@ def _stories() -> dict[str, str]:
 def _unpublished() -> dict[str, str]:
     link = "Xqword [xqlinktoevent](../../events/xqdraftevent/)."
     drawn = _in_both("image_alt: Xqdraftstoryalt")
-    shared = f"draft: true\nimage: xqdraftstory-picture.png\n{STORY}".replace("[xqsub]", "[xqsecret]")
+    shared = f"draft: true\nimage: xqdraftstory-picture.png\n{STORY}".replace("[xqunit]", "[xqsecret]")
     return {
         **_item("news", "xqdraftstory", "fi en", shared, link, **drawn),
         **_item("news", "xqfuturestory", "fi en", f"publish_at: 24.12.2026 klo 12.00\n{STORY}"),

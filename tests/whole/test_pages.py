@@ -78,7 +78,8 @@ def test_open_graph(pages: Pages) -> None:
 def test_linked_data(pages: Pages) -> None:
     """Linked data is JSON of schema.org, says the language of its texts, and names the page that is to be kept."""
     found = [(page, json.loads(item.text or "")) for page in pages for item in page.all("script")]
-    assert {data["@type"] for _, data in found} == {"NewsArticle", "Event", "WebPage", "WebSite"}
+    types = {"NewsArticle", "Event", "WebPage", "WebSite", "Project", "JobPosting", "Report"}
+    assert {data["@type"] for _, data in found} - types == set()
     assert {data["@context"] for _, data in found} == {"https://schema.org"}
     assert [(page.address, data["url"]) for page, data in found if data["url"] != page.canonical] == []
     pictures = [data["image"] for _, data in found if "image" in data]

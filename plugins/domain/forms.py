@@ -133,7 +133,7 @@ def render_in_language(code: str, language: Language) -> str:
 
 
 def render_quotation(text: str, language: Language) -> str:
-    """A text between the language's quotation marks: `”näin”`, `“so”`."""
+    """What somebody said, marked the way of the language: `– näin`, `“so”`."""
     before, after = language.forms.quotes
     return f"{before}{text}{after}"
 

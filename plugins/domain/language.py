@@ -95,7 +95,7 @@ class Forms(Table):
     """The same for the languages that `in_language` leaves out; `{name}` is Babel's name of the language."""
     euros: EuroForms
     quotes: tuple[str, str]
-    """The quotation marks before and after."""
+    """What stands before and after the words of somebody quoted: quotation marks, or a dash and nothing."""
     alphabet: str
     """The letters in the order of sorting; a letter with an accent that is not among them sorts as without it."""
     sorts_as: Mapping[str, str] = {}

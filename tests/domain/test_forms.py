@@ -279,7 +279,7 @@ def test_names_of_languages() -> None:
 
 def test_quotations() -> None:
     """Finnish and Swedish have one mark at both ends, English two."""
-    assert tuple(forms.render_quotation("a", language) for language in ALL) == ("”a”", "“a”", "”a”")
+    assert tuple(forms.render_quotation("a", language) for language in ALL) == ("–\u00a0a", "“a”", "”a”")
 
 
 def test_machines_read_iso() -> None:

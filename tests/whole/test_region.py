@@ -2,6 +2,9 @@
 
 import json
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -220,3 +223,84 @@ def test_the_content_ages_well(demonstration_settings: Path, tmp_path: Path, now
     assert built.status == 0
     assert "Haku päättynyt" in main_of(closed)
     assert "eikä häntä enää näytetä" in built.told
+
+
+def test_an_event_s_language_is_not_the_page_s(demonstration_pages: Pages) -> None:
+    """The English page of a seminar held in Finnish says so."""
+    page = demonstration_pages["/en/events/kasvupolut/"]
+    facts = {words(row.findall("dt")[0]): words(row.findall("dd")[0]) for row in page.all("dl[@class='facts']/div")}
+
+    assert facts["Language of the event"] == "Finnish"
+
+
+def test_an_agreement_tells_its_parties_and_operators(demonstration_pages: Pages) -> None:
+    """The Kajaani agreement has two towns and the state as parties, and ten operators."""
+    page = demonstration_pages["/en/projects/kajaani-region-ecosystem-agreement/"]
+    rows = {words(row.findall("dt")[0]): row.findall(".//li") for row in page.all("dl[@class='facts']/div")}
+
+    assert (len(rows["Parties"]), len(rows["Operators"])) == (3, 10)
+
+
+def test_a_story_is_a_news_article(demonstration_pages: Pages) -> None:
+    """Search engines are told its language and its date."""
+    data = linked_data(demonstration_pages["/fi/uutiset/lappeenranta-ottaa-vetovastuun-vihreasta-sahkosta/"])
+
+    assert [(one["inLanguage"], one["datePublished"]) for one in data if one["@type"] == "NewsArticle"] == [
+        ("fi", "2022-10-17")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "before", "after"), [("/fi/uutiset/", f"–{NO_BREAK}", ""), ("/en/news/", "“", "”")]
+)
+def test_what_is_said_is_marked_the_language_s_way(
+    demonstration_pages: Pages, section: str, before: str, after: str
+) -> None:
+    """In Finnish after a dash, in English between quotation marks, and always in a blockquote of its own."""
+    pages = [page for address, page in demonstration_pages.by_address.items() if address.startswith(section)]
+    quotes = ["".join(quote.itertext()).strip() for page in pages for quote in page.all("figure/blockquote")]
+
+    assert len(quotes) >= 3
+    assert [quote for quote in quotes if not (quote.startswith(before) and quote.endswith(after))] == []
+
+
+def test_places_are_sorted_by_the_language_s_alphabet(demonstration_pages: Pages) -> None:
+    """In Finnish ä and ö stand after z."""
+    page = demonstration_pages["/fi/toimijat/"]
+    towns = [words(heading) for heading in page.all("section//h2") if heading.findall("a")]
+    alphabet = "abcdefghijklmnopqrstuvwxyzåäö"
+
+    assert len(towns) > 5
+    assert towns == sorted(towns, key=lambda name: [alphabet.find(letter) for letter in name.lower()])
+
+
+def test_the_privacy_page_says_why_there_is_no_notice(demonstration_pages: Pages) -> None:
+    """Nothing is stored on anybody's device, and both languages say so."""
+    said = {
+        code: main_of(demonstration_pages[address])
+        for code, address in (("fi", "/fi/tietosuoja/"), ("en", "/en/privacy/"))
+    }
+
+    assert ("eväst" in said["fi"], "cookie" in said["en"]) == (True, True)
+
+
+def test_the_calendar_of_opportunities_tells_their_deadlines(demonstration: Built) -> None:
+    """Calls and jobs that close are in it until they have closed; what is open until filled is not."""
+    calendar = demonstration.text("fi/avoimet/calendar.ics")
+
+    assert "UID:calls-kokeilurahoitus@" in calendar
+    assert "UID:jobs-konepaja-etsii-jatkajaa@" not in calendar
+    assert "UID:jobs-diplomityo-hukkalampo@" not in calendar
+
+
+def test_publications_are_made_by_their_script(demonstration_settings: Path, tmp_path: Path) -> None:
+    """The files that ship are those that the script makes, byte for byte."""
+    folder = tmp_path / "publications"
+    shutil.copytree(demonstration_settings.parent / "content" / "publications", folder)
+    made = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.pdf")}
+    script = demonstration_settings.parent / "docs" / "demonstration" / "make_publications.py"
+    for path in made:
+        (folder / path).unlink()
+    subprocess.run([sys.executable, script, folder], check=True, capture_output=True)
+
+    assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.pdf")} == made

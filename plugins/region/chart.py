@@ -12,8 +12,8 @@ from plugins.region.tree import Branch
 WIDTH = 640
 """The width of the chart in its own units; its height follows from the places."""
 MARGIN = 70
-LABEL_HEIGHT, LETTER = 20, 8.5
-"""The height of a label and the width of one of its letters, in the chart's units."""
+LABEL_HEIGHT, LETTER, GAP = 20, 8.5, 5
+"""The height of a name, the width of one of its letters and its distance from the point, in the chart's units."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class Point:
     y: float
     radius: float
     side: str
-    """`start` (the name to the right of the point), `end` (to its left), or "" where there is no room for it."""
+    """Where the name stands: `start` (it begins at the point), `end` (it ends there), `below`, `above`, or nowhere.
+
+    `above_end` and `below_end` end at the right edge of the point.
+    """
 
 
 @dataclass(frozen=True)
@@ -95,11 +98,22 @@ class _Projection:
 
 def _side(circle: tuple[float, float, float], name: str, taken: list[Box]) -> str:
     """The side of a point on which its name has room, which is then taken; "" where there is none."""
-    x, y, radius = circle
-    length, half = len(name) * LETTER + 4, LABEL_HEIGHT / 2
-    for side, left in (("start", x + radius), ("end", x - radius - length)):
-        box = Box(left, y - half, left + length, y + half)
+    for side, box in _boxes(circle, len(name) * LETTER).items():
         if box.left >= 0 and box.right <= WIDTH and not any(box.overlaps(other) for other in taken):
             taken.append(box)
             return side
     return ""
+
+
+def _boxes(circle: tuple[float, float, float], length: float) -> dict[str, Box]:
+    """Where a name of some length may stand beside a point."""
+    x, y, radius = circle
+    reach, half = radius + GAP, LABEL_HEIGHT / 2
+    return {
+        "start": Box(x + reach, y - half, x + reach + length, y + half),
+        "end": Box(x - reach - length, y - half, x - reach, y + half),
+        "below": Box(x - length / 2, y + radius, x + length / 2, y + radius + LABEL_HEIGHT),
+        "above": Box(x - length / 2, y - radius - LABEL_HEIGHT, x + length / 2, y - radius),
+        "above_end": Box(x + radius - length, y - radius - LABEL_HEIGHT, x + radius, y - radius),
+        "below_end": Box(x + radius - length, y + radius, x + radius, y + radius + LABEL_HEIGHT),
+    }

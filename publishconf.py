@@ -1,4 +1,4 @@
-"""The settings for publishing: those of the site, with what differs where it is served."""
+"""The settings for publishing: those of the site, and below them what differs where it is served."""
 
 import sys
 from pathlib import Path
@@ -7,4 +7,4 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403 - everything is as in the site's settings, but for what follows
 
-STRICT = True
+# For example: SITEURL = "https://www.example.com"

@@ -12,9 +12,12 @@ from plugins.domain.event import Event
 from plugins.domain.fields import Reading
 from plugins.domain.item import File, Item
 from plugins.domain.listing import Listing
+from plugins.domain.opportunity import Call, Job
 from plugins.domain.page import StandingPage
 from plugins.domain.parsing import Items, parse_entries, parse_items
 from plugins.domain.problem import Problem, in_order
+from plugins.domain.project import Project
+from plugins.domain.publication import Publication
 from plugins.domain.record import Body, Field, Record
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
@@ -30,11 +33,16 @@ from tests.tongues import EN, FI, THEME
 
 ZONE = "Europe/Helsinki"
 NOW = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo(ZONE))
-KINDS: Mapping[str, type[Item]] = {kind.kind_folder: kind for kind in (Story, Event, StandingPage)}
+KINDS: Mapping[str, type[Item]] = {
+    kind.kind_folder: kind for kind in (Story, Event, Project, Job, Call, Publication, StandingPage)
+}
 REGISTRIES = {entry.registry: entry for entry in ENTRIES}
 SECTIONS = {
     "news": {"fi": "uutiset", "en": "news"},
     "events": {"fi": "tapahtumat", "en": "events"},
+    "projects": {"fi": "hankkeet", "en": "projects"},
+    "opportunities": {"fi": "avoimet", "en": "opportunities"},
+    "publications": {"fi": "julkaisut", "en": "publications"},
     "places": {"fi": "paikat", "en": "places"},
     "themes": {"fi": "teemat", "en": "themes"},
     "organisations": {"fi": "toimijat", "en": "organisations"},

@@ -1,7 +1,8 @@
 """Mistakes in the content: each is told with its file, line, finding and hint, and nothing is built.
 
-Every folder of `tests/sites/invalid/` is a site with one mistake, and what is told of it. What a repository cannot
-hold, such as a link or a very large file, is made here.
+Every folder of `tests/sites/invalid/` is a site with one mistake, and what is told of it; every one of
+`tests/sites/doubtful/` has what may be a mistake, and is built. What a repository cannot hold, such as a link or a very
+large file, is made here.
 """
 
 import contextlib
@@ -19,9 +20,11 @@ import pytest
 from plugins.host import command
 from tests.building import SITES, build_site
 
-INVALID = SITES / "invalid"
+INVALID, DOUBTFUL = SITES / "invalid", SITES / "doubtful"
 SETTINGS = INVALID / "pelicanconf.py"
-MISTAKES = sorted(file.parent.name for file in INVALID.glob("*/expected.txt"))
+MISTAKES, DOUBTS = (
+    sorted(file.parent.name for file in folder.glob("*/expected.txt")) for folder in (INVALID, DOUBTFUL)
+)
 STORY = "news/2026-10-05-sauna"
 
 Files = dict[str, tuple[bytes, int]]
@@ -59,9 +62,26 @@ def test_a_mistake_is_told_in_its_line_and_nothing_is_built(mistake: str, conten
     assert files_of(output) == before
 
 
-def test_a_mistake_is_told_in_finnish_too(mistake: str, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_doubt_is_told_in_its_line_and_stops_nothing(doubt: str, content: Path, output: Path, tmp_path: Path) -> None:
+    """A site with a warning is built, exit code 0; under `--strict` nothing is written, and the exit code is 1."""
+    shutil.copytree(DOUBTFUL / doubt / "content", content, dirs_exist_ok=True)
+    before = files_of(output)
+
+    built = build_site(SETTINGS, tmp_path / "other", content=str(content))
+    strict = build_site(SETTINGS, output, content=str(content), strict=True)
+
+    expected = (DOUBTFUL / doubt / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert (built.status, built.told.splitlines()) == (0, expected)
+    assert (strict.status, strict.told.splitlines()) == (1, [*expected, refusal(len(expected))])
+    assert (built.paths() != [], files_of(output)) == (True, before)
+
+
+@pytest.mark.parametrize(
+    "told_of", [*(f"invalid/{name}" for name in MISTAKES), *(f"doubtful/{name}" for name in DOUBTS)]
+)
+def test_a_mistake_is_told_in_finnish_too(told_of: str, content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The Finnish lines stand at the same places, in words of their own, with every fact filled in."""
-    shutil.copytree(INVALID / mistake / "content", content, dirs_exist_ok=True)
+    shutil.copytree(SITES / told_of / "content", content, dirs_exist_ok=True)
 
     english, finnish = (told_in(language, content, capsys) for language in ("en", "fi"))
 
@@ -74,9 +94,10 @@ def test_a_mistake_is_told_in_finnish_too(mistake: str, content: Path, capsys: p
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Each test of a mistake is made for every one of them."""
-    if "mistake" in metafunc.fixturenames:
-        metafunc.parametrize("mistake", MISTAKES)
+    """Each test of a mistake or a doubt is made for every one of them."""
+    for name, found in (("mistake", MISTAKES), ("doubt", DOUBTS)):
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, found)
 
 
 def test_a_text_over_a_megabyte_is_an_error(content: Path, output: Path) -> None:

@@ -87,7 +87,7 @@ def _deadline(view: LanguageView, shown: Shown, opportunity: Opportunity) -> Cal
         uid=f"{opportunity.kind_folder}-{opportunity.key}@{view.site.authority.partition(',')[0]}",
         stamp=at_start(shown.texts.updated or opportunity.date or span.start, view.site.zone),
         span=span,
-        title=f"{view.gettext('Deadline')}: {shown.texts.title}",
+        title=f"{view.gettext('Deadline')}: {_marked(view, shown)}",
         description=f"{view.description(shown)}\n\n{url}".strip(),
         location="",
         url=url,
@@ -96,7 +96,11 @@ def _deadline(view: LanguageView, shown: Shown, opportunity: Opportunity) -> Cal
 
 def _title(view: LanguageView, shown: Shown, event: Event) -> str:
     """The title with what must not be missed: that it is off, or that the text is in another language."""
-    mark = view.mark(shown.text_language)
-    title = f"{shown.texts.title} ({mark})" if mark else shown.texts.title
+    title = _marked(view, shown)
     words = {EventStatus.CANCELLED: view.gettext("Cancelled"), EventStatus.POSTPONED: view.gettext("Postponed")}
     return f"{words[event.status]}: {title}" if event.status in words else title
+
+
+def _marked(view: LanguageView, shown: Shown) -> str:
+    mark = view.mark(shown.text_language)
+    return f"{shown.texts.title} ({mark})" if mark else shown.texts.title

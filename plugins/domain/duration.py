@@ -2,15 +2,16 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 from plugins.domain.dates import DateWords, parse_date
 from plugins.domain.fields import Reading, typed
 from plugins.domain.forms import render_date, render_date_range, render_month
-from plugins.domain.item import at_start
+from plugins.domain.item import at_start, closing
 from plugins.domain.language import Language
 
 if TYPE_CHECKING:
@@ -58,11 +59,18 @@ class Duration:
 
     def phase(self, now: datetime, zone: str) -> Phase:
         """Where it stands at a moment; what has no start has begun, what has no end goes on."""
-        if self.end and at_start(self.end.last + timedelta(days=1), zone) <= now:
+        if self.end and closing(self.end.last, zone) <= now:
             return Phase.ENDED
         if self.start and at_start(self.start.first, zone) > now:
             return Phase.COMING
         return Phase.RUNNING
+
+    def turns(self, zone: str) -> Iterator[datetime]:
+        """The moments at which its phase changes."""
+        if self.start:
+            yield at_start(self.start.first, zone)
+        if self.end:
+            yield closing(self.end.last, zone)
 
     def is_backwards(self) -> bool:
         """Whether it ends before it starts."""
@@ -129,6 +137,6 @@ def render_duration(start: PartialDate, end: PartialDate, language: Language) ->
     """From a start to an end: `2020–2021`, `1.1.2020–30.9.2022`, `1 January 2020 – 30 September 2022`."""
     if start.day and end.day:
         return render_date_range(start.first, end.last, language)
-    said = render_partial_date(start, language)
-    dash = language.forms.spaced_dash if " " in said else language.forms.dash
-    return f"{said}{dash}{render_partial_date(end, language)}"
+    first, last = render_partial_date(start, language), render_partial_date(end, language)
+    dash = language.forms.spaced_dash if " " in first + last else language.forms.dash
+    return last if start == end else f"{first}{dash}{last}"

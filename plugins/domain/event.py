@@ -1,5 +1,6 @@
 """An event: something that takes place, with facts that are the same in every language."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -16,7 +17,7 @@ from plugins.domain.fields import (
     Texts,
     Url,
 )
-from plugins.domain.item import Item, ItemTexts
+from plugins.domain.item import Item, ItemTexts, closing
 from plugins.domain.site import Frozen
 from plugins.domain.timespan import Timespan
 
@@ -89,6 +90,13 @@ class Event(Item):
     def is_past(self, now: datetime, zone: str) -> bool:
         """Whether the event is over at a moment."""
         return self.span(zone).end <= now
+
+    def turns(self, zone: str) -> Iterator[datetime]:
+        """When it begins and when it is over, and when registration closes."""
+        span = self.span(zone)
+        yield from (*super().turns(zone), span.start, span.end)
+        if self.registration_deadline:
+            yield closing(self.registration_deadline, zone)
 
     def related(self) -> frozenset[str]:
         """What the event names; its venue and organisers among it."""

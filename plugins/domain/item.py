@@ -1,7 +1,7 @@
 """An item: one folder of content. What is true in every language stands once; each language has its texts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -154,6 +154,12 @@ class Item(Frozen):
         """Whether anybody may know of the item at a moment."""
         due = self.due_at(zone)
         return not self.draft and (due is None or due <= now)
+
+    def turns(self, zone: str) -> Iterator[datetime]:
+        """The moments at which what is told of the item changes by itself."""
+        due = self.due_at(zone)
+        if due:
+            yield due
 
     def related(self) -> frozenset[str]:
         """What the item names, as `registry/id`: its themes, places, organisations and projects."""

@@ -14,7 +14,7 @@ from plugins.domain.view import LanguageView
 
 @dataclass(frozen=True)
 class Notice:
-    """What a reader is told of a version: `summary`, `outdated`, `pending` or `absent`; a writer also `draft`."""
+    """What is told of a version: `summary`, `outdated`, `pending`, `late` or `absent`; to a writer also `draft`."""
 
     kind: str
     language: str
@@ -104,7 +104,9 @@ def notices(view: LanguageView, shown: Shown) -> Iterator[Notice]:
         yield Notice("summary", original, name, address)
     if not shown.is_own:
         promised = item.texts.get(view.code)
-        yield Notice(shown.state, original, name, address, due=promised.due if promised else None)
+        due = promised.due if promised else None
+        late = due is not None and due < view.today.date()
+        yield Notice("late" if late else shown.state, original, name, address, due=due)
     elif is_outdated(item, shown.texts):
         source = item.texts[original]
         dates = {"source_updated": source.updated, "translated": last_reviewed(item, shown.texts)}

@@ -1,5 +1,6 @@
 """Opportunities: jobs and calls, which open and close."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -35,6 +36,14 @@ class Opportunity(Item):
         if closes and closes <= now:
             return Opening.CLOSED
         return Opening.COMING if self.opens and at_start(self.opens, zone) > now else Opening.OPEN
+
+    def turns(self, zone: str) -> Iterator[datetime]:
+        """When it opens and when it closes."""
+        yield from super().turns(zone)
+        if self.opens:
+            yield at_start(self.opens, zone)
+        if closes := self.closes_at(zone):
+            yield closes
 
 
 class JobKind(StrEnum):

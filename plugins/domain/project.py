@@ -1,5 +1,7 @@
 """A project: what several do together for a time, with money, goals and results. Agreements and networks are such."""
 
+from collections.abc import Iterator
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -123,6 +125,10 @@ class Project(Item):
     def duration(self) -> Duration:
         """When it runs, as exactly as that is known."""
         return Duration(self.start, self.end)
+
+    def turns(self, zone: str) -> Iterator[datetime]:
+        """When it starts and when it has ended."""
+        yield from (*super().turns(zone), *self.duration.turns(zone))
 
     def related(self) -> frozenset[str]:
         """What the project names; its coordinator, partners and funders among it."""

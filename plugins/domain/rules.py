@@ -37,12 +37,12 @@ def check_catalogue(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Pr
 def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """A field that names an entry or an item names one that exists."""
     for item in catalogue.written():
-        for name in type(item).model_fields:
-            yield from _unknown_ids(catalogue, item, name, item.where(name))
-    for registry in ENTRIES:
-        for entry in catalogue.registries.get(registry.registry, {}).values():
-            for name in type(entry).model_fields:
-                yield from _unknown_ids(catalogue, entry, name, entry.where_of(name))
+        for path, registry, words in _references(item):
+            yield from _unknown_ids(catalogue, registry, path, words, item.where(path))
+    for entries in ENTRIES:
+        for entry in catalogue.registries.get(entries.registry, {}).values():
+            for path, registry, words in _references(entry):
+                yield from _unknown_ids(catalogue, registry, path, words, entry.where_of(path))
 
 
 def check_circles(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
@@ -161,7 +161,7 @@ def check_events(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[P
         deadline = item.registration_deadline
         if deadline and at_start(deadline, site.zone) > span.end:
             yield error(item.where("registration_deadline"), "deadline-after-event")
-        if not item.venue and not item.online_url:
+        if not item.venue and not item.online_url and not item.draft:
             yield warning(item.where("start"), "event-without-place")
 
 
@@ -189,15 +189,28 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def _unknown_ids(catalogue: Catalogue, value: Frozen, name: str, where: Where) -> Iterator[Problem]:
-    refers = next((mark for mark in type(value).model_fields[name].metadata if isinstance(mark, Refers)), None)
-    if refers is None or refers.to in catalogue.unread:
+def _references(value: Frozen, path: str = "") -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What a value names, with the path of the field that names it (`partners.0.organisation`) and the registry."""
+    for name, field in type(value).model_fields.items():
+        stated = getattr(value, name, ())
+        refers = next((mark for mark in field.metadata if isinstance(mark, Refers)), None)
+        if refers:
+            yield f"{path}{name}", refers.to, (stated,) if isinstance(stated, str) else tuple(stated)
+        elif isinstance(stated, tuple):
+            for number, part in enumerate(stated):
+                if isinstance(part, Frozen):
+                    yield from _references(part, f"{path}{name}.{number}.")
+
+
+def _unknown_ids(
+    catalogue: Catalogue, registry: str, path: str, words: tuple[str, ...], where: Where
+) -> Iterator[Problem]:
+    if registry in catalogue.unread:
         return
-    named = getattr(value, name)
-    known = catalogue.ids(refers.to)
-    for word in (named,) if isinstance(named, str) else named:
-        if word and word not in known and f"{refers.to}/{word}" not in catalogue.unread:
-            yield error(where, "unknown-id", field=name, registry=refers.to, **nearest_fact(word, known))
+    known, field = catalogue.ids(registry), path.rpartition(".")[2]
+    for word in words:
+        if word and word not in known and f"{registry}/{word}" not in catalogue.unread:
+            yield error(where, "unknown-id", field=field, registry=registry, **nearest_fact(word, known))
 
 
 def _ancestors(entry: Entry, entries: dict[str, Entry] | object) -> set[str]:

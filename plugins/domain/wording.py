@@ -8,14 +8,16 @@ from plugins.domain.problem import Problem, Where, warning
 from plugins.domain.record import Field
 from plugins.domain.registry import Entry, Term
 
-NO_BREAK = "\u00a0"
-
 _ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+|\{[^}]*\}")
 """What is an address and no wording."""
-_RANGE = re.compile(r"(?<![\w.,/-])(\d{1,4}(?:[.,]\d+)?)-(\d{1,4}(?:[.,]\d+)?)(?![\w/-]|[.,]\d)")
+_NUMBER = r"(\d{1,4}(?:[.,]\d+)?)"
+_RANGE = re.compile(r"(?<![\w.,/-])(?!0\d\d|\d{4}-0\d\b)" + _NUMBER + "-" + _NUMBER + r"(?![\w/-]| \d{3}|[.,]\d)")
+"""Two numbers with a hyphen between them, unless they look like a telephone number (`050-123 4567`) or a month."""
 _ACUTE = re.compile(r"(\w)[´`](\w)")
 _LOOSE = {
-    "fi": re.compile(r"\bklo \d+(?:\.\d+)?|\b\d+(?:[.,]\d+)* %|(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d|[.,]\d)"),
+    "fi": re.compile(
+        r"\bklo \d+(?:\.\d+)?|\b\d+(?:[.,]\d+)* %|(?<![\d.,+])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?!\d| \d|[.,]\d)"
+    ),
     "en": re.compile(r"\bEUR \d+(?:[.,]\d+)*"),
 }
 """What belongs on one line by the house forms of a language: the space in it should not break."""
@@ -88,7 +90,7 @@ def _check_line(line: str, avoided: list[Avoided], where: Where) -> Iterator[Pro
 def _check_spaces(line: str, language: str, where: Where) -> Iterator[Problem]:
     loose = _LOOSE.get(language)
     for found in loose.finditer(line) if loose else ():
-        yield warning(where, "space-that-breaks", value=found[0], corrected=found[0].replace(" ", NO_BREAK))
+        yield warning(where, "space-that-breaks", value=found[0], corrected=found[0].replace(" ", "&nbsp;"))
 
 
 def _pattern(word: str) -> re.Pattern[str]:

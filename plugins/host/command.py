@@ -75,9 +75,14 @@ def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
 
 
 def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "") -> int:
-    """Build, serve on this machine, and build again whenever something changes, until Ctrl-C."""
-    options = _given(now=now, content=_absolute(content), output=_absolute(output))
-    host = _host(settings, _given(PATH=_absolute(content), OUTPUT_PATH=_absolute(output)))
+    """Build, serve on this machine, and build again whenever something changes, until Ctrl-C.
+
+    Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes.
+    """
+    host = _host(settings, _given(PATH=_absolute(content)))
+    shown = _absolute(output) or str(Path(host.settings["CACHE_PATH"]).absolute() / "preview")
+    host = _host(settings, _given(PATH=_absolute(content), OUTPUT_PATH=shown))
+    options = {**_given(now=now, content=_absolute(content)), "output": shown, "drafts": True}
     folders = folders_of(host.settings)
     watched = [folders.content, folders.theme, *folders.translations, Path(settings).resolve(), CODE]
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])

@@ -154,7 +154,7 @@ def serve_site(output: Path, watched: Sequence[Path], port: int, command: Sequen
     return 0
 
 
-def build_command(settings: str, options: Mapping[str, str]) -> list[str]:
+def build_command(settings: str, options: Mapping[str, object]) -> list[str]:
     """The command of one build in a process of its own."""
     return [sys.executable, "-m", "plugins.host", json.dumps({"settings": settings, **options})]
 

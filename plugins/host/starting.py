@@ -34,8 +34,9 @@ def start_item(
     if folder.exists():
         return [], (error(Where(str(folder)), "item-exists"),)
     facts = {"slug": default_slug(key), "day": _written(today), "due": _written(today + timedelta(days=30))}
+    facts["year"] = str(today.year)
     shapes = dict.fromkeys(languages, TRANSLATION) | {languages[0]: ""}
-    texts = {code: _starter(feature, code, shape).format(**facts) for code, shape in shapes.items()}
+    texts = {code: _starter(feature, model, code, shape).format(**facts) for code, shape in shapes.items()}
     folder.mkdir(parents=True)
     files = [folder / f"index.{code}.md" for code in languages]
     for file, text in zip(files, texts.values(), strict=True):
@@ -65,11 +66,11 @@ def _dated(model: type[Item], key: str, today: date) -> str:
     return f"{today}-{key}" if model.dated_by_folder and not leading_date(key) else key
 
 
-def _starter(feature: Feature, language: str, shape: str) -> str:
-    """The starting file in a language: the first one with the shared facts, the others without."""
+def _starter(feature: Feature, kind: type[Item], language: str, shape: str) -> str:
+    """The starting file of a kind in a language: the site's first one has the shared facts, the others do not."""
     package = Path(str(sys.modules[f"plugins.{feature.name}"].__file__)).parent / "starters"
-    file = package / f"{language}{shape}.md"
-    return (file if file.is_file() else package / f"{FALLBACK}{shape}.md").read_text(encoding="utf-8")
+    names = [f"{before}{code}{shape}.md" for code in (language, FALLBACK) for before in (f"{kind.kind_folder}.", "")]
+    return next(file for name in names if (file := package / name).is_file()).read_text(encoding="utf-8")
 
 
 def _written(day: date) -> str:

@@ -1,14 +1,13 @@
 """Hosting: the small files at the root that tell robots, web servers and maintainers about the site."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime
 
 import msgspec
 
 from plugins.domain.catalogue import Catalogue
-from plugins.domain.event import Event
-from plugins.domain.item import at_start
-from plugins.domain.registry import Person
+from plugins.domain.item import closing
+from plugins.domain.registry import Organisation, Person
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy, text
@@ -95,13 +94,19 @@ def _build(views: Views) -> dict[str, object]:
 
 def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | None:
     """The next moment at which the output would change by itself; None where it never would."""
-    moments = [due for item in catalogue.items() if not item.draft and (due := item.due_at(site.zone))]
-    events = [item.span(site.zone).end for item in catalogue.kinds.get("events", ()) if isinstance(item, Event)]
-    people = catalogue.registries.get("people", {}).values()
-    gone = [
-        at_start(who.until + timedelta(days=1), site.zone) for who in people if isinstance(who, Person) and who.until
-    ]
-    return min((moment for moment in [*moments, *events, *gone] if moment > now), default=None)
+    turns = [moment for item in catalogue.items() if not item.draft for moment in item.turns(site.zone)]
+    ends = [closing(day, site.zone) for day in _last_days(catalogue)]
+    return min((moment for moment in [*turns, *ends] if moment > now), default=None)
+
+
+def _last_days(catalogue: Catalogue) -> Iterator[date]:
+    """The days after which a contact is shown no more, or an organisation has ended."""
+    for entries in catalogue.registries.values():
+        for entry in entries.values():
+            if isinstance(entry, Person) and entry.until:
+                yield entry.until
+            if isinstance(entry, Organisation) and entry.valid_until:
+                yield entry.valid_until
 
 
 def _count(view: LanguageView) -> dict[str, int]:

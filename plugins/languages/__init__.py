@@ -1,7 +1,9 @@
 """Languages: a notice where a translation is missing, and the sitemap that pairs the versions there are."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown
@@ -30,8 +32,14 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         if not shown.is_own and not shown.item.shown_untranslated:
             yield page(
                 shown.address, "notice.html", view.code,
-                document=head_of_item(view, shown), chrome=view.chrome, item=item_page(view, shown),
+                document=_head(view, shown), chrome=view.chrome, item=item_page(view, shown),
             )  # fmt: skip
+
+
+def _head(view: LanguageView, shown: Shown) -> Document:
+    """The head of a notice; the feeds of a project lie beside it in every language, and are found there."""
+    listing = view.listing_names.get(shown.item.name)
+    return replace(head_of_item(view, shown), feeds=tuple(view.feeds_of(listing)) if listing else ())
 
 
 def site_outputs(views: Views) -> Iterator[Output]:

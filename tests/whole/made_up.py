@@ -4,12 +4,11 @@ Every made-up word begins with `xq`, and slugs end with their language: `xqboth-
 """
 
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
-
 from tests.building import ROOT
+from tests.whole.made_up_items import in_both, item, pdf, picture
+from tests.whole.made_up_region import FILES, REGISTRIES, SURROUNDINGS, region_texts
 
 URL = "https://xq.example"
 
@@ -31,38 +30,23 @@ PAGE_SIZE = 3
 DEMONSTRATION = True
 """
 
-REGISTRIES = {
-    "organisations": """
-xqorg: {name: {fi: Xqorgfi, en: Xqorgen}, fictional: true, text: {fi: Xqorgtextfi, en: Xqorgtexten}}
-xqunit: {name: {fi: Xqunitfi, en: Xquniten}, parent: xqorg}
-xqsecret: {name: {fi: Xqsecretfi, en: Xqsecreten}}
-""",
-    "places": """
-xqtown: {name: {fi: Xqtownfi, en: Xqtownen}, kind: municipality}
-xqvenue: {name: {fi: Xqvenuefi, en: Xqvenueen}, kind: venue, part_of: xqtown, address: "Xqstreet 1",
-  coordinates: "62.1, 27.2"}
-""",
-    "people": """
-xqperson: {name: {fi: Xqpersonfi, en: Xqpersonen}, role: {fi: Xqrolefi, en: Xqroleen}, organisation: xqunit,
-  phone: "040 123 4567", email: xqperson@xqmail.example}
-""",
-    "themes": """
-xqtheme: {name: {fi: Xqthemefi, en: Xqthemeen}, text: {fi: Xqthemetextfi, en: Xqthemetexten}}
-xqsub: {name: {fi: Xqsubfi, en: Xqsuben}, parent: xqtheme}
-""",
-}
-
-SURROUNDINGS = """
-themes: [xqsub]
-places: [xqvenue]
-organisations: [xqunit]
-contacts: [xqperson]
-"""
-
 STORY = f"date: 2.11.2026{SURROUNDINGS}"
 EVENT = f"date: 3.11.2026\norganisers: [xqorg]\nvenue: xqvenue{SURROUNDINGS}"
 
-SECRETS = ("xqdraftstory", "xqfuturestory", "xqdatedstory", "xqdraftevent", "xqdraftpage", "xqsecret")
+PICTURES = {
+    "news/xqboth/xqpicture": "teal",
+    "news/xqdraftstory/xqdraftstory-picture": "red",
+    "projects/xqproject/xqdrawn": "navy",
+    "publications/xqreport/xqcover": "olive",
+}
+"""The pictures of items, each of one colour."""
+
+DRAFT_FILE = "files:\n  - {path: xqdraftpublication.pdf, language: fi}"
+
+SECRETS = (
+    *("xqdraftstory", "xqfuturestory", "xqdatedstory", "xqdraftevent", "xqdraftpage"),
+    *("xqdraftproject", "xqdraftjob", "xqfuturecall", "xqdraftpublication", "xqsecret"),
+)
 """What no output may name in any way: the keys of what is not public, and the organisation that only a draft names."""
 
 
@@ -72,39 +56,19 @@ def write_made_up_site(folder: Path) -> Path:
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    for key, colour in (("news/xqboth/xqpicture", "teal"), ("news/xqdraftstory/xqdraftstory-picture", "red")):
+    for key, colour in PICTURES.items():
         (folder / "content" / f"{key}.png").write_bytes(picture(colour))
+    for path, words in FILES.items():
+        (folder / "content" / path).write_bytes(pdf(words))
     settings = folder / "pelicanconf.py"
     settings.write_text(SETTINGS, encoding="utf-8")
     return settings
 
 
-def picture(colour: str) -> bytes:
-    """A small picture of one colour."""
-    written = BytesIO()
-    Image.new("RGB", (8, 6), colour).save(written, "PNG")
-    return written.getvalue()
-
-
 def texts() -> dict[str, str]:
     """Every text of the site by its path below `content/`."""
     registries = {f"registry/{name}.yml": text for name, text in REGISTRIES.items()}
-    return {**registries, **_stories(), **_unpublished(), **_events(), **_pages()}
-
-
-def _item(kind: str, key: str, languages: str, shared: str = "", body: str = "", **own: str) -> dict[str, str]:
-    """The files of an item: what is shared stands in the first, `own` lines in the file of their language."""
-    found = dict[str, str]()
-    for number, code in enumerate(languages.split()):
-        said = f"title: Xqtitle{key}-xq{code}\nsummary: Xqsummary{key}-xq{code}\nslug: {key}-{code}"
-        head = "\n".join(part.strip() for part in (said, "" if number else shared, own.get(code, "")) if part.strip())
-        found[f"{kind}/{key}/index.{code}.md"] = f"---\n{head}\n---\n\n{body or f'Xqbody{key}.'}\n"
-    return found
-
-
-def _in_both(lines: str) -> dict[str, str]:
-    """Lines that stand in the file of each language."""
-    return {"fi": lines, "en": lines}
+    return {**registries, **_stories(), **_unpublished(), **_events(), **_pages(), **region_texts()}
 
 
 def _stories() -> dict[str, str]:
@@ -112,33 +76,38 @@ def _stories() -> dict[str, str]:
         "Xqword [xqlink](../../events/xqseminar/) xqjoin ![xqalt](xqpicture.png)[^1]\n\n"
         "## Xqheading\n\n- xqpoint\n\n[^1]: Xqnote."
     )
-    picture_facts = _in_both(
+    picture_facts = in_both(
         "image_alt: Xqalttext\nlinks:\n  - {label: Xqfar, url: https://far.example/, language: de}\n"
         "quotes:\n  - {text: Xqquote, speaker: Xqspeaker, role: Xqsayer}"
     )
     picture_shared = f"image: xqpicture.png\nimage_credit: Xqcredit\nkind: release\n{STORY}"
     return {
-        **_item("news", "xqboth", "fi en", picture_shared, rich, **picture_facts),
-        **_item("news", "xqonlyfi", "fi", STORY),
-        **_item("news", "xqonlyen", "en", f"kind: notice\n{STORY}"),
-        **_item("news", "xqoutdated", "fi en", STORY, fi="updated: 20.11.2026", en="updated: 12.11.2026"),
-        **_item("news", "xqolder", "fi en", STORY, fi="updated: 20.11.2026"),
-        **_item("news", "xqsummary", "fi en", STORY, en="translation: summary"),
-        **_item("news", "xqpending", "fi", STORY),
+        **item("news", "xqboth", "fi en", picture_shared, rich, **picture_facts),
+        **item("news", "xqonlyfi", "fi", STORY),
+        **item("news", "xqonlyen", "en", f"kind: notice\n{STORY}"),
+        **item("news", "xqoutdated", "fi en", STORY, fi="updated: 20.11.2026", en="updated: 12.11.2026"),
+        **item("news", "xqolder", "fi en", STORY, fi="updated: 20.11.2026"),
+        **item("news", "xqsummary", "fi en", STORY, en="translation: summary"),
+        **item("news", "xqpending", "fi", STORY),
         "news/xqpending/index.en.md": "---\ntranslation: pending\ndue: 1.12.2026\n---\n",
     }
 
 
 def _unpublished() -> dict[str, str]:
     link = "Xqword [xqlinktoevent](../../events/xqdraftevent/)."
-    drawn = _in_both("image_alt: Xqdraftstoryalt")
+    secret = SURROUNDINGS.replace("[xqunit]", "[xqsecret]")
+    drawn = in_both("image_alt: Xqdraftstoryalt")
     shared = f"draft: true\nimage: xqdraftstory-picture.png\n{STORY}".replace("[xqunit]", "[xqsecret]")
     return {
-        **_item("news", "xqdraftstory", "fi en", shared, link, **drawn),
-        **_item("news", "xqfuturestory", "fi en", f"publish_at: 24.12.2026 klo 12.00\n{STORY}"),
-        **_item("news", "xqdatedstory", "fi en", STORY.replace("2.11.2026", "24.12.2026")),
-        **_item("events", "xqdraftevent", "fi en", f"draft: true\nstart: 5.3.2027 klo 9.00\n{EVENT}"),
-        **_item("pages", "xqdraftpage", "fi en", "draft: true"),
+        **item("news", "xqdraftstory", "fi en", shared, link, **drawn),
+        **item("news", "xqfuturestory", "fi en", f"publish_at: 24.12.2026 klo 12.00\n{STORY}"),
+        **item("news", "xqdatedstory", "fi en", STORY.replace("2.11.2026", "24.12.2026")),
+        **item("events", "xqdraftevent", "fi en", f"draft: true\nstart: 5.3.2027 klo 9.00\n{EVENT}"),
+        **item("pages", "xqdraftpage", "fi en", "draft: true"),
+        **item("projects", "xqdraftproject", "fi en", f"draft: true\npartners:\n  - organisation: xqsecret{secret}"),
+        **item("jobs", "xqdraftjob", "fi en", f"draft: true\nemployer: xqsecret{secret}"),
+        **item("calls", "xqfuturecall", "fi en", f"kind: funding\npublish_at: 24.12.2026 klo 12.00{SURROUNDINGS}"),
+        **item("publications", "xqdraftpublication", "fi en", f"draft: true\nyear: 2026\n{DRAFT_FILE}{secret}"),
     }
 
 
@@ -152,19 +121,19 @@ def _events() -> dict[str, str]:
     kinds = ("training", "workshop", "webinar", "networking", "fair", "info", "meeting")
     statuses = ("cancelled", "postponed", "moved", "moved_online", "tentative")
     found = {
-        **_item("events", "xqseminar", "fi en", rich, fi=programme, en=programme),
-        **_item("events", "xqeventfi", "fi", f"start: 6.3.2027 klo 10.00\n{EVENT}", fi=programme),
-        **_item("events", "xqclosed", "fi en", f"start: 1.4.2027\nregistration_deadline: 20.11.2026\n{EVENT}"),
-        **_item("events", "xqdays", "fi en", f"start: 3.6.2027\nend: 5.6.2027\n{EVENT}"),
-        **_item("events", "xqpast", "fi en", f"start: 3.6.2026\n{EVENT}"),
+        **item("events", "xqseminar", "fi en", rich, fi=programme, en=programme),
+        **item("events", "xqeventfi", "fi", f"start: 6.3.2027 klo 10.00\n{EVENT}", fi=programme),
+        **item("events", "xqclosed", "fi en", f"start: 1.4.2027\nregistration_deadline: 20.11.2026\n{EVENT}"),
+        **item("events", "xqdays", "fi en", f"start: 3.6.2027\nend: 5.6.2027\n{EVENT}"),
+        **item("events", "xqpast", "fi en", f"start: 3.6.2026\n{EVENT}"),
     }
     for day, kind in enumerate(kinds, 1):
-        found |= _item("events", f"xqkind{kind}", "fi en", f"kind: {kind}\nstart: {day}.{day}.2027 klo 18.00\n{EVENT}")
+        found |= item("events", f"xqkind{kind}", "fi en", f"kind: {kind}\nstart: {day}.{day}.2027 klo 18.00\n{EVENT}")
     for day, status in enumerate(statuses, 1):
-        reason = _in_both("reason: Xqreason")
+        reason = in_both("reason: Xqreason")
         online = "online_url: https://meet.example/\n"
         shared = f"status: {status}\n{online}start: {day}.9.2027 klo 9.30\n{EVENT}"
-        found |= _item("events", f"xqstate{status.replace('_', '')}", "fi en", shared, **reason)
+        found |= item("events", f"xqstate{status.replace('_', '')}", "fi en", shared, **reason)
     return found
 
 
@@ -175,9 +144,9 @@ def _pages() -> dict[str, str]:
         "privacy": {"fi": "tietosuoja", "en": "privacy"},
         "feedback": {"fi": "palaute", "en": "feedback"},
     }
-    found = _item("pages", "xqabout", "fi en", "menu: 90", fi="updated: 4.11.2026")
+    found = item("pages", "xqabout", "fi en", "menu: 90", fi="updated: 4.11.2026")
     for key, slugs in own.items():
         for code, slug in slugs.items():
             text = f"---\ntitle: Xqtitle{key}-xq{code}\nslug: {slug}\nsummary: Xqsummary{key}\n---\n\nXqbody.\n"
             found[f"pages/{key}/index.{code}.md"] = text
-    return {**found, **_item("pages", "xqpagefi", "fi", "")}
+    return {**found, **item("pages", "xqpagefi", "fi", "")}

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT, Built, build_site
-from tests.whole.made_up import SECRETS, picture
+from tests.whole.made_up import SECRETS
+from tests.whole.made_up_items import picture
 from tests.whole.running import tree
 
 FRONT_MATTER = re.compile(r"^(title|slug|summary|image_alt): *(.+)$", re.MULTILINE)

@@ -9,9 +9,10 @@ from plugins.domain.registry import Place
 from plugins.domain.view import LanguageView
 from plugins.region.tree import Branch
 
-WIDTH = 640
-"""The width of the chart in its own units; its height follows from the places."""
-MARGIN = 70
+WIDTH, TALLEST = 640, 1280
+"""The width of the chart in its own units; its height follows from the places, and is at most the other."""
+MARGIN, SMALLEST, LARGEST = 70, 5, 40
+"""How much paper is left around the places, and the radii between which circles are, so that names fit there too."""
 LABEL_HEIGHT, LETTER, GAP = 20, 8.5, 5
 """The height of a name, the width of one of its letters and its distance from the point, in the chart's units."""
 
@@ -50,7 +51,8 @@ def chart_of(view: LanguageView, branches: Iterable[Branch]) -> Chart | None:
         return None
     projection = _Projection([spot for _, spot in placed])
     placed.sort(key=lambda row: (-row[1][0], row[1][1]))
-    circles = [(*projection(spot), _radius(branch)) for branch, spot in placed]
+    growth = _growth(max(len(branch.items) for branch, _ in placed))
+    circles = [(*projection(spot), _radius(len(branch.items), growth)) for branch, spot in placed]
     taken = [Box(x - r, y - r, x + r, y + r) for x, y, r in circles]
     points = list[Point]()
     for (branch, _), circle in zip(placed, circles, strict=True):
@@ -74,8 +76,13 @@ class Box(NamedTuple):
         return across and self.top < other.bottom and other.top < self.bottom
 
 
-def _radius(branch: Branch) -> float:
-    return round(5 + 2.2 * sqrt(len(branch.items)), 1)
+def _growth(most: int) -> float:
+    """By how much a circle grows with its items, of which the largest has so many."""
+    return min(2.2, (LARGEST - SMALLEST) / sqrt(most)) if most else 0
+
+
+def _radius(count: int, growth: float) -> float:
+    return round(SMALLEST + growth * sqrt(count), 1)
 
 
 def _is_municipality(branch: Branch) -> bool:
@@ -87,12 +94,14 @@ class _Projection:
         latitudes, longitudes = [spot[0] for spot in spots], [spot[1] for spot in spots]
         self.north, self.west = max(latitudes), min(longitudes)
         self.narrow = cos(radians((max(latitudes) + min(latitudes)) / 2))
-        breadth = (max(longitudes) - self.west) * self.narrow or 1
-        self.scale = (WIDTH - 2 * MARGIN) / breadth
-        self.height = round((self.north - min(latitudes)) * self.scale + 2 * MARGIN)
+        breadth, rise = (max(longitudes) - self.west) * self.narrow, self.north - min(latitudes)
+        rooms = ((WIDTH - 2 * MARGIN, breadth), (TALLEST - 2 * MARGIN, rise))
+        self.scale = min((room / span for room, span in rooms if span), default=1)
+        self.left = (WIDTH - breadth * self.scale) / 2
+        self.height = round(rise * self.scale + 2 * MARGIN)
 
     def __call__(self, spot: tuple[float, float]) -> tuple[float, float]:
-        x = MARGIN + (spot[1] - self.west) * self.narrow * self.scale
+        x = self.left + (spot[1] - self.west) * self.narrow * self.scale
         return round(x, 1), round(MARGIN + (self.north - spot[0]) * self.scale, 1)
 
 

@@ -149,7 +149,7 @@ def _listed(value: Any) -> Any:
 def _textual(value: Any) -> Any:
     if isinstance(value, list | dict):
         raise finding("not-one-text")
-    return value
+    return value.strip() if isinstance(value, str) else value
 
 
 Text = Annotated[str, BeforeValidator(_textual)]

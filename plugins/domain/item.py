@@ -160,6 +160,7 @@ class Item(Frozen):
         due = self.due_at(zone)
         if due:
             yield due
+        yield from (closing(texts.due, zone) for texts in self.texts.values() if texts.due)
 
     def related(self) -> frozenset[str]:
         """What the item names, as `registry/id`: its themes, places, organisations and projects."""

@@ -29,6 +29,8 @@ STANDARD_ERRORS = {
     "model_type": "not-a-map",
     "model_attributes_type": "not-a-map",
     "string_type": "not-one-text",
+    "too_short": "empty-field",
+    "string_too_short": "empty-field",
 }
 """pydantic's own errors, and the codes by which our writers are told of them."""
 

@@ -10,6 +10,7 @@ from plugins.domain.problem import Where
 from plugins.domain.site import Frozen
 
 Named = Mapping[SiteLanguage, Text]
+NonEmpty = Annotated[Mapping[SiteLanguage, Annotated[Text, Field(min_length=1)]], Field(min_length=1)]
 """A text per language: `{"fi": "Iisalmi", "en": "Iisalmi"}`."""
 
 
@@ -30,7 +31,7 @@ class Entry(Frozen):
     """The file of the registry in `content/registry/`, which is also the name of its section."""
 
     id: str
-    name: Named
+    name: NonEmpty
     slug: Mapping[SiteLanguage, Slug] = {}
     text: Named = {}
     where: Where = Field(default=Where(""), exclude=True, repr=False)

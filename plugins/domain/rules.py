@@ -23,8 +23,11 @@ from plugins.domain.view import FOOTER, item_address
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 """The endings of files that browsers show as pictures."""
 
-RESERVED = {Event.kind_folder: ("event.ics",)}
+RESERVED = {Event.kind_folder: ("event.ics",), "projects": ("calendar.ics",)}
 """The files that the site makes beside the items of a kind."""
+
+LISTED = ("themes", "places", "organisations")
+"""The registries whose entries have pages."""
 
 Rule = Callable[[Catalogue, Site, datetime], Iterable[Problem]]
 
@@ -76,7 +79,10 @@ def check_addresses(catalogue: Catalogue, site: Site, _now: datetime) -> Iterato
 def check_aliases(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
     """An earlier address that leads to an item today is not the address of another item, or of this one."""
     items = [(item, language) for item in catalogue.written() for language in site.languages]
-    taken = {item_address(item, language, site): item.where("", language) for item, language in items}
+    sections = [site.section_address(name, code) for code in site.languages for name in site.tongues[code].sections]
+    settings = Where("pelicanconf.py")
+    taken = dict.fromkeys(("/", *(f"/{code}/" for code in site.languages), *sections), settings)
+    taken |= {item_address(item, language, site): item.where("", language) for item, language in items}
     for item, language in items:
         texts = item.texts.get(language)
         for alias in texts.aliases if texts else ():
@@ -256,17 +262,24 @@ def _link_problems(
     if other and target.file:
         yield from _missing_file(other, target.file, where)
     is_known = item.name in catalogue.by_name
-    if other and is_known and item.is_public(now, site.zone) and not other.is_public(now, site.zone):
+    if other and is_known and other.draft and not item.draft:
         yield warning(where, "link-to-unpublished", value=link.target)
+    elif other and is_known and _is_early(item, other, site, now):
+        yield notice(where, "link-to-unpublished", value=link.target)
     if other is None and target.name not in catalogue.unread and not _names_listing(catalogue, site, target):
         yield error(where, "broken-link", **_nearest_link(catalogue, item, link, target))
+
+
+def _is_early(item: Item, other: Item, site: Site, now: datetime) -> bool:
+    """Whether what an item links to is not public yet; as that ends by itself, no build fails of it."""
+    return item.is_public(now, site.zone) and not other.is_public(now, site.zone)
 
 
 def _names_listing(catalogue: Catalogue, site: Site, target: Target) -> bool:
     registry, _, name = target.name.partition("/")
     if name:
-        return catalogue.entry(registry, name) is not None
-    return registry in site.tongues[site.first_language].sections
+        return registry in LISTED and catalogue.entry(registry, name) is not None
+    return registry in {*LISTED, *catalogue.kinds} and registry in site.tongues[site.first_language].sections
 
 
 def _nearest_link(catalogue: Catalogue, item: Item, link: Link, target: Target) -> dict[str, str]:

@@ -236,7 +236,9 @@ class LanguageView:
             tagline=self.tongue.tagline,
             home=f"/{self.code}/",
             menu=tuple(self._menu()),
-            footer=tuple(self._page_link(shown) for shown in self._pages() if shown.item.key in FOOTER),
+            footer=tuple(
+                self._page_link(shown) for shown in self._pages() if shown.is_own and shown.item.key in FOOTER
+            ),
             signup_url=self.tongue.signup_url,
             demonstration=self.site.demonstration,
             assets=self.assets,
@@ -251,7 +253,7 @@ class LanguageView:
 
     def _menu(self) -> Iterator[MenuLink]:
         listed = [(entry.menu, MenuLink(entry.name, entry.title, entry.address)) for entry in self.listings]
-        pages = [(page.menu, self._page_link(shown)) for shown, page in self.of(StandingPage)]
+        pages = [(page.menu, self._page_link(shown)) for shown, page in self.of(StandingPage) if shown.is_own]
         ordered = [(order, link) for order, link in [*listed, *pages] if order is not None]
         yield from (link for _, link in sorted(ordered, key=lambda pair: pair[0]))
 

@@ -8,7 +8,7 @@ from plugins.domain.problem import Problem, Where, warning
 from plugins.domain.record import Field
 from plugins.domain.registry import Entry, Term
 
-_ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+|\S+@\S+|\{[^}]*\}")
+_ADDRESS = re.compile(r"\]\([^)\n]{0,2000}\)|https?://\S{1,2000}|[^\s@]{1,200}@\S{1,200}|\{[^}\n]{0,500}\}")
 """What is an address and no wording."""
 _NUMBER = r"(\d{1,4}(?:[.,]\d+)?)"
 _RANGE = re.compile(r"(?<![\w.,/-])(?!0\d\d|\d{4}-0\d\b)" + _NUMBER + "-" + _NUMBER + r"(?![\w/-]| \d{3}|[.,]\d)")

@@ -14,7 +14,7 @@ from plugins.domain.record import Field
 from plugins.engine.plain_yaml import parse_yaml
 
 _FENCE = "---"
-_FIELD = re.compile(r"(?P<name>[^\W\d][\w -]*?)[ \t]*:(?:[ \t]*)(?P<value>.*)")
+_FIELD = re.compile(r"(?P<name>[^\W\d][\w -]{0,60}?)[ \t]{0,60}:(?:[ \t]*)(?P<value>.*)")
 _BELOW = re.compile(r"[ \t]|-(?:\s|$)")
 _TAB_INDENT = re.compile(r" *\t\s*\S")
 _DOUBLE_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')

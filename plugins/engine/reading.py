@@ -137,7 +137,8 @@ def parse_text(
         return _record(source, {}, Body(), problems)
     front = parse_front_matter(text, source.path)
     body, found = _markdown(settings).convert(front.body, front.body_line, source.path)
-    prose = SourceText(front.body, front.body_line).prose.split("\n")
+    # A text that could not be converted has been refused for its size or shape: it is not looked at any closer.
+    prose = SourceText(front.body, front.body_line).prose.split("\n") if body.parts else []
     said = wording(front.fields, list(enumerate(prose, front.body_line)), source.language, source.path)
     record = _record(source, front.fields, body, (*problems, *front.problems, *found, *said))
     return msgspec.structs.replace(record, unread=front.unread)

@@ -5,9 +5,9 @@ from functools import cached_property
 
 _CODE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)[ ]*$"  # a fenced block
-    r"|(?P<ticks>`+)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"  # a code span, which no blank line divides
+    r"|(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){1,1000}?(?<!`)(?P=ticks)(?!`)"  # a code span, in one block
     r"|(?:(?<=\n\n)|\A)(?:(?:[ ]{4}|\t).*?(?:\n|\Z))+"  # an indented block
-    r"|<!--.*?-->",
+    r"|<!--.{0,20000}?-->",
     re.DOTALL | re.MULTILINE,
 )
 _VISIBLE = re.compile(r"[^\n]")

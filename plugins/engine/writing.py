@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import executor, in_chunks
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
@@ -65,10 +66,11 @@ class Writing:
 def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
     """Bring the folder to what the outputs say. Raises WriteRefused before anything is touched."""
     planned = _by_path(outputs)
-    try:
-        return _bring(planned, writing)
-    finally:
-        shutil.rmtree(writing.folder / STAGE, ignore_errors=True)
+    with alone(writing.stamps.with_name("lock")):
+        try:
+            return _bring(planned, writing)
+        finally:
+            shutil.rmtree(writing.folder / STAGE, ignore_errors=True)
 
 
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:
@@ -135,7 +137,7 @@ def _render_one(render: Render, folder: Path, output: Output) -> str:
 def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: Path) -> list[str]:
     """Put the staged files in their places, remove what nothing makes any more, and remember what is there."""
     gone = sorted(set(before) - set(after))
-    _check_ways(folder, changed)
+    _check_ways(folder, changed, gone)
     if changed or gone or before != after:
         # Until all is in place, the manifest owns the old files and the new ones: a build that was cut short here
         # leaves nothing behind that a later one would not know.
@@ -149,12 +151,23 @@ def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: P
     return gone
 
 
-def _check_ways(folder: Path, paths: Iterable[str]) -> None:
-    """No folder on the way to a file that is to be written may be a link: it could lead anywhere."""
-    ways = {way for path in paths for way in PurePosixPath(path).parents}
-    for way in sorted(ways - {PurePosixPath()}):
+def _check_ways(folder: Path, paths: Iterable[str], gone: Iterable[str]) -> None:
+    """Nothing foreign may be in the way of a file: no link, which could lead anywhere, no folder and no file."""
+    leaving = {folder / path for path in gone}
+    for path in paths:
+        target = folder / path
+        if target.is_dir() and not target.is_symlink() and _files_below(target) - leaving:
+            raise WriteRefused(f"{path!r} in the output folder is a folder")
+    ways = {way for path in paths for way in PurePosixPath(path).parents} - {PurePosixPath()}
+    for way in sorted(ways):
         if (folder / way).is_symlink():
             raise WriteRefused(f"{way.as_posix()!r} in the output folder is a symbolic link")
+        if (folder / way).is_file() and folder / way not in leaving:
+            raise WriteRefused(f"{way.as_posix()!r} in the output folder is a file")
+
+
+def _files_below(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if not path.is_dir()}
 
 
 def _place(folder: Path, path: str) -> None:
@@ -174,6 +187,8 @@ def _remove(folder: Path, path: str) -> None:
     """Remove a file of ours, and the folders that it leaves empty."""
     target = folder / path
     if not target.parent.resolve().is_relative_to(folder.resolve()):
+        return
+    if target.is_dir() and not target.is_symlink():
         return
     target.unlink(missing_ok=True)
     with contextlib.suppress(OSError):

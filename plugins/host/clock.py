@@ -4,6 +4,8 @@ import os
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from plugins.domain.dates import YEARS
+
 
 class NoMoment(ValueError):
     """A text that was given as the moment of a build and is none."""
@@ -14,10 +16,17 @@ def moment_of(text: str, zone: str) -> datetime:
     try:
         if text:
             moment = datetime.fromisoformat(text)
-            return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+            return _usual(moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone)))
         epoch = os.environ.get("SOURCE_DATE_EPOCH")
         if epoch:
-            return datetime.fromtimestamp(int(epoch), UTC)
+            return _usual(datetime.fromtimestamp(int(epoch), UTC))
     except (ValueError, OverflowError, OSError):
         raise NoMoment(text or os.environ.get("SOURCE_DATE_EPOCH", "")) from None
     return datetime.now(UTC)  # noqa: TID251 - this is the one place that reads the clock
+
+
+def _usual(moment: datetime) -> datetime:
+    """A moment in the years that anybody means: at the ends of the calendar no zone can be reckoned with."""
+    if moment.year not in YEARS:
+        raise ValueError(moment)
+    return moment

@@ -42,7 +42,12 @@ def render_problem(problem: Problem, language: str) -> str:
 
 def finding(problem: Problem, language: str) -> str:
     """What was found."""
-    return _filled(_sentences(problem, language).get("finding", problem.code), problem.facts)
+    said = str(_sentences(problem, language).get("finding", problem.code))
+    # Facts in words are known for the site's languages; a sentence in another one may lack them.
+    other = str(_sentences(problem, FALLBACK).get("finding", said))
+    return _filled(
+        said if _is_known(said, problem.facts) or not _is_known(other, problem.facts) else other, problem.facts
+    )
 
 
 def hint(problem: Problem, language: str) -> str:

@@ -1,6 +1,7 @@
 """The run: Pelican's class with our one function for a build, which reads from top to bottom."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -64,12 +65,12 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         """The site and the moment to build for, or the end of the run."""
         where = Where("pelicanconf.py")
         site, problems = site_of(self.settings, where)
+        if site is None:
+            teller.refuse(problems)
         try:
             now = moment_of(self.settings["NOW"], self.settings["TIMEZONE"])
         except NoMoment as given:
             teller.refuse((error(where, "no-moment", value=str(given)),))
-        if site is None:
-            teller.refuse(problems)
         return site, now
 
     def gathered(self, site: Site, now: datetime, tell: Any) -> Gathered:
@@ -108,13 +109,15 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         pelican_signals.finalized.send(self)
 
 
-BROKEN = (OSError, WriteRefused, TemplateError, MissingString)
+BROKEN = (OSError, WriteRefused, BrokenExecutor, TemplateError, MissingString)
 """What can go wrong once the content is right: the disk, or the theme."""
 
 
 def problem_of(broken: Exception, folders: Folders) -> Problem:
     """What went wrong while writing, told like any other problem."""
-    if isinstance(broken, OSError | WriteRefused):
+    if isinstance(broken, WriteRefused):
+        return error(Where(path_as_written(folders.output)), "output-in-the-way", reason=broken)
+    if isinstance(broken, OSError | BrokenExecutor):
         return error(Where(path_as_written(folders.output)), "output-blocked", reason=broken)
     if isinstance(broken, TemplateSyntaxError) and broken.filename:
         return error(

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ SETTING_OF = {
     "drafts": "DRAFTS",
 }
 """The settings whose values a Site takes as they are."""
+
+TEXTS_BY_NAME = ("LANGUAGES", "SITENAMES", "TAGLINES", "SECTIONS", "NEWSLETTER_SIGNUP_URL", "FEEDBACK_URL")
+"""The settings that have a value for each of several names."""
 
 Settings = Mapping[str, Any]
 
@@ -74,6 +78,23 @@ def site_of(settings: Settings, where: Where) -> tuple[Site | None, tuple[Proble
 
 
 def _problems(settings: Settings, where: Where) -> Iterator[Problem]:
+    """Every mistake in the settings; where one is not even of the right shape, the others are not looked at."""
+    misshapen = [
+        error(where, "setting-wrong", setting=name) for name in TEXTS_BY_NAME if not _is_map(settings.get(name))
+    ]
+    if misshapen or not all(_is_map(words) for words in settings["SECTIONS"].values()):
+        yield from misshapen or [error(where, "setting-wrong", setting="SECTIONS")]
+    elif not isinstance(settings["JOBS"], int):
+        yield error(where, "setting-wrong", setting="JOBS")
+    else:
+        yield from _mistakes(settings, where)
+
+
+def _is_map(value: object) -> bool:
+    return value is None or isinstance(value, Mapping)
+
+
+def _mistakes(settings: Settings, where: Where) -> Iterator[Problem]:
     for setting, option in REFUSED.items():
         if settings.get(setting):
             yield error(where, "option-refused", setting=setting, option=option)
@@ -88,7 +109,7 @@ def _problems(settings: Settings, where: Where) -> Iterator[Problem]:
             yield error(where, "unknown-locale", value=locale, language=code)
     try:
         ZoneInfo(settings["TIMEZONE"])
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         yield error(where, "unknown-zone", value=settings["TIMEZONE"])
     yield from _section_problems(settings, where)
 
@@ -107,6 +128,10 @@ def _section_problems(settings: Settings, where: Where) -> Iterator[Problem]:
         for word in words.values():
             if not KEY_WORD.fullmatch(word):
                 yield error(where, "setting-bad-word", setting="SECTIONS", value=word)
+    for code in settings.get("LANGUAGES") or {}:
+        taken = Counter(words.get(code, name) for name, words in settings["SECTIONS"].items())
+        for word in sorted(word for word, times in taken.items() if times > 1):
+            yield error(where, "setting-word-twice", setting="SECTIONS", value=word, language=code)
 
 
 def _is_locale(name: str) -> bool:

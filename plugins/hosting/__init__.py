@@ -27,7 +27,7 @@ HEADERS = f"""/*
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /*.ics
   Content-Type: text/calendar; charset=utf-8
-/*.xml
+/sitemap.xml
   Content-Type: application/xml; charset=utf-8
 /*rss.xml
   Content-Type: application/rss+xml; charset=utf-8

@@ -6,8 +6,8 @@ from dataclasses import replace
 from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
-from plugins.domain.listing import Listing, Shown
-from plugins.domain.opportunity import Call, Job, Opportunity
+from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.opportunity import Call, Job, JobKind, Opportunity
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.schema_org import render_job, render_web_page
@@ -27,7 +27,7 @@ def feature(_run: object) -> Feature:
 
 
 def listings(view: LanguageView) -> Iterator[Listing]:
-    """The jobs and calls that are open, the one that closes next first. There is a listing even when none is."""
+    """The jobs and calls that are open, the newest first. There is a listing even when none is."""
     if not view.catalogue.kinds.get(Job.kind_folder) and not view.catalogue.kinds.get(Call.kind_folder):
         return
     addresses = {code: view.site.section_address("opportunities", code) for code in view.site.languages}
@@ -37,7 +37,7 @@ def listings(view: LanguageView) -> Iterator[Listing]:
         title=view.gettext("Jobs and calls"),
         addresses=addresses,
         description=view.gettext("Jobs, traineeships, theses, business opportunities and calls that are open now."),
-        items=view.open(view.shown.values()),
+        items=tuple(sorted(view.open(view.shown.values()), key=newest_first)),
         menu=40,
     )
 
@@ -52,17 +52,24 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         yield page(
             listing.address, "opportunities.html", view.code,
             document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
-            jobs=cards_of(view, listing.of(Job)), calls=cards_of(view, listing.of(Call)),
+            jobs=cards_of(view, view.open(listing.of(Job))), calls=cards_of(view, view.open(listing.of(Call))),
             calendar=view.calendar_url(listing),
         )  # fmt: skip
 
 
 def _opportunity_page(view: LanguageView, shown: Shown, opportunity: Opportunity) -> Output:
-    render = render_job(view, shown, opportunity) if isinstance(opportunity, Job) else render_web_page(view, shown)
     feeds = tuple(view.feeds_of(view.listing_names["opportunities"]))
+    linked_data = (_linked_data(view, shown, opportunity),)
     return page(
         shown.address, "opportunity.html", view.code,
-        document=replace(head_of_item(view, shown), feeds=feeds, linked_data=(render,)), chrome=view.chrome,
+        document=replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data), chrome=view.chrome,
         opportunity=item_page(view, shown), facts=opportunity_facts(view, opportunity),
         listing=view.listing_names["opportunities"].title, listing_address=view.listing_names["opportunities"].address,
     )  # fmt: skip
+
+
+def _linked_data(view: LanguageView, shown: Shown, opportunity: Opportunity) -> str:
+    """A job as search engines for jobs want it; what is no employment, or has no employer, as any page."""
+    if isinstance(opportunity, Job) and opportunity.employer and opportunity.kind is not JobKind.BUSINESS:
+        return render_job(view, shown, opportunity)
+    return render_web_page(view, shown)

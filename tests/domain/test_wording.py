@@ -1,4 +1,4 @@
-"""Wording: words to avoid, hyphens for ranges, accents for apostrophes, spaces that break; and what is none of these."""
+"""Wording: words to avoid, hyphens for ranges, accents for apostrophes and spaces that break, and what is none."""
 
 from pathlib import Path
 
@@ -206,13 +206,7 @@ def test_a_slug_is_an_address() -> None:
 
 def test_texts_in_lists_are_read_in_their_lines() -> None:
     """Of measures, quotes and the points of a programme."""
-    fields = (
-        "title: Silta",
-        "measures:",
-        "  - title: Valtti",
-        "    text: Vuosina 2020-2021",
-        "  - title: Vetovoimatekijä",
-    )
+    measures = ("  - title: Valtti", "    text: Vuosina 2020-2021", "  - title: Vetovoimatekijä")
 
     assert in_file(md("title: Silta", "measures:", *measures)) == [("hyphen-for-range", 5), ("word-to-avoid", 6)]
 

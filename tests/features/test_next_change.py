@@ -1,0 +1,56 @@
+"""The next moment at which the output would change by itself, so that whoever builds knows when to build again."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from plugins.hosting import next_change
+from tests.region import NOW, ZONE, Texts, catalogue, md, site
+
+HERE = ZoneInfo(ZONE)
+URL = "online_url: https://x.example/"
+
+
+def moment(year: int, month: int, day: int, hour: int = 0) -> datetime:
+    """A moment on the region's clocks."""
+    return datetime(year, month, day, hour, tzinfo=HERE)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ({}, None),
+        ({"news/a/index.fi.md": md("title: A", "date: 1.12.2026")}, moment(2026, 12, 1)),
+        ({"pages/a/index.fi.md": md("title: A", "publish_at: 1.12.2026 klo 9")}, moment(2026, 12, 1, 9)),
+        ({"events/a/index.fi.md": md("title: A", "start: 1.12.2026", URL)}, moment(2026, 12, 1)),
+        ({"events/a/index.fi.md": md("title: A", "start: 20.11.2026", "end: 21.11.2026", URL)}, moment(2026, 11, 22)),
+        (
+            {"events/a/index.fi.md": md("title: A", "start: 9.12.2026", "registration_deadline: 1.12.2026", URL)},
+            moment(2026, 12, 2),
+        ),
+        ({"jobs/a/index.fi.md": md("title: A", "opens: 1.12.2026 klo 9")}, moment(2026, 12, 1, 9)),
+        ({"jobs/a/index.fi.md": md("title: A", "opens: 1.11.2026", "closes: 21.11.2026")}, moment(2026, 11, 22)),
+        ({"calls/a/index.fi.md": md("title: A", "kind: funding", "closes: 1.12.2026 klo 16")}, moment(2026, 12, 1, 16)),
+        ({"projects/a/index.fi.md": md("title: A", "start: 2027")}, moment(2027, 1, 1)),
+        ({"projects/a/index.fi.md": md("title: A", "start: 2020", "end: 11/2026")}, moment(2026, 12, 1)),
+        ({"registry/people.yml": "a: {name: {fi: A}, until: 21.11.2026}\n"}, moment(2026, 11, 22)),
+        ({"registry/organisations.yml": "a: {name: {fi: A}, valid_until: 31.12.2026}\n"}, moment(2027, 1, 1)),
+        ({"projects/a/index.fi.md": md("title: A", "start: 2020", "end: 2025")}, None),
+        ({"jobs/a/index.fi.md": md("title: A", "draft: yes", "closes: 1.12.2026")}, None),
+        ({"publications/a/index.fi.md": md("title: A", "year: 2030")}, None),
+    ],
+)
+def test_whatever_depends_on_the_clock_is_known(texts: Texts, expected: datetime | None) -> None:
+    """Stories that come due, events, openings, projects, contacts and organisations; drafts change nothing."""
+    assert next_change(catalogue(texts), site(), NOW) == expected
+
+
+def test_the_first_of_all_changes_is_the_next() -> None:
+    """What has been is past, and at the very moment of a change the next one is told."""
+    texts = {"jobs/a/index.fi.md": md("title: A", "opens: 1.12.2026", "closes: 4.12.2026")}
+    found = catalogue(texts)
+
+    assert next_change(found, site(), NOW) == moment(2026, 12, 1)
+    assert next_change(found, site(), moment(2026, 12, 1)) == moment(2026, 12, 5)
+    assert next_change(found, site(), moment(2026, 12, 5)) is None

@@ -1,1 +1,1 @@
-"""Calendars that other programs made (RFC 5545), read piece by piece, with everything wrong in them told, not raised."""
+"""Calendars that other programs made (RFC 5545), read piece by piece; what is wrong in them is told, not raised."""

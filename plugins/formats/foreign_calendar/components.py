@@ -43,7 +43,7 @@ def components(lines: Iterable[ContentLine]) -> Iterator[Component]:
     current: _Open | None = None
     for line in lines:
         mark = line.value.strip().upper() if line.name in ("BEGIN", "END") else ""
-        if mark in _OUTER and line.name == "BEGIN" or mark == CALENDAR:
+        if mark == CALENDAR or (mark in _OUTER and line.name == "BEGIN"):
             if current:
                 yield current.closed("not-closed")
             current = None

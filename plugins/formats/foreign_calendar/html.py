@@ -15,8 +15,11 @@ _MARKUP = re.compile(
 _UNSEEN = frozenset({"script", "style", "head", "title", "template", "noscript", "iframe", "object", "svg", "math"})
 _FOREIGN = frozenset({"script", "iframe", "object", "svg", "math", "img", "video", "audio", "embed", "form", "input"})
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr html html-blob li main nav ol p pre section table tbody tfoot thead tr ul".split()
+    re.findall(
+        r"\S+",
+        "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header"
+        " hr html html-blob li main nav ol p pre section table tbody tfoot thead tr ul",
+    )
 )
 _STRONG, _EMPHASIS = frozenset({"b", "strong"}), frozenset({"em", "i"})
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"()\\]+", re.IGNORECASE)

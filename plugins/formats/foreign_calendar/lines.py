@@ -49,16 +49,15 @@ def content_lines(pieces: Iterable[bytes]) -> Iterator[ContentLine]:
     """The content lines of a file that comes in pieces of any length; at most LONGEST characters of each are held."""
     number, held, length, cut = 0, list[str](), 0, False
     for at, line, is_cut in _physical_lines(pieces):
-        if line[:1] in " \t" and held:
-            line = line[1:]
-        elif line:
-            if held:
-                yield _parsed(number, "".join(held), cut=cut)
+        is_folded = bool(held) and line[:1] in (" ", "\t")
+        if held and line and not is_folded:
+            yield _parsed(number, "".join(held), cut=cut)
+        if line and not is_folded:
             number, held, length, cut = at, [], 0, False
-        kept = line[: LONGEST - length]
-        held.append(kept)
+        kept = line[is_folded:][: LONGEST - length]
+        held += [kept] if kept else []
         length += len(kept)
-        cut = cut or is_cut or len(kept) < len(line)
+        cut = cut or is_cut or len(kept) < len(line) - is_folded
     if held:
         yield _parsed(number, "".join(held), cut=cut)
 

@@ -1,15 +1,13 @@
 """Foreign text as Markdown: what was written stays what is read, and nothing in it becomes a sign of ours."""
 
 import re
-from html import escape
+from html import escape, unescape
 
-LONGEST_TEXT = 20_000
-"""The most characters of a description that are carried over: some ten pages."""
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"`\\]*[^\s<>\"`\\.,;:!?'»”)\]}*_]", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"`\\\[\]]*[^\s<>\"`\\\[\].,;:!?'»”)}*_]", re.IGNORECASE)
 _SIGN = re.compile(r"[\\`*_{}\[\]|]")
 _AT_START = re.compile(r"^(?:(?P<heading>#+)|(?P<quote>>)|(?P<rule>[-=*_~+.]{3,}\s*$)|(?P<term>[:~]))", re.MULTILINE)
 _BULLET = re.compile(r"^(?:[•·▪●‣◦–*+-])[ \t\u00a0]+(?=\S)")
+_STRETCH = 5_000
 _NUMBER = re.compile(r"^\d{1,9}\.[ \t]")
 
 
@@ -52,10 +50,11 @@ def escaped(text: str) -> str:
     return "".join([*parts, _plain(text[position:])])
 
 
-def spelled_out(text: str) -> str:
-    """A text in which every sign that Markdown could know is a number: the last resort for what it cannot read."""
-    lines = (line.strip() for line in text.split("\n"))
-    return "  \n".join(re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", line) for line in lines if line)
+def spelled_out(markdown: str) -> str:
+    """Markdown as a text in which every sign is a number and what is long is divided: where nothing else converts."""
+    text = unescape(re.sub(r"\\([\W_])", r"\1", markdown))
+    lines = [line.strip()[at : at + _STRETCH] for line in text.split("\n") for at in range(0, len(line), _STRETCH)]
+    return "\n\n".join(re.sub(r"[!-/:-@\[-`{-~]", lambda sign: f"&#{ord(sign[0])};", line) for line in lines if line)
 
 
 def _plain(text: str) -> str:

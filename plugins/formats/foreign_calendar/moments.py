@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple, Self
 from zoneinfo import ZoneInfo
 
@@ -23,7 +23,10 @@ _VALUE = re.compile(
 _ZONE_LINES = frozenset(
     {"BEGIN", "END", "TZID", "DTSTART", "RRULE", "RDATE", "EXDATE", "TZNAME", "TZOFFSETFROM", "TZOFFSETTO"}
 )
-_ZONE_RULE = re.compile(r"(?:(?:FREQ=YEARLY|(?:BYMONTH|BYDAY|BYMONTHDAY|UNTIL|INTERVAL|COUNT|WKST)=[\w+-]+)(?:;|$))+")
+_ZONE_RULE = re.compile(
+    r"(?:(?:FREQ=YEARLY|INTERVAL=1|BY(?:MONTH|DAY|MONTHDAY)=[\w,+-]+|BY(?:HOUR|MINUTE|SECOND)=\d+"
+    r"|(?:UNTIL|COUNT|WKST)=\w+)(?:;|$))+"
+)
 """The rules by which clocks change; others could be counted without an end."""
 
 _LONGEST_ZONE = 2_000
@@ -83,7 +86,7 @@ def is_floating(line: ContentLine) -> bool:
 def parse_length(text: str) -> timedelta:
     """A duration (section 3.3.6). Raises MomentError."""
     try:
-        length = vDuration.from_ical(text.strip())
+        length: object = vDuration.from_ical(text.strip())  # type: ignore[no-untyped-call]
     except (ValueError, OverflowError):
         raise MomentError(text) from None
     if not isinstance(length, timedelta) or abs(length) > timedelta(days=40_000):
@@ -119,9 +122,10 @@ def _parse_moment(text: str, zone: tzinfo) -> Moment:
     if not found or int(found["year"]) not in YEARS:
         raise MomentError(text)
     # A leap second (60) is taken for the one before it, which every clock knows.
-    parts = [int(found[part] or 0) for part in ("year", "month", "day", "hour", "minute")]
+    seconds = min(int(found["second"] or 0), 59)
     try:
-        wall = datetime(*parts, min(int(found["second"] or 0), 59))  # type: ignore[arg-type,misc]  # noqa: DTZ001
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        wall = datetime.combine(day, time(int(found["hour"] or 0), int(found["minute"] or 0), seconds))
     except ValueError:
         raise MomentError(text) from None
     return Moment(wall, None if found["hour"] is None else UTC if found["utc"] else zone)

@@ -48,7 +48,7 @@ def count_out(start: Moment, lines: Iterable[ContentLine], zones: Zones, today: 
     for line in lines:
         try:
             if line.name == "RRULE":
-                rule = _Rule.of(line.value, start, zones, today)
+                rule = _Rule.of(re.sub(r"\s", "", line.value), start, zones, today)
                 dates = [start.at(wall) for wall in rule.walls(start.wall)]
                 is_endless, is_cut = is_endless or rule.is_endless, is_cut or len(dates) >= _MOST_COUNTED
                 found |= {name_of(moment): moment for moment in dates}
@@ -72,7 +72,7 @@ class _Rule(NamedTuple):
     text: str
     until: datetime
     """The last wall time."""
-    count: int
+    most: int
     is_endless: bool
 
     @classmethod
@@ -84,13 +84,13 @@ class _Rule(NamedTuple):
         years = _ENDLESS_YEARS if is_endless else _MOST_YEARS
         furthest = datetime.combine(max(today, start.day) + timedelta(days=366 * years), time.max)
         until = _until(bounds["UNTIL"], start, zones) if "UNTIL" in bounds else furthest
-        count = min(int(bounds.get("COUNT", _MOST_COUNTED)), _MOST_COUNTED)
-        return cls(_BOUND.sub("", text).strip(";"), min(until, furthest), count, is_endless)
+        most = min(int(bounds.get("COUNT", _MOST_COUNTED)), _MOST_COUNTED)
+        return cls(_BOUND.sub("", text).strip(";"), min(until, furthest), most, is_endless)
 
     def walls(self, start: datetime) -> Iterator[datetime]:
         """The wall times of the rule, which every zone reads by its own clock."""
         rule = rrulestr(f"RRULE:{self.text};UNTIL={self.until:%Y%m%dT%H%M%S}", dtstart=start)
-        return islice(iter(rule), self.count)
+        return islice(iter(rule), self.most)
 
 
 def _until(text: str, start: Moment, zones: Zones) -> datetime:

@@ -19,7 +19,9 @@ LIBRARY = Path(icalendar.__file__).parent / "tests"
 def calendar(*events: str, zones: str = "") -> bytes:
     """A calendar of events, each given by its lines without BEGIN and END."""
     blocks = (f"BEGIN:VEVENT\n{lines.strip()}\nEND:VEVENT" for lines in events)
-    text = "\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *([zones.strip()] if zones else []), *blocks, "END:VCALENDAR"])
+    text = "\n".join(
+        ["BEGIN:VCALENDAR", "VERSION:2.0", *([zones.strip()] if zones else []), *blocks, "END:VCALENDAR", ""]
+    )
     return text.replace("\n", "\r\n").encode()
 
 

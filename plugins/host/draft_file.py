@@ -19,6 +19,9 @@ from plugins.host.problems import sentence
 IDENTITY = "UID:"
 """How the remark begins by which an event that was imported before is known again."""
 
+FIELDS = frozenset({*Event.model_fields, *Event.texts_type.model_fields})
+"""The fields that an event of ours can have."""
+
 _ITEM = "\n  - "
 """What stands before each item of a list in the front matter."""
 
@@ -140,8 +143,10 @@ def _when(moment: date | datetime, desk: Desk) -> str:
     """A day or a moment as people write it here; where that would not be the same moment again, in ISO form."""
     if isinstance(moment, datetime):
         twice = moment.replace(fold=0).astimezone(UTC) != moment.replace(fold=1).astimezone(UTC)
-        if twice or moment.second:
+        if twice:
             return moment.isoformat()
+        if moment.second:
+            return moment.replace(tzinfo=None).isoformat()
     return render_moment(moment, desk.language, desk.zone).replace(NO_BREAK, " ")
 
 
@@ -184,7 +189,3 @@ def _is_only_known(party: Party, desk: Desk) -> bool:
 def _told(party: Party) -> str:
     address = party.address.removeprefix("mailto:").removeprefix("MAILTO:")
     return ", ".join(dict.fromkeys(part for part in (party.name, address) if part))
-
-
-FIELDS = frozenset({*Event.model_fields, *Event.texts_type.model_fields})
-"""The fields that an event of ours can have."""

@@ -5,7 +5,7 @@ from html import escape, unescape
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"`\\\[\]]*[^\s<>\"`\\\[\].,;:!?'»”)}*_]", re.IGNORECASE)
 _SIGN = re.compile(r"[\\`*_{}\[\]|]")
-_AT_START = re.compile(r"^(?:(?P<heading>#+)|(?P<quote>>)|(?P<rule>[-=*_~+.]{3,}\s*$)|(?P<term>[:~]))", re.MULTILINE)
+_AT_START = re.compile(r"^(?:(?P<heading>#+)|(?P<quote>>)|(?P<rule>[-=*_~+]{3,}\s*$)|(?P<sign>[:~]|[-=]+\s*$))")
 _BULLET = re.compile(r"^(?:[•·▪●‣◦–*+-])[ \t\u00a0]+(?=\S)")
 _STRETCH = 5_000
 _NUMBER = re.compile(r"^\d{1,9}\.[ \t]")
@@ -35,8 +35,8 @@ def escaped_line(line: str) -> str:
     """A line of text, also where it begins with what would be a heading, a quotation or a rule."""
     found = _AT_START.match(line)
     if found and found["rule"]:
-        return "* * *" if not line.startswith("...") else escaped(line)
-    if found and (found["heading"] or found["quote"] or found["term"]):
+        return "* * *"
+    if found:
         return f"&#{ord(line[0])};{escaped(line[1:])}"
     return escaped(line)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateutil.rrule import rrulestr
 
+from plugins.domain.dates import YEARS
 from plugins.formats.foreign_calendar.lines import ContentLine
 from plugins.formats.foreign_calendar.moments import Moment, MomentError, Zones, parse_moments
 
@@ -20,9 +21,14 @@ _ENDLESS_YEARS, _MOST_YEARS = 1, 10
 _MOST_COUNTED = 20_000
 """How many dates are counted at most to come to those that matter: one a day for fifty years."""
 
-_REFUSED = re.compile(r"FREQ=(?:HOUR|MINUTE|SECOND)LY|INTERVAL=0*(?:;|$)", re.IGNORECASE)
+_REFUSED = re.compile(r"FREQ=(?:HOUR|MINUTE|SECOND)LY|INTERVAL=0*(?:;|$)|BYEASTER", re.IGNORECASE)
 """What could be counted without an end; nobody plans so."""
 
+_CYCLES = 19
+"""How many cycles of the calendar, of 400 years each, a series is counted later than it is.
+
+The library looks for the next date of a rule that is never met until the year 9999, which is then not far.
+"""
 _BOUND = re.compile(r"(?:^|;)(UNTIL|COUNT)=([^;]*)", re.IGNORECASE)
 
 
@@ -82,15 +88,22 @@ class _Rule(NamedTuple):
         bounds = {name.upper(): value for name, value in _BOUND.findall(text)}
         is_endless = not bounds
         years = _ENDLESS_YEARS if is_endless else _MOST_YEARS
-        furthest = datetime.combine(max(today, start.day) + timedelta(days=366 * years), time.max)
+        last = min(max(today, start.day) + timedelta(days=366 * years), date(YEARS[-1], 12, 30))
+        furthest = datetime.combine(last, time.max)
         until = _until(bounds["UNTIL"], start, zones) if "UNTIL" in bounds else furthest
         most = min(int(bounds.get("COUNT", _MOST_COUNTED)), _MOST_COUNTED)
         return cls(_BOUND.sub("", text).strip(";"), min(until, furthest), most, is_endless)
 
     def walls(self, start: datetime) -> Iterator[datetime]:
         """The wall times of the rule, which every zone reads by its own clock."""
-        rule = rrulestr(f"RRULE:{self.text};UNTIL={self.until:%Y%m%dT%H%M%S}", dtstart=start)
-        return islice(iter(rule), self.most)
+        later, until = _shifted(start, _CYCLES), _shifted(self.until, _CYCLES)
+        rule = rrulestr(f"RRULE:{self.text};UNTIL={until:%Y%m%dT%H%M%S}", dtstart=later)
+        return (_shifted(wall, -_CYCLES) for wall in islice(iter(rule), self.most))
+
+
+def _shifted(wall: datetime, cycles: int) -> datetime:
+    """The same wall time as many cycles of the calendar later, on the same day of the week, month and year."""
+    return wall.replace(year=wall.year + 400 * cycles)
 
 
 def _until(text: str, start: Moment, zones: Zones) -> datetime:

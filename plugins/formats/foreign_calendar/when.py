@@ -40,10 +40,11 @@ class When(NamedTuple):
         if self.length is None:
             return None
         if isinstance(first, datetime):
-            end: date = (self.start.instant + self.length).astimezone(first.tzinfo)
+            end: date | None = (self.start.instant + self.length).astimezone(first.tzinfo)
         else:
             end = first + max(-(-self.length // _DAY) - 1, 0) * _DAY
-        return end if end != first and end.year in YEARS else None
+            end = None if end == first else end
+        return end if end and end.year in YEARS else None
 
 
 def read_when(reading: Reading) -> When:

@@ -36,7 +36,7 @@ def test_where_a_file_is_divided_makes_no_difference(cuts: list[int], text: str)
 
 def test_parameters_may_be_quoted() -> None:
     """Quoted parameters hold colons and semicolons; carets stand for what quotes cannot hold (RFC 6868)."""
-    (line,) = content_lines([b'ORGANIZER;CN="Doe: Jane; ^\'x^\'";X=1:mailto:a@b.example'])
+    (line,) = content_lines([b"ORGANIZER;CN=\"Doe: Jane; ^'x^'\";X=1:mailto:a@b.example"])
     assert (line.name, dict(line.parameters)) == ("ORGANIZER", {"CN": 'Doe: Jane; "x"', "X": "1"})
     assert line.value == "mailto:a@b.example"
 

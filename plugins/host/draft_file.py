@@ -120,7 +120,7 @@ def _fields(event: ForeignEvent, desk: Desk, themes: Sequence[str]) -> tuple[Fie
     }
     known = [(name, value) for name, value in wanted.items() if value and name in desk.fields]
     strange = {name: value.removeprefix(_ITEM) for name, value in wanted.items() if value and name not in desk.fields}
-    return known, [Lost(name, value.replace(_ITEM, ", ")) for name, value in strange.items()]
+    return known, [Lost(name, value.replace(_ITEM, "; ")) for name, value in strange.items()]
 
 
 def _literal(text: str) -> str:

@@ -221,7 +221,7 @@ def test_a_series_is_a_list_of_dates_where_events_can_have_one(
     dates = [f"ma {day}.5.2027 klo 14.00" for day in (3, 10, 17)]
     assert value(draft(content, "talkoot-2027-05-03"), "dates") == (dates if has_dates else "")
     remarks = (content / "events/talkoot-2027-05-03/index.fi.md").read_text("utf-8").splitlines()
-    assert (f"#   dates: {', '.join(dates)}" in remarks) is not has_dates
+    assert (f"#   dates: {'; '.join(dates)}" in remarks) is not has_dates
 
 
 @pytest.mark.parametrize(

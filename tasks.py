@@ -155,6 +155,22 @@ def new(_: Context, kind: str, key: str, *, settings: str = SETTINGS, content: s
     raise SystemExit(command.new(kind, key, settings=settings, content=content))
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "file": "the calendar: an .ics file on this machine",
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+        "language": "the language of the calendar's texts: fi, en (default: the site's first language)",
+    },
+)
+def import_ics(_: Context, file: str, *, settings: str = SETTINGS, content: str = "", language: str = "") -> None:
+    """Make drafts of the events of a calendar file, and tell what could not be carried over."""
+    from plugins.host import command
+
+    raise SystemExit(command.import_ics(file, settings=settings, content=content, language=language))
+
+
 @task
 def lint(_: Context) -> None:
     """Check style, types and layers of the code, and the theme."""

@@ -24,7 +24,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         return 3
 
     module = ModuleType("plugins.host.command")
-    module.__dict__.update(dict.fromkeys(["build", "check", "new", "serve"], command))
+    module.__dict__.update(dict.fromkeys(["build", "check", "import_ics", "new", "serve"], command))
     monkeypatch.setitem(sys.modules, "plugins.host.command", module)
     monkeypatch.setattr("plugins.host.command", module, raising=False)
     return asked
@@ -60,6 +60,7 @@ CHECK = {
     "drafts": False,
 }
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": ""}
+IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
 NEW = {"settings": tasks.SETTINGS, "content": ""}
 
 
@@ -81,6 +82,11 @@ NEW = {"settings": tasks.SETTINGS, "content": ""}
         ("check --format json --language en", ((), CHECK | {"format": "json", "language": "en"})),
         ("serve --port 8100", ((), SERVE | {"port": 8100})),
         ("new event kasvupolut-2027", (("event", "kasvupolut-2027"), NEW)),
+        ("import-ics a/b.ics", (("a/b.ics",), IMPORT)),
+        (
+            "import-ics a.ics --content c --settings s.py --language en",
+            (("a.ics",), {"settings": "s.py", "content": "c", "language": "en"}),
+        ),
         ("new site folder", (("site", "folder"), NEW)),
     ],
 )

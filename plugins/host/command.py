@@ -12,6 +12,7 @@ from pelican.settings import get_settings_from_file, read_settings
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.state import CODE
 from plugins.host.gathering import path_as_written
+from plugins.host.importing import Import, import_calendar
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
 from plugins.host.serving import build_command, serve_site
@@ -72,6 +73,31 @@ def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
     elif kind == "site":
         print(teller.sentence("site-started", settings=Path(key) / "pelicanconf.py"))
     return int(bool(problems))
+
+
+def import_ics(file: str, *, settings: str, content: str = "", language: str = "") -> int:
+    """Write the events of a calendar file as drafts; 1 where something of the file could not be used at all."""
+    host = _host(settings, _given(PATH=_absolute(content)))
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    site, moment = host.situation(teller)
+    if language and language not in site.languages:
+        known = ", ".join(site.languages)
+        _refuse(error(Where("--language"), "unknown-language", value=language, known=known), teller.language)
+    catalogue = host.gathered(site, moment, bool).catalogue
+    today = moment.astimezone(ZoneInfo(site.zone)).date()
+    into = Import(site, catalogue, Path(host.path), language or site.first_language, teller.language, today)
+    severities = Counter[Severity]()
+
+    def tell(path: Path | None, problems: tuple[Problem, ...]) -> None:
+        """Tell of each event as it comes, so that a long file is not silent."""
+        severities.update(problem.severity for problem in problems)
+        teller.tell(problems)
+        if path:
+            print(path)
+
+    number = import_calendar(Path(file), into, tell)
+    print(teller.sentence("import-done", number=number, errors=severities[Severity.ERROR]))
+    return int(severities[Severity.ERROR] > 0)
 
 
 def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "") -> int:

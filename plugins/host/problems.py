@@ -88,6 +88,16 @@ def render_json(problems: Iterable[Problem], language: str) -> str:
     return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode()
 
 
+def render_sentences(problems: Iterable[Problem], language: str) -> list[str]:
+    """What problems say, without their places: each finding with its hint."""
+    return [f"{finding(problem, language)} {hint(problem, language)}".rstrip() for problem in problems]
+
+
+def sentence(code: str, language: str) -> str:
+    """A sentence or word that has no facts, in a language or else in the one that stands in for it."""
+    return str((read_sentences(language).get(code) or read_sentences(FALLBACK)[code])["finding"])
+
+
 RENDERERS = {"text": render_text, "github": render_github, "json": render_json}
 
 

@@ -191,9 +191,7 @@ class LanguageView:
     def place_name(self, venue: Place) -> str:
         """The name of a place, and of the municipality of which it is a part."""
         around = [self.catalogue.entry("places", name) for name in venue.part_of]
-        towns = [
-            place.named(self.code) for place in around if isinstance(place, Place) and place.kind == "municipality"
-        ]
+        towns = [place.named(self.code) for place in around if isinstance(place, Place) and place.kind == MUNICIPALITY]
         return ", ".join(dict.fromkeys([venue.named(self.code), *towns]))
 
     def description(self, shown: Shown) -> str:

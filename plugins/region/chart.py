@@ -6,7 +6,7 @@ from math import cos, radians, sqrt
 from typing import NamedTuple
 
 from plugins.domain.registry import Place
-from plugins.domain.view import LanguageView
+from plugins.domain.view import MUNICIPALITY, LanguageView
 from plugins.region.tree import Branch
 
 WIDTH, TALLEST = 640, 1280
@@ -86,7 +86,7 @@ def _radius(count: int, growth: float) -> float:
 
 
 def _is_municipality(branch: Branch) -> bool:
-    return isinstance(branch.entry, Place) and branch.entry.kind == "municipality"
+    return isinstance(branch.entry, Place) and branch.entry.kind == MUNICIPALITY
 
 
 class _Projection:

@@ -7,7 +7,8 @@ import msgspec
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event
-from plugins.domain.item import at_start
+from plugins.domain.item import Item, at_start, closing
+from plugins.domain.occurrence import KEPT
 from plugins.domain.registry import Person
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
@@ -96,12 +97,21 @@ def _build(views: Views) -> dict[str, object]:
 def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | None:
     """The next moment at which the output would change by itself; None where it never would."""
     moments = [due for item in catalogue.items() if not item.draft and (due := item.due_at(site.zone))]
-    events = [item.span(site.zone).end for item in catalogue.kinds.get("events", ()) if isinstance(item, Event)]
+    events = [moment for item in catalogue.kinds.get("events", ()) for moment in _moments(item, site.zone)]
     people = catalogue.registries.get("people", {}).values()
     gone = [
         at_start(who.until + timedelta(days=1), site.zone) for who in people if isinstance(who, Person) and who.until
     ]
     return min((moment for moment in [*moments, *events, *gone] if moment > now), default=None)
+
+
+def _moments(item: Item, zone: str) -> Iterator[datetime]:
+    """When an event changes what is shown: as each time of it begins, ends and leaves the calendars."""
+    if isinstance(item, Event):
+        for one in item.occurrences(zone):
+            yield from (one.span.start, one.span.end, one.span.end + KEPT)
+        if item.registration_deadline:
+            yield closing(item.registration_deadline, zone)
 
 
 def _count(view: LanguageView) -> dict[str, int]:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Read
 
 from plugins.domain.timespan import Timespan
-from plugins.formats.icalendar import HELSINKI as RULES
 from plugins.formats.icalendar import Calendar, CalendarEvent, render_calendar
+from plugins.formats.timezones import HELSINKI as RULES
 from tests.region import ZONE
 
 HELSINKI = ZoneInfo(ZONE)

@@ -72,7 +72,6 @@ def location_of(view: LanguageView, event: Event, occurrence: Occurrence) -> str
     if venue is None:
         is_online = event.online_url or occurrence.status is EventStatus.MOVED_ONLINE
         return view.gettext("Online") if is_online else ""
-    name, *around = view.place_name(venue).split(", ")
     room = event.room if occurrence.venue == event.venue else ""
-    parts = (name, room, in_language(venue.address, view.code), *around)
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    parts = (venue.named(view.code), room, in_language(venue.address, view.code), *view.towns(venue))
+    return ", ".join(dict.fromkeys(" ".join(part.split()) for part in parts if part))

@@ -210,11 +210,14 @@ class LanguageView:
 
     def place_name(self, venue: Place) -> str:
         """The name of a place, and of the municipality of which it is a part."""
+        return ", ".join(dict.fromkeys([venue.named(self.code), *self.towns(venue)]))
+
+    def towns(self, venue: Place) -> tuple[str, ...]:
+        """The names of the municipalities of which a place is a part."""
         around = [self.catalogue.entry("places", name) for name in venue.part_of]
-        towns = [
-            place.named(self.code) for place in around if isinstance(place, Place) and place.kind == "municipality"
-        ]
-        return ", ".join(dict.fromkeys([venue.named(self.code), *towns]))
+        return tuple(
+            place.named(self.code) for place in around if isinstance(place, Place) and place.kind == MUNICIPALITY
+        )
 
     def description(self, shown: Shown) -> str:
         """A sentence or two that describe an item: its summary, or else the beginning of its text."""

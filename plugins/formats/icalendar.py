@@ -86,10 +86,10 @@ def _name(component: Component, calendar: Calendar) -> None:
     # The library escapes no property that it does not know by name, hence the explicit texts.
     for name, text in (("name", calendar.title), ("description", calendar.description)):
         if text:
-            component.add(name, vText(_line(text)), {"LANGUAGE": calendar.language})
-    component.add("x-wr-calname", vText(_line(calendar.title)))
+            component.add(name, vText(_short(text)), {"LANGUAGE": calendar.language})
+    component.add("x-wr-calname", vText(_short(calendar.title)))
     if calendar.description:
-        component.add("x-wr-caldesc", vText(_line(calendar.description)))
+        component.add("x-wr-caldesc", vText(_short(calendar.description)))
     component.add("x-wr-timezone", vText(calendar.zone))
     component.add("url", calendar.url)
     if calendar.source:
@@ -127,9 +127,9 @@ def _event(event: CalendarEvent, language: str) -> EventComponent:
 def _add_texts(component: EventComponent, event: CalendarEvent, language: str) -> None:
     """The texts of an event, each with its language; its organisers are people to ask, not to answer (3.8.4.3)."""
     own = event.language or language
-    texts = (("summary", _line(event.title), own), ("description", _clean(event.description), own))
+    texts = (("summary", _short(event.title), own), ("description", _clean(event.description), own))
     asked = (("contact", _clean(contact), language) for contact in event.contacts)
-    for name, value, spoken in (*texts, ("location", _line(event.location), language), *asked):
+    for name, value, spoken in (*texts, ("location", _short(event.location), language), *asked):
         if value:
             component.add(name, vText(value), {"LANGUAGE": spoken})
     if event.categories:
@@ -178,10 +178,10 @@ def _zones(events: Sequence[CalendarEvent]) -> dict[str, str]:
     return {zone: render_timezone(zone, min(found), max(found)) for zone, found in years.items()}
 
 
-def _line(text: str) -> str:
-    """A text on one line that no client cuts off."""
-    line = " ".join(_clean(text).split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+def _short(text: str) -> str:
+    """A text that no client cuts off."""
+    whole = _clean(text)
+    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…"
 
 
 def _clean(text: str) -> str:

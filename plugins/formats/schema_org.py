@@ -204,7 +204,9 @@ def _place(view: LanguageView, venue: Place) -> dict[str, Any]:
         if venue.coordinates
         else None
     )
-    address = in_language(venue.address, view.code) or view.place_name(venue)
+    town = next(iter(view.towns(venue)), "" if venue.address else venue.named(view.code))
+    street = in_language(venue.address, view.code)
+    address = _known({"@type": "PostalAddress", "streetAddress": street, "addressLocality": town})
     return _known({"@type": "Place", "name": venue.named(view.code), "address": address, "geo": geo})
 
 

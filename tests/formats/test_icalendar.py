@@ -130,7 +130,7 @@ def test_a_calendar_to_follow_has_a_name() -> None:
         "https://seutu.example/fi/",
     )
     assert named["REFRESH-INTERVAL"].to_ical() == b"PT6H"
-    assert {"VERSION", "PRODID"} == set(single)
+    assert {"VERSION", "PRODID", "CALSCALE"} == set(single)
 
 
 def test_an_empty_calendar_can_be_followed() -> None:

@@ -101,7 +101,7 @@ RECURRENCES = st.one_of(
 
 @given(RECURRENCES, st.dates(date(2020, 1, 1), date(2035, 1, 1)), st.integers(0, 800))
 def test_its_days_are_those_of_another_reckoning(found: Recurrence, first: date, length: int) -> None:
-    """dateutil's rules (RFC 5545, section 3.3.10) give the same days."""
+    """Dateutil's rules (RFC 5545, section 3.3.10) give the same days."""
     last = first + timedelta(days=length)
     numbers = [weekday(day, found.ordinal or None) for day in sorted(found.weekdays)]
     begin, end = (datetime.combine(day, datetime.min.time()) for day in (first, last))

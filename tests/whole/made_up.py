@@ -62,6 +62,21 @@ contacts: [xqperson]
 STORY = f"date: 2.11.2026{SURROUNDINGS}"
 EVENT = f"date: 3.11.2026\norganisers: [xqorg]\nvenue: xqvenue{SURROUNDINGS}"
 
+SERIES = """start: to 18.3.2027 klo 9.00
+end: klo 11.00
+every: torstai
+until: 8.4.2027
+except:
+  - 25.3.2027
+  - {date: 1.4.2027, status: cancelled, reason: {fi: Xqownreasonfi, en: Xqownreasonen}}
+"""
+ELSEWHERE = "timezone: Europe/Brussels\nstart: 20.1.2027 klo 22.00\nend: klo 0.30\n"
+PARTS = """sessions:
+  - {start: 4.2.2027 klo 12.00, end: klo 16.00, title: {fi: Xqpartonefi, en: Xqpartoneen}}
+  - {start: 11.2.2027 klo 12.00, end: klo 16.00, title: {fi: Xqparttwofi, en: Xqparttwoen}, venue: xqtown}
+"""
+"""Events that are held several times, or by other clocks."""
+
 SECRETS = ("xqdraftstory", "xqfuturestory", "xqdatedstory", "xqdraftevent", "xqdraftpage", "xqsecret")
 """What no output may name in any way: the keys of what is not public, and the organisation that only a draft names."""
 
@@ -158,6 +173,9 @@ def _events() -> dict[str, str]:
         **_item("events", "xqdays", "fi en", f"start: 3.6.2027\nend: 5.6.2027\n{EVENT}"),
         **_item("events", "xqpast", "fi en", f"start: 3.6.2026\n{EVENT}"),
     }
+    found |= _item("events", "xqseries", "fi en", f"{SERIES}{EVENT}")
+    found |= _item("events", "xqelsewhere", "fi en", f"{ELSEWHERE}{EVENT}")
+    found |= _item("events", "xqparts", "fi en", f"{PARTS}{EVENT}")
     for day, kind in enumerate(kinds, 1):
         found |= _item("events", f"xqkind{kind}", "fi en", f"kind: {kind}\nstart: {day}.{day}.2027 klo 18.00\n{EVENT}")
     for day, status in enumerate(statuses, 1):

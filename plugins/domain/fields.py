@@ -13,7 +13,7 @@ from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel.core import get_global
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
@@ -82,8 +82,8 @@ def _parse_recurrence(text: str, reading: Reading) -> Recurrence:
 def _parse_zone(text: str, _: Reading) -> str:
     if is_zone(text):
         return text
-    names = Locale.parse("en").time_zones
-    likely = nearest(text, names) or next((name for name in sorted(names) if name.endswith(f"/{text.title()}")), "")
+    names = get_global("zone_territories")
+    likely = next((name for name in sorted(names) if name.endswith(f"/{text.title()}")), "") or nearest(text, names)
     raise finding("unknown-timezone", value=text, nearest=likely)
 
 

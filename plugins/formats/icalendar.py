@@ -148,16 +148,20 @@ def _add_span(component: EventComponent, span: Timespan) -> None:
         component.add("dtstart", span.first_day)
         component.add("dtend", span.last_day + timedelta(days=1))
     else:
-        zone = ZoneInfo(span.zone)
-        begin, end = span.start.astimezone(zone), span.end.astimezone(zone)
-        clock = UTC if _is_ambiguous(begin) or _is_ambiguous(end) or not _rules(span) else zone
-        component.add("dtstart", begin.astimezone(clock))
-        component.add("dtend", end.astimezone(clock))
+        zone = ZoneInfo(span.zone) if _is_local(span) else UTC
+        component.add("dtstart", span.start.astimezone(zone))
+        component.add("dtend", span.end.astimezone(zone))
 
 
 def _is_long(span: Timespan) -> bool:
     """Whether it takes whole days, beside which there is time for something else."""
     return span.all_day or span.duration >= timedelta(days=1)
+
+
+def _is_local(span: Timespan) -> bool:
+    """Whether it can be told in the times of its own zone."""
+    zone = ZoneInfo(span.zone)
+    return bool(_rules(span)) and not any(_is_ambiguous(end.astimezone(zone)) for end in (span.start, span.end))
 
 
 def _is_ambiguous(moment: datetime) -> bool:
@@ -173,7 +177,7 @@ def _zones(events: Sequence[CalendarEvent]) -> dict[str, str]:
     """The rules of every zone in whose times an event is told."""
     years = dict[str, set[int]]()
     for event in events:
-        if not event.span.all_day and _rules(event.span):
+        if not event.span.all_day and _is_local(event.span):
             years.setdefault(event.span.zone, set()).update((event.span.start.year, event.span.end.year))
     return {zone: render_timezone(zone, min(found), max(found)) for zone, found in years.items()}
 

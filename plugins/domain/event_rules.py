@@ -34,8 +34,9 @@ def check_times(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Pr
 def check_places(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """An event says where it is; a place that is named for one of its times exists."""
     for event in _events(catalogue):
-        if event.has_times and not event.venue and not event.online_url:
-            yield warning(_where(event, ("start",)), "event-without-place")
+        places = (event.venue, event.online_url, *(part.venue for _, _, part in event.parts()))
+        if event.has_times and not any(places):
+            yield warning(event.where("start"), "event-without-place")
         known = catalogue.ids("places")
         for field, number, part in event.parts():
             readable = not {"places", f"places/{part.venue}"} & catalogue.unread

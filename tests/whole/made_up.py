@@ -65,7 +65,7 @@ EVENT = f"date: 3.11.2026\norganisers: [xqorg]\nvenue: xqvenue{SURROUNDINGS}"
 SERIES = """start: to 18.3.2027 klo 9.00
 end: klo 11.00
 every: torstai
-until: 8.4.2027
+until: 15.4.2027
 except:
   - 25.3.2027
   - {date: 1.4.2027, status: cancelled, reason: {fi: Xqownreasonfi, en: Xqownreasonen}}

@@ -1,13 +1,16 @@
 """Calendars: `calendar.ics` beside every listing of events, and `event.ics` for each event that is to come."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from plugins.domain.event import Event, EventStatus
+from plugins.domain.announcement import authority_of, location_of, status_line, title_of, uid_of, venue_of
+from plugins.domain.contact import contacts
+from plugins.domain.event import Event
 from plugins.domain.item import at_start
 from plugins.domain.listing import Listing, Shown
+from plugins.domain.occurrence import KEPT, EventStatus, Occurrence
 from plugins.domain.opportunity import Opportunity
-from plugins.domain.registry import Place
+from plugins.domain.text import first_sentences
 from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, text
@@ -18,6 +21,8 @@ from plugins.host.feature import Feature
 STATUS = {EventStatus.CANCELLED: "CANCELLED", EventStatus.TENTATIVE: "TENTATIVE", EventStatus.POSTPONED: "TENTATIVE"}
 """The words of RFC 5545 (section 3.8.1.11) for what became of an event; all others are CONFIRMED."""
 
+DESCRIPTION = 300
+"""How many characters of a description a calendar carries; the rest is on the page (calendars are small)."""
 
 DEADLINES = ("front", "opportunities")
 """The listings whose calendars tell deadlines too."""
@@ -35,18 +40,29 @@ def feature(_run: object) -> Feature:
 
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The calendars to subscribe to, and the events to add one by one."""
-    events = {event.name: _event(view, shown, event) for shown, event in view.of(Event)}
-    deadlines = {found.name: _deadline(view, shown, found) for shown, found in view.of(Opportunity) if found.closes}
+    events = {event.name: tuple(_events(view, shown, event)) for shown, event in view.of(Event)}
+    deadlines = {found.name: (_deadline(view, shown, found),) for shown, found in view.of(Opportunity) if found.closes}
     for listing in view.listings:
         if listing.lists_events:
-            told = [*view.upcoming(listing.items), *(view.open(listing.items) if listing.name in DEADLINES else ())]
+            told = [*listing.of(Event), *(view.open(listing.items) if listing.name in DEADLINES else ())]
             entries = {**events, **deadlines}
-            calendar = _calendar(view, listing, [entries[one.item.name] for one in told if one.item.name in entries])
+            found = [entry for shown in told for entry in entries.get(shown.item.name, ())]
+            calendar = _calendar(view, listing, sorted(found, key=_in_order))
             yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
     for shown, event in view.of(Event):
-        if not view.is_past(event) and event.status is not EventStatus.CANCELLED:
-            single = Calendar(view.code, view.site.zone, events=(events[event.name],))
+        if view.may_be_added(event):
+            left = [entry for entry in events[event.name] if _is_left(view, entry)]
+            single = Calendar(view.code, view.site.zone, events=left)
             yield text(f"{shown.address}event.ics", render_calendar, calendar=single)
+
+
+def _in_order(entry: CalendarEvent) -> tuple[datetime, str]:
+    return entry.span.start.astimezone(UTC), entry.uid
+
+
+def _is_left(view: LanguageView, entry: CalendarEvent) -> bool:
+    """Whether somebody may still want to put it into a calendar of their own."""
+    return entry.status != "CANCELLED" and not entry.span.is_past(view.now)
 
 
 def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEvent]) -> Calendar:
@@ -54,26 +70,59 @@ def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEve
         language=view.code,
         zone=view.site.zone,
         title=view.feed_title(listing),
+        description=listing.description,
         url=view.site.absolute(listing.address),
+        source=view.calendar_url(listing),
         events=events,
     )
 
 
-def _event(view: LanguageView, shown: Shown, event: Event) -> CalendarEvent:
-    url = view.site.absolute(shown.address)
-    venue = view.catalogue.entry("places", event.venue)
-    span = view.span(event)
+def _events(view: LanguageView, shown: Shown, event: Event) -> Iterator[CalendarEvent]:
+    """Every occurrence that belongs into a calendar: what is to come, and for a time what has been.
+
+    One that was called off stays until it would have been over, so that nobody goes there for nothing.
+    """
+    for occurrence in view.occurrences(event):
+        span = occurrence.span
+        if not span.is_past(view.now - KEPT) and not (occurrence.is_off and span.is_past(view.now)):
+            yield _event(view, shown, event, occurrence)
+
+
+def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> CalendarEvent:
+    venue = venue_of(view, occurrence)
     return CalendarEvent(
-        uid=f"{event.key}@{view.site.authority.partition(',')[0]}",
-        stamp=at_start(shown.texts.updated or event.date or span.start, view.site.zone),
-        span=span,
-        title=_title(view, shown, event),
-        description=f"{view.description(shown)}\n\n{url}".strip(),
-        location=view.venue_name(event) or event.online_url,
-        url=url,
-        status=STATUS.get(event.status, "CONFIRMED"),
-        coordinates=venue.coordinates if isinstance(venue, Place) else None,
+        uid=uid_of(view.site, event, occurrence),
+        stamp=at_start(shown.texts.updated or event.date or occurrence.span.start, view.site.zone),
+        created=at_start(event.date, view.site.zone) if event.date else None,
+        span=occurrence.span,
+        title=title_of(view, shown, occurrence.status, occurrence),
+        description=_description(view, shown, event, occurrence),
+        location=location_of(view, event, occurrence),
+        url=view.site.absolute(shown.address),
+        status=STATUS.get(occurrence.status, "CONFIRMED"),
+        sequence=event.sequence,
+        coordinates=venue.coordinates if venue else None,
+        language=shown.text_language,
+        contacts=_contacts(view, event),
+        categories=tuple(name for name, _ in view.theme_links(event)),
+        conference="" if occurrence.is_off else event.online_url,
+        is_free=occurrence.is_off,
     )
+
+
+def _description(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> str:
+    """What became of it, what it is, where one takes part online, and the page that is always up to date."""
+    online = f"{view.gettext('Online')}: {event.online_url}" if event.online_url and not occurrence.is_off else ""
+    summary = first_sentences(view.description(shown), DESCRIPTION)
+    parts = (status_line(view, shown, occurrence), summary, online, view.site.absolute(shown.address))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _contacts(view: LanguageView, event: Event) -> tuple[str, ...]:
+    """Whom to ask, each on one line; without anybody, who organises it."""
+    people = [(who.name, who.organisation, who.phone, who.email) for who in contacts(view, event)]
+    organisers = view.names("organisations", event.organisers)
+    return tuple(", ".join(filter(None, parts)) for parts in people) or ((organisers,) if organisers else ())
 
 
 def _deadline(view: LanguageView, shown: Shown, opportunity: Opportunity) -> CalendarEvent:
@@ -84,21 +133,15 @@ def _deadline(view: LanguageView, shown: Shown, opportunity: Opportunity) -> Cal
     span = Timespan.of(start, closes, view.site.zone)
     url = view.site.absolute(shown.link)
     return CalendarEvent(
-        uid=f"{opportunity.kind_folder}-{opportunity.key}@{view.site.authority.partition(',')[0]}",
+        uid=f"{opportunity.kind_folder}-{opportunity.key}@{authority_of(view.site)}",
         stamp=at_start(shown.texts.updated or opportunity.date or span.start, view.site.zone),
         span=span,
         title=f"{view.gettext('Deadline')}: {_marked(view, shown)}",
-        description=f"{view.description(shown)}\n\n{url}".strip(),
+        description=f"{first_sentences(view.description(shown), DESCRIPTION)}\n\n{url}".strip(),
         location="",
         url=url,
+        language=shown.text_language,
     )
-
-
-def _title(view: LanguageView, shown: Shown, event: Event) -> str:
-    """The title with what must not be missed: that it is off, or that the text is in another language."""
-    title = _marked(view, shown)
-    words = {EventStatus.CANCELLED: view.gettext("Cancelled"), EventStatus.POSTPONED: view.gettext("Postponed")}
-    return f"{words[event.status]}: {title}" if event.status in words else title
 
 
 def _marked(view: LanguageView, shown: Shown) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 
 from plugins.domain.duration import DurationText, duration_text
 from plugins.domain.event import Event
+from plugins.domain.held import Held, held
 from plugins.domain.item import Item
 from plugins.domain.listing import Image, Shown
+from plugins.domain.occurrence import EventStatus, coming
 from plugins.domain.opportunity import Call, Job, Opportunity
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
-from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
 
 
@@ -37,8 +38,10 @@ class Card:
     place: str = ""
     organisation: str = ""
     """The employer or issuer."""
-    span: Timespan | None = None
-    """When an event is."""
+    held: Held | None = None
+    """When an event is, or when it is next."""
+    more: int = 0
+    """How many times more it is held after that."""
     status: str = ""
     """What became of an event."""
     past: bool = False
@@ -86,13 +89,17 @@ def told_by(item: Item, view: LanguageView) -> Mapping[str, Any]:
 
 @told_by.register
 def _(event: Event, view: LanguageView) -> Mapping[str, Any]:
+    told = view.next_occurrence(event)
+    is_moved_online = told.status is EventStatus.MOVED_ONLINE
+    later = [one for one in coming(view.occurrences(event), view.now) if not one.is_off and one is not told]
     return {
         "sort": event.kind.value if event.kind else "",
-        "span": view.span(event),
-        "place": view.venue_name(event),
-        "status": event.status.value,
+        "held": held(view, event, told),
+        "more": len(later),
+        "place": "" if is_moved_online else view.venue_name(told.venue),
+        "status": told.status.value,
         "past": view.is_past(event),
-        "online": bool(event.online_url),
+        "online": bool(event.online_url) or is_moved_online,
     }
 
 

@@ -16,7 +16,7 @@ from plugins.domain.forms import render_moment, render_time, render_weekday
 from plugins.domain.problem import nearest
 from plugins.domain.timespan import start_of_day
 
-__all__ = ["DateError", "DateWords", "parse_date", "parse_instant", "parse_moment"]
+__all__ = ["DateError", "DateWords", "parse_clock", "parse_date", "parse_ending", "parse_instant", "parse_moment"]
 
 YEARS = range(1900, 2200)
 """The years that anybody means here; 0226 and 20226 are slips of the finger."""
@@ -62,6 +62,31 @@ def parse_instant(text: str, words: DateWords, zone: str | None = None) -> datet
     """The aware moment that a text states; a day alone means its first moment. Raises DateError."""
     moment = parse_moment(text, words, zone)
     return moment if isinstance(moment, datetime) else start_of_day(moment, zone or words.zone)
+
+
+def parse_clock(text: str, words: DateWords) -> timedelta:
+    """The time of day that a text states, as the time since midnight: `klo 1.00`, `16:30`, `4 pm`. Raises DateError."""
+    written = _Written.of(text, words)
+    found = _TIME.fullmatch(written.plain)
+    if found is None or found["offset"] or found["iso"]:
+        raise written.refused("time-unreadable", time=written.plain)
+    _check_words(written, found)
+    return _wall_time(written, date.min, found) - datetime.combine(date.min, time())
+
+
+def parse_ending(text: str, words: DateWords, zone: str | None = None) -> date | datetime | timedelta:
+    """When something ends: a day, a moment, or only a time of day, which stands for the next such time.
+
+    `16.30` is a time, as no month is 30; `16.10` may be a day without its year, so it needs its word: `klo 16.10`.
+    """
+    written = _Written.of(text, words)
+    found = _TIME.fullmatch(written.plain)
+    if found is None or found["offset"] or not (found["word"] or found["half"] or found["minute"]):
+        return parse_moment(text, words, zone)
+    dotted = re.fullmatch(r"(\d{1,2})\.(\d\d)", written.plain)
+    if dotted and _exists(2000, int(dotted[2]), int(dotted[1])):
+        raise written.refused("ending-day-or-time", time=written.plain)
+    return parse_clock(text, words)
 
 
 # Texts -----------------------------------------------------------------------------------------------------------

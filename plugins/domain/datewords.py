@@ -60,6 +60,8 @@ class DateWords:
     halves: Mapping[str, int]
     """Hours to add in each half of a day: `am` 0, `pm` 12, `ip` 12."""
     time_words: frozenset[str]
+    habits: Names
+    """The words that say on which weekday something is held: `torstaisin`, `Thursdays`."""
 
     @classmethod
     def of(cls, languages: Iterable[Language], timezone: str) -> Self:
@@ -72,6 +74,7 @@ class DateWords:
             months=Names.of(chain.from_iterable(map(_month_families, known))),
             halves={word: hours for language in known for word, hours in _halves(language)},
             time_words=frozenset(bare(word) for language in known for word in language.forms.time_words),
+            habits=Names.of(habits for language in known if (habits := language.forms.recurring.habits)),
         )
 
     def told(self, name: str, day: date) -> dict[str, str]:

@@ -1,11 +1,17 @@
 """An event: something that takes place, with facts that are the same in every language."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from plugins.domain.fields import (
+    Day,
+    Ending,
+    Every,
     Flag,
     LanguageCodes,
     ListOfMaps,
@@ -16,21 +22,14 @@ from plugins.domain.fields import (
     Text,
     Texts,
     Url,
+    Zone,
 )
 from plugins.domain.item import Item, ItemTexts, closing
+from plugins.domain.occurrence import KEPT, EventStatus, Occurrence
+from plugins.domain.schedule import Schedule
+from plugins.domain.session import Change, Deviations, Sessions
 from plugins.domain.site import Frozen
 from plugins.domain.timespan import Timespan
-
-
-class EventStatus(StrEnum):
-    """Whether an event holds, in the contract's words."""
-
-    CONFIRMED = "confirmed"
-    TENTATIVE = "tentative"
-    CANCELLED = "cancelled"
-    POSTPONED = "postponed"
-    MOVED = "moved"
-    MOVED_ONLINE = "moved_online"
 
 
 class EventKind(StrEnum):
@@ -68,10 +67,22 @@ class Event(Item):
     texts_type: ClassVar[type[ItemTexts]] = EventTexts
     shown_untranslated: ClassVar[bool] = True
 
-    start: Moment
-    end: Moment | None = None
+    required_unless: ClassVar[Mapping[str, tuple[str, ...]]] = {"start": ("sessions", "dates")}
+
+    start: Moment | None = None
+    end: Ending | None = None
     all_day: Flag | None = None
+    timezone: Zone = ""
+    """The zone in whose times the event is told, where it is not the region's: `Europe/Brussels`."""
+    sessions: Sessions = ()
+    every: Every | None = None
+    until: Day | None = None
+    """The last day on which a series may be held."""
+    exceptions: Deviations = Field(default=(), alias="except")
+    dates: Sessions = ()
     status: EventStatus = EventStatus.CONFIRMED
+    sequence: Number = 0
+    """How many times the event has at least been changed since it was announced (RFC 5545, section 3.8.7.4)."""
     venue: Annotated[Text, Refers("places")] = ""
     room: Text = ""
     online_url: Url = ""
@@ -83,22 +94,65 @@ class Event(Item):
     capacity: Number | None = None
     organisers: Annotated[Texts, Refers("organisations")] = ()
 
-    def span(self, zone: str) -> Timespan:
-        """When the event takes place, as an aware and half-open timespan. Raises TimespanError."""
-        return Timespan.of(self.start, self.end, zone)
+    @property
+    def has_times(self) -> bool:
+        """Whether it says when it is held; one that cannot be understood as a whole may not."""
+        return self.start is not None or bool(self.sessions or self.dates)
 
-    def is_past(self, now: datetime, zone: str) -> bool:
-        """Whether the event is over at a moment."""
-        return self.span(zone).end <= now
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the event lists its times, be they one or many, each under a name of its own."""
+        return bool(self.every or self.sessions or self.dates)
+
+    def states(self, field: str) -> bool:
+        """Whether a field of the times is stated, by the name that writers use."""
+        return bool(getattr(self, {"except": "exceptions"}.get(field, field)))
+
+    def parts(self) -> Iterator[tuple[str, int, Change]]:
+        """What is said of single times of it: in which field, the how manieth there, and what."""
+        for field, stated in (("sessions", self.sessions), ("dates", self.dates), ("except", self.exceptions)):
+            yield from ((field, number, part) for number, part in enumerate(stated))
+
+    def schedule(self, zone: str) -> Schedule:
+        """What is said of the event's times, in its own zone or else in the region's."""
+        return Schedule(
+            zone=self.timezone or zone,
+            start=self.start,
+            end=self.end,
+            every=self.every,
+            until=self.until,
+            deviations=self.exceptions,
+            parts=self.sessions or self.dates,
+            field="sessions" if self.sessions else "dates",
+            status=self.status,
+            venue=self.venue,
+        )
+
+    def occurrences(self, zone: str) -> tuple[Occurrence, ...]:
+        """Every time at which the event is held, the first one first. Raises OccurrenceError."""
+        return self.schedule(zone).occurrences()
+
+    def span(self, zone: str) -> Timespan:
+        """From the beginning of the first time to the end of the last. Raises OccurrenceError."""
+        return whole(self.occurrences(zone))
 
     def turns(self, zone: str) -> Iterator[datetime]:
-        """When it begins and when it is over, and when registration closes."""
-        span = self.span(zone)
-        yield from (*super().turns(zone), span.start, span.end)
+        """When each time of it begins, ends and leaves the calendars, and when registration closes."""
+        yield from super().turns(zone)
+        for one in self.occurrences(zone):
+            yield from (one.span.start, one.span.end, one.span.end + KEPT)
         if self.registration_deadline:
             yield closing(self.registration_deadline, zone)
 
     def related(self) -> frozenset[str]:
         """What the event names; its venue and organisers among it."""
+        venues = {self.venue, *(part.venue for _, _, part in self.parts())} - {""}
         named = {f"organisations/{name}" for name in self.organisers}
-        return super().related() | named | ({f"places/{self.venue}"} if self.venue else set())
+        return super().related() | named | {f"places/{venue}" for venue in venues}
+
+
+def whole(occurrences: tuple[Occurrence, ...]) -> Timespan:
+    """From the beginning of the first to the end of the last, which is all day only where each of them is."""
+    first, last = occurrences[0].span, max((one.span for one in occurrences), key=lambda span: span.end.astimezone(UTC))
+    all_day = all(one.span.all_day for one in occurrences)
+    return replace(first, end=last.end, all_day=all_day, open_end=last.open_end)

@@ -6,16 +6,20 @@ from either. Findings are raised as pydantic's custom errors whose type is the p
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
+from babel.core import get_global
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from plugins.domain.dates import DateError, DateWords, parse_date, parse_moment
+from plugins.domain.dates import DateError, DateWords, parse_date, parse_ending, parse_moment
 from plugins.domain.problem import nearest
+from plugins.domain.recurrence import Recurrence, parse_recurrence
 
 YES = frozenset({"yes", "true", "kyllä", "ja", "1"})
 NO = frozenset({"no", "false", "ei", "nej", "0"})
@@ -32,6 +36,10 @@ class Reading:
         """Keep the words and languages of a site for its whole reading."""
         self.words = words
         self.languages = languages
+
+    def in_zone(self, zone: str) -> "Reading":
+        """The same, for texts whose times are those of another time zone."""
+        return Reading(replace(self.words, zone=zone), self.languages)
 
 
 def finding(code: str, **facts: str) -> PydanticCustomError:
@@ -61,6 +69,30 @@ def _parse_day(text: str, reading: Reading) -> date:
 
 def _parse_moment(text: str, reading: Reading) -> date | datetime:
     return parse_moment(text, reading.words)
+
+
+def _parse_ending(text: str, reading: Reading) -> date | datetime | timedelta:
+    return parse_ending(text, reading.words)
+
+
+def _parse_recurrence(text: str, reading: Reading) -> Recurrence:
+    return parse_recurrence(text, reading.words)
+
+
+def _parse_zone(text: str, _: Reading) -> str:
+    if is_zone(text):
+        return text
+    names = get_global("zone_territories")
+    likely = next((name for name in sorted(names) if name.endswith(f"/{text.title()}")), "") or nearest(text, names)
+    raise finding("unknown-timezone", value=text, nearest=likely)
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is a time zone of a name in the database of time zones (IANA)."""
+    try:
+        return ZoneInfo(name).key == name and (name == "UTC" or "/" in name)
+    except (ValueError, OSError, LookupError):
+        return False
 
 
 def _parse_flag(text: str, _: Reading) -> bool:
@@ -155,6 +187,10 @@ def _textual(value: Any) -> Any:
 Text = Annotated[str, BeforeValidator(_textual)]
 Day = Annotated[date, typed(_parse_day)]
 Moment = Annotated[datetime | date, typed(_parse_moment)]
+Ending = Annotated[datetime | date | timedelta, typed(_parse_ending)]
+"""A day, a moment, or a time of day as the time since midnight."""
+Every = Annotated[Recurrence, typed(_parse_recurrence)]
+Zone = Annotated[str, typed(_parse_zone)]
 Flag = Annotated[bool, typed(_parse_flag)]
 Number = Annotated[int, typed(_parse_number)]
 Amount = Annotated[Decimal, typed(_parse_decimal)]

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
@@ -136,6 +136,11 @@ def render_quotation(text: str, language: Language) -> str:
     """What somebody said, marked the way of the language: `– näin`, `“so”`."""
     before, after = language.forms.quotes
     return f"{before}{text}{after}"
+
+
+def render_city(zone: str, language: Language) -> str:
+    """The city by which a time zone is known: `Bryssel`, `Brussels`."""
+    return str(get_timezone_location(zone, locale=language.locale, return_city=True))
 
 
 def render_iso(value: date | datetime) -> str:

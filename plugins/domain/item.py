@@ -94,6 +94,9 @@ class Item(Frozen):
     shown_untranslated: ClassVar[bool] = False
     """Whether a language without a version of its own shows the facts all the same (as events do)."""
 
+    required_unless: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Fields that must be stated unless one of some others is."""
+
     dated_by_folder: ClassVar[bool] = False
     """Whether a date with which the folder's name begins is the item's date."""
 

@@ -67,6 +67,23 @@ class EuroForms(Table):
     billions: Annotated[str, _naming("amount")]
 
 
+class RecurringForms(Table):
+    """The words with which a writer says how often something is held, each a word or a phrase."""
+
+    each: tuple[str, ...] = ()
+    """What may stand before or between weekdays and means nothing more: `joka`, `ja`."""
+    habits: tuple[str, ...] = ()
+    """The seven words that say on which weekday, from Monday on: `maanantaisin`."""
+    fortnight: tuple[str, ...] = ()
+    """What says that only every second week is meant: `joka toinen`."""
+    month: tuple[str, ...] = ()
+    """What says that the weekdays of a month are counted: `joka kuun`."""
+    ordinals: tuple[str, ...] = ()
+    """The first four ordinal numbers in words."""
+    last: tuple[str, ...] = ()
+    """What stands for the last one: `viimeinen`."""
+
+
 class Forms(Table):
     """What a language's table says. Texts in braces are places: `{clock}` in `klo {clock}`."""
 
@@ -89,6 +106,7 @@ class Forms(Table):
     """Endings that a writer may add to a weekday: `na` in `sunnuntaina`."""
     month_endings: tuple[str, ...] = ()
     """Endings that a writer may add to a month: `n` in `toukokuun`."""
+    recurring: RecurringForms = RecurringForms()
     in_language: Mapping[str, str] = {}
     """What a text in another language is marked with, by the code of that language: `fi: suomeksi`."""
     in_other_language: Annotated[str, _naming("name")]

@@ -10,7 +10,7 @@ import msgspec
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from plugins.domain.fields import PerLanguage, Reading, nearest_fact, slug_of
+from plugins.domain.fields import PerLanguage, Reading, is_zone, nearest_fact, slug_of
 from plugins.domain.item import KEY_WORD, File, Item, ItemTexts, Translation, leading_date
 from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.domain.record import Field, Record
@@ -94,6 +94,7 @@ def _parse_item(
     """The values of an item, as far as they could be understood."""
     known = (*field_names(kind.texts_type), *field_names(kind))
     records = _dated_by_folder(kind, records)
+    reading = _in_own_zone(records, reading)
     typed = [(record, _typed_fields(kind, record, known, reading, problems)) for record in records]
     texts = {record.language: _texts(kind, record, values, reading, problems) for record, values in typed}
     shared, stands = _join_shared(kind, typed, problems)
@@ -218,10 +219,18 @@ def _dated_by_folder(kind: type[Item], records: tuple[Record, ...]) -> tuple[Rec
     return (first, *records[1:])
 
 
+def _in_own_zone(records: tuple[Record, ...], reading: Reading) -> Reading:
+    """How the times of an item are read that names a time zone of its own, in whichever of its files."""
+    stated = [record.fields["timezone"].value for record in records if "timezone" in record.fields]
+    return next((reading.in_zone(zone) for zone in stated if isinstance(zone, str) and is_zone(zone)), reading)
+
+
 def _missing(model: type[BaseModel], records: tuple[Record, ...], known: tuple[str, ...]) -> Iterator[str]:
     """The required fields that no record states."""
     for name, field in model.model_fields.items():
-        if field.is_required() and name not in INNER and not any(_stands(name, record, known) for record in records):
+        others = model.required_unless.get(name) if issubclass(model, Item) else None
+        required = (name, *others) if others else (name,) if field.is_required() and name not in INNER else ()
+        if required and not any(_stands(each, record, known) for each in required for record in records):
             yield name
 
 

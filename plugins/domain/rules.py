@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event
+from plugins.domain.event_rules import EVENT_RULES
 from plugins.domain.fields import Refers, nearest_fact
-from plugins.domain.item import Item, Translation, at_start
+from plugins.domain.item import Item, Translation
 from plugins.domain.links import Target, parse_target
 from plugins.domain.page import StandingPage
 from plugins.domain.problem import Problem, Where, error, notice, warning
@@ -17,7 +18,6 @@ from plugins.domain.record import Link, Picture
 from plugins.domain.region_rules import REGION_RULES
 from plugins.domain.registry import ENTRIES, Entry, Person
 from plugins.domain.site import Frozen, Site
-from plugins.domain.timespan import TimespanError
 from plugins.domain.view import FOOTER, item_address
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
@@ -152,25 +152,6 @@ def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Pro
                     yield from _link_problems(catalogue, site, now, item, part, Where(path, part.line))
 
 
-def check_events(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
-    """An event begins before it ends, and says where it is."""
-    for item in catalogue.written():
-        if not isinstance(item, Event) or "start" not in item.model_fields_set:
-            continue
-        try:
-            span = item.span(site.zone)
-        except TimespanError as found:
-            yield error(item.where("end" if item.end else "start"), found.code, **found.facts)
-            continue
-        if item.all_day is not None and item.all_day != span.all_day:
-            yield error(item.where("all_day"), "all-day-against-times")
-        deadline = item.registration_deadline
-        if deadline and at_start(deadline, site.zone) > span.end:
-            yield error(item.where("registration_deadline"), "deadline-after-event")
-        if not item.venue and not item.online_url and not item.draft:
-            yield warning(item.where("start"), "event-without-place")
-
-
 def check_contacts(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
     """A contact whose time has passed is shown no more."""
     today = now.astimezone(ZoneInfo(site.zone)).date()
@@ -189,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     check_files,
     check_pictures,
     check_links,
-    check_events,
+    *EVENT_RULES,
     check_contacts,
     *REGION_RULES,
 )

@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.document import Chrome, FeedLink, MenuLink
-from plugins.domain.event import Event
+from plugins.domain.event import Event, whole
 from plugins.domain.forms import render_in_language, render_list
 from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
 from plugins.domain.listing import Image, Listing, Shown, newest_first
+from plugins.domain.occurrence import EventStatus, Occurrence, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.registry import Entry, Place
@@ -120,13 +121,32 @@ class LanguageView:
         """The address of an entry's page in a language: `/fi/teemat/fotoniikka/`."""
         return f"{self.site.section_address(entry.registry, language)}{entry.slug_in(language)}/"
 
+    @cached_property
+    def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        return {event.key: event.occurrences(self.site.zone) for _, event in self.of(Event)}
+
+    def occurrences(self, event: Event) -> tuple[Occurrence, ...]:
+        """Every time at which an event is held, the first one first."""
+        return self._occurrences[event.key]
+
+    def next_occurrence(self, event: Event) -> Occurrence:
+        """The time of an event that lists tell of: the next one, or the last where all are over."""
+        return next_of(self.occurrences(event), self.now)
+
     def span(self, event: Event) -> Timespan:
-        """When an event takes place."""
-        return event.span(self.site.zone)
+        """From the beginning of an event's first time to the end of its last."""
+        return whole(self.occurrences(event))
 
     def is_past(self, event: Event) -> bool:
-        """Whether an event is over at the moment of this view."""
-        return event.is_past(self.now, self.site.zone)
+        """Whether every time of an event is over at the moment of this view."""
+        return all(one.span.is_past(self.now) for one in self.occurrences(event))
+
+    def may_be_added(self, event: Event) -> bool:
+        """Whether there is something of an event left to put into a calendar."""
+        return any(
+            not one.span.is_past(self.now) and one.status is not EventStatus.CANCELLED
+            for one in self.occurrences(event)
+        )
 
     @property
     def today(self) -> datetime:
@@ -160,7 +180,7 @@ class LanguageView:
         return isinstance(shown.item, Event) and not self.is_past(shown.item)
 
     def _by_start(self, shown: Shown) -> tuple[datetime, str]:
-        return (self.span(cast(Event, shown.item)).start, shown.item.key)
+        return (self.next_occurrence(cast(Event, shown.item)).span.start, shown.item.key)
 
     def image(self, shown: Shown) -> Image | None:
         """The picture of an item, with the alternative text of the language that is shown."""
@@ -183,16 +203,21 @@ class LanguageView:
         entries = [self.catalogue.entry(registry, name) for name in ids]
         return render_list([entry.named(self.code) for entry in entries if entry], self.language)
 
-    def venue_name(self, event: Event) -> str:
-        """The venue and the municipality around it: `Kulmasali, Iisalmi`."""
-        venue = self.catalogue.entry("places", event.venue)
+    def venue_name(self, name: str) -> str:
+        """A venue, by its id, and the municipality around it: `Kulmasali, Iisalmi`."""
+        venue = self.catalogue.entry("places", name)
         return self.place_name(venue) if isinstance(venue, Place) else ""
 
     def place_name(self, venue: Place) -> str:
         """The name of a place, and of the municipality of which it is a part."""
+        return ", ".join(dict.fromkeys([venue.named(self.code), *self.towns(venue)]))
+
+    def towns(self, venue: Place) -> tuple[str, ...]:
+        """The names of the municipalities of which a place is a part."""
         around = [self.catalogue.entry("places", name) for name in venue.part_of]
-        towns = [place.named(self.code) for place in around if isinstance(place, Place) and place.kind == MUNICIPALITY]
-        return ", ".join(dict.fromkeys([venue.named(self.code), *towns]))
+        return tuple(
+            place.named(self.code) for place in around if isinstance(place, Place) and place.kind == MUNICIPALITY
+        )
 
     def description(self, shown: Shown) -> str:
         """A sentence or two that describe an item: its summary, or else the beginning of its text."""

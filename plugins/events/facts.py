@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.domain.event import Event, EventStatus, EventTexts
+from plugins.domain.event import Event, EventTexts
 from plugins.domain.forms import render_languages
+from plugins.domain.held import Held, held
 from plugins.domain.item import closing
 from plugins.domain.item_page import NamedLink, entry_links
 from plugins.domain.listing import Shown
+from plugins.domain.occurrence import EventStatus
 from plugins.domain.registry import Place, in_language
-from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
 
 
@@ -17,7 +18,7 @@ from plugins.domain.view import LanguageView
 class EventFacts:
     """When, where, by whom, at what price and in which spoken languages; "" and None for what is not known."""
 
-    span: Timespan
+    times: tuple[Held, ...]
     past: bool
     status: str
     reason: str
@@ -44,15 +45,16 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
     """The facts of an event in the language of a view."""
     texts = shown.texts if isinstance(shown.texts, EventTexts) else EventTexts()
     venue = view.catalogue.entry("places", event.venue)
-    past = view.is_past(event)
+    past, occurrences = view.is_past(event), view.occurrences(event)
+    moved_online = event.status is EventStatus.MOVED_ONLINE
     return EventFacts(
-        span=view.span(event),
+        times=tuple(held(view, event, one) for one in occurrences),
         past=past,
         status=event.status.value,
         reason=texts.reason,
-        venue=tuple(entry_links(view, "places", _places(venue))),
-        venue_address=in_language(venue.address, view.code) if isinstance(venue, Place) else "",
-        room=event.room,
+        venue=() if moved_online else tuple(entry_links(view, "places", _places(venue))),
+        venue_address=in_language(venue.address, view.code) if isinstance(venue, Place) and not moved_online else "",
+        room="" if moved_online else event.room,
         online_url=event.online_url,
         spoken=render_languages(event.languages, view.language),
         kind=event.kind.value if event.kind else "",
@@ -64,15 +66,16 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         accessibility=texts.accessibility,
         programme=tuple((point.time, point.title) for point in texts.programme),
         organisers=tuple(entry_links(view, "organisations", event.organisers)),
-        calendar="" if past or event.status == "cancelled" else f"{shown.address}event.ics",
+        calendar=f"{shown.address}event.ics" if view.may_be_added(event) else "",
     )
 
 
 def _is_open(view: LanguageView, event: Event) -> bool:
-    """Registration is open until its deadline, else until the event; a day as deadline counts to its end."""
+    """Registration is open until its deadline, a day to its end; without one, until it is held for the last time."""
+    begins = [one.span.start for one in view.occurrences(event) if not one.is_off]
     deadline = event.registration_deadline
-    end = view.span(event).start if deadline is None else closing(deadline, view.site.zone)
-    return view.now < end and event.status not in {EventStatus.CANCELLED, EventStatus.POSTPONED}
+    end = max(begins, default=view.now) if deadline is None else closing(deadline, view.site.zone)
+    return bool(begins) and view.now < end
 
 
 def _places(venue: object) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from plugins.domain.announcement import title_of
 from plugins.domain.body import render_body
 from plugins.domain.event import Event
-from plugins.domain.forms import render_timespan
+from plugins.domain.forms import render_date_range, render_timespan
 from plugins.domain.item import at_start
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
@@ -48,10 +49,9 @@ def _feed(view: LanguageView, listing: Listing) -> Feed:
 
 
 def _entry(view: LanguageView, shown: Shown) -> FeedEntry:
-    mark = view.mark(shown.text_language)
     return FeedEntry(
         id=f"tag:{view.site.authority}:{shown.item.name}",
-        title=f"{_title(view, shown)} ({mark})" if mark else _title(view, shown),
+        title=_title(view, shown),
         url=view.site.absolute(shown.link),
         summary=view.description(shown),
         html=render_body(view, shown, absolute=True),
@@ -61,11 +61,19 @@ def _entry(view: LanguageView, shown: Shown) -> FeedEntry:
 
 
 def _title(view: LanguageView, shown: Shown) -> str:
-    """A story's title; for an event also when it is, which no feed reader shows by itself."""
-    if not isinstance(shown.item, Event):
-        return shown.texts.title
-    when = render_timespan(view.span(shown.item), view.language, view.site.zone)
-    return f"{shown.texts.title}, {when}"
+    """The title with its language; for an event also what became of it and when it is, which no feed reader shows."""
+    event, mark = shown.item, view.mark(shown.text_language)
+    if not isinstance(event, Event):
+        return f"{shown.texts.title} ({mark})" if mark else shown.texts.title
+    return f"{title_of(view, shown, event.status)}, {_when(view, event)}"
+
+
+def _when(view: LanguageView, event: Event) -> str:
+    """The time of an event; of one that is held several times the days of the first and the last."""
+    span = view.span(event)
+    if len(view.occurrences(event)) == 1:
+        return render_timespan(span, view.language, view.site.zone)
+    return render_date_range(span.first_day, span.last_day, view.language, "weekday")
 
 
 def _published(view: LanguageView, shown: Shown) -> datetime | None:

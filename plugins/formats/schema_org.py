@@ -1,12 +1,15 @@
 """Linked data by schema.org as JSON-LD, one function a type (https://schema.org/docs/documents.html)."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from plugins.domain.announcement import uid_of, venue_of
 from plugins.domain.event import Event
 from plugins.domain.forms import render_iso
 from plugins.domain.listing import Shown
+from plugins.domain.occurrence import EventStatus, Occurrence
 from plugins.domain.opportunity import Employment, Job
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
@@ -50,23 +53,52 @@ def render_article(view: LanguageView, shown: Shown) -> str:
 
 
 def render_event(view: LanguageView, shown: Shown, event: Event) -> str:
-    """An event as an Event (https://schema.org/Event); the end of an all-day event is its last day."""
-    span = view.span(event)
-    organisers = [view.catalogue.entry("organisations", name) for name in event.organisers]
-    return _render(
+    """An event as an Event (https://schema.org/Event); each of several times is an Event within it."""
+    occurrences = view.occurrences(event)
+    spoken = event.languages[0] if len(event.languages) == 1 else list(event.languages)
+    facts = {"@type": "Event", **_page_facts(view, shown), "inLanguage": spoken or shown.text_language}
+    if not event.is_repeated:
+        return _render({**facts, **_event(view, shown, event, occurrences[0])})
+    whole = Occurrence(view.span(event), status=event.status, venue=event.venue)
+    parts = [{"@type": "Event", **_event(view, shown, event, one)} for one in occurrences]
+    return _render({**facts, **_event(view, shown, event, whole), "subEvent": parts})
+
+
+def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> dict[str, Any]:
+    """One time of an event; the end of all-day ones is their last day. What is off keeps the time it was to be at."""
+    part = in_language(occurrence.title, view.code)
+    return _known(
         {
-            "@type": "Event",
-            **_page_facts(view, shown),
-            "name": shown.texts.title,
-            "startDate": _start(span),
-            "endDate": _end(span),
-            "eventStatus": f"https://schema.org/{STATUS.get(event.status, 'EventScheduled')}",
-            "eventAttendanceMode": f"https://schema.org/{_attendance(event)}",
-            "location": _locations(view, event),
-            "organizer": [_organisation(view, entry) for entry in organisers if entry],
-            "maximumAttendeeCapacity": event.capacity,
+            "identifier": uid_of(view.site, event, occurrence),
+            "name": f"{shown.texts.title}: {part}" if part else shown.texts.title,
+            "startDate": _start(occurrence.span),
+            "endDate": _end(occurrence.span),
+            "eventStatus": f"https://schema.org/{STATUS.get(occurrence.status, 'EventScheduled')}",
+            "eventAttendanceMode": f"https://schema.org/{_attendance(view, event, occurrence)}",
+            "location": _locations(view, event, occurrence),
+            **_shared(view, event),
         }
     )
+
+
+def _shared(view: LanguageView, event: Event) -> dict[str, Any]:
+    """What is the same at every time of an event."""
+    organisers = [view.catalogue.entry("organisations", name) for name in event.organisers]
+    return {
+        "organizer": [_organisation(view, entry) for entry in organisers if entry],
+        "offers": _offer(event),
+        "isAccessibleForFree": True if event.price == "0" else None,
+        "maximumAttendeeCapacity": event.capacity,
+    }
+
+
+def _offer(event: Event) -> dict[str, Any] | None:
+    """The price in euros, where it is stated as nothing but a sum."""
+    found = re.fullmatch(r"(\d+)(?:[.,](\d\d))?(?:\s*(?:€|euroa?|EUR))?", event.price.strip())
+    if not found:
+        return None
+    price = f"{found[1]}.{found[2]}" if found[2] else found[1]
+    return _known({"@type": "Offer", "price": price, "priceCurrency": "EUR", "url": event.registration_url})
 
 
 def render_project(view: LanguageView, shown: Shown, project: Project) -> str:
@@ -154,16 +186,16 @@ def _end(span: Timespan) -> str | None:
     return None if span.open_end else render_iso(span.end)
 
 
-def _attendance(event: Event) -> str:
-    if not event.online_url:
+def _attendance(view: LanguageView, event: Event, occurrence: Occurrence) -> str:
+    if not event.online_url and occurrence.status is not EventStatus.MOVED_ONLINE:
         return "OfflineEventAttendanceMode"
-    return "MixedEventAttendanceMode" if event.venue else "OnlineEventAttendanceMode"
+    return "MixedEventAttendanceMode" if venue_of(view, occurrence) else "OnlineEventAttendanceMode"
 
 
-def _locations(view: LanguageView, event: Event) -> list[dict[str, Any]]:
-    venue = view.catalogue.entry("places", event.venue)
+def _locations(view: LanguageView, event: Event, occurrence: Occurrence) -> list[dict[str, Any]]:
+    venue = venue_of(view, occurrence)
     online = [{"@type": "VirtualLocation", "url": event.online_url}] if event.online_url else []
-    return [*([_place(view, venue)] if isinstance(venue, Place) else []), *online]
+    return [*([_place(view, venue)] if venue else []), *online]
 
 
 def _place(view: LanguageView, venue: Place) -> dict[str, Any]:
@@ -172,7 +204,9 @@ def _place(view: LanguageView, venue: Place) -> dict[str, Any]:
         if venue.coordinates
         else None
     )
-    address = in_language(venue.address, view.code) or view.place_name(venue)
+    town = next(iter(view.towns(venue)), "" if venue.address else venue.named(view.code))
+    street = in_language(venue.address, view.code)
+    address = _known({"@type": "PostalAddress", "streetAddress": street, "addressLocality": town})
     return _known({"@type": "Place", "name": venue.named(view.code), "address": address, "geo": geo})
 
 

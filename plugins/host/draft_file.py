@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
-from plugins.domain.event import Event
 from plugins.domain.forms import NO_BREAK, render_moment
 from plugins.domain.language import Language
 from plugins.domain.registry import Entry
@@ -18,9 +18,6 @@ from plugins.host.problems import sentence
 
 IDENTITY = "UID:"
 """How the remark begins by which an event that was imported before is known again."""
-
-FIELDS = frozenset({*Event.model_fields, *Event.texts_type.model_fields})
-"""The fields that an event of ours can have."""
 
 _ITEM = "\n  - "
 """What stands before each item of a list in the front matter."""
@@ -40,8 +37,6 @@ class Desk:
     organisations: Mapping[str, str]
     themes: Mapping[str, str]
     """The ids of a registry by all names of its entries, as `simplified` makes them."""
-    fields: frozenset[str]
-    """The fields that an event of ours can have."""
     markdown: Markdown
     """The converter by which a text is tried."""
 
@@ -61,8 +56,9 @@ class Draft:
 def render_draft(event: ForeignEvent, desk: Desk, remarks: Sequence[str]) -> Draft:
     """The file of an event; `remarks` are sentences for its editor, one line each."""
     themes, strange = _themes(event, desk)
-    fields, unknown = _fields(event, desk, themes)
-    lost = tuple(Lost(bare(name), bare(value)) for name, value in (*event.lost, *strange, *unknown))
+    event, strange = _without_overlaps(event, desk, strange)
+    fields = _fields(event, desk, themes)
+    lost = tuple(Lost(bare(name), bare(value)) for name, value in (*event.lost, *strange))
     head = "".join(f"{name}: {value}\n" if value[:1] != "\n" else f"{name}:{value}\n" for name, value in fields)
     said = "".join(f"# {line}\n" for line in _remarks(event, desk, remarks, lost))
     return Draft(f"---\n{said}\n{head}---\n\n{_body(event, desk)}\n", lost)
@@ -102,15 +98,13 @@ def _remarks(event: ForeignEvent, desk: Desk, remarks: Sequence[str], lost: Sequ
 # Fields ----------------------------------------------------------------------------------------------------------
 
 
-def _fields(event: ForeignEvent, desk: Desk, themes: Sequence[str]) -> tuple[Fields, list[Lost]]:
-    """The front matter in our order; a field that events do not have is lost with what it would say."""
+def _fields(event: ForeignEvent, desk: Desk, themes: Sequence[str]) -> Fields:
+    """The front matter in our order."""
     organisers = [desk.organisations.get(simplified(party.name), "") for party in event.organisers]
     wanted = {
         "title": _literal(event.title or desk.word("import-untitled")),
         "draft": "yes",
-        "start": _when(event.start, desk),
-        "end": _when(event.end, desk) if event.end else "",
-        "dates": _listed([_when(day, desk) for day in (event.start, *event.later)]) if event.later else "",
+        **({"dates": "".join(_dates(event, desk))} if event.later else _times(event.start, event.end, desk)),
         "status": event.status.lower() if event.status != "CONFIRMED" else "",
         "venue": _venue(event, desk),
         "online_url": event.online_url,
@@ -118,9 +112,7 @@ def _fields(event: ForeignEvent, desk: Desk, themes: Sequence[str]) -> tuple[Fie
         "themes": ", ".join(themes),
         "links": "".join(_link(desk.word("import-link"), url) for url in event.urls),
     }
-    known = [(name, value) for name, value in wanted.items() if value and name in desk.fields]
-    strange = {name: value.removeprefix(_ITEM) for name, value in wanted.items() if value and name not in desk.fields}
-    return known, [Lost(name, value.replace(_ITEM, "; ")) for name, value in strange.items()]
+    return [(name, value) for name, value in wanted.items() if value]
 
 
 def _literal(text: str) -> str:
@@ -135,8 +127,39 @@ def _link(label: str, url: str) -> str:
     return f"{_ITEM}label: {json.dumps(label, ensure_ascii=False)}\n    url: {json.dumps(url)}"
 
 
-def _listed(values: Sequence[str]) -> str:
-    return "".join(f"{_ITEM}{value}" for value in values)
+def _without_overlaps(event: ForeignEvent, desk: Desk, lost: list[Lost]) -> tuple[ForeignEvent, list[Lost]]:
+    """A series of which one date begins before another ends is no series here: its later dates are told as lost."""
+    pairs = pairwise((event.start, *event.later))
+    if not any(_is_before(other, _shifted(event.end, event.start, one)) for one, other in pairs):
+        return event, lost
+    return replace(event, later=()), [*lost, Lost("dates", "; ".join(_when(day, desk) for day in event.later))]
+
+
+def _is_before(start: date | datetime, end: date | datetime | None) -> bool:
+    """Whether something begins before something else has ended, of which a last day is a part."""
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return start < end
+    return end is not None and start <= end
+
+
+def _dates(event: ForeignEvent, desk: Desk) -> Iterator[str]:
+    """Each date of a series with an end of its own, as every one of them lasts as long as the first."""
+    for start in (event.start, *event.later):
+        times = _times(start, _shifted(event.end, event.start, start), desk)
+        yield _ITEM + (
+            "\n    ".join(f"{name}: {value}" for name, value in times.items()) if event.end else times["start"]
+        )
+
+
+def _times(start: date | datetime, end: date | datetime | None, desk: Desk) -> dict[str, str]:
+    return {"start": _when(start, desk), "end": _when(end, desk) if end else ""}
+
+
+def _shifted(end: date | datetime | None, first: date | datetime, start: date | datetime) -> date | datetime | None:
+    """The end of a later date of a series, all of which last exactly as long (RFC 5545, section 3.8.5.3)."""
+    if isinstance(end, datetime) and isinstance(first, datetime) and isinstance(start, datetime):
+        return (start.astimezone(UTC) + (end.astimezone(UTC) - first.astimezone(UTC))).astimezone(start.tzinfo)
+    return end and start + (end - first)
 
 
 def _when(moment: date | datetime, desk: Desk) -> str:

@@ -15,7 +15,7 @@ from plugins.engine.markdown import Markdown
 from plugins.formats.foreign_calendar.calendar import Fault, read_events, read_index
 from plugins.formats.foreign_calendar.event import ForeignEvent
 from plugins.formats.foreign_calendar.reading import Lost
-from plugins.host.draft_file import FIELDS, Desk, bare, identity_of, names_of, render_draft
+from plugins.host.draft_file import Desk, bare, identity_of, names_of, render_draft
 from plugins.host.gathering import path_as_written
 from plugins.host.problems import render_sentences
 
@@ -49,7 +49,7 @@ class Import:
             names_of(self.catalogue.registries.get(name, {})) for name in ("places", "organisations", "themes")
         )
         return {
-            code: Desk(tongue.language, self.remarks, self.site.zone, places, organisations, themes, FIELDS, markdown)
+            code: Desk(tongue.language, self.remarks, self.site.zone, places, organisations, themes, markdown)
             for code, tongue in self.site.tongues.items()
         }
 

@@ -60,6 +60,8 @@ def _filters(language: Language, theme: Theme) -> dict[str, Callable[..., Any]]:
         "date": partial(_second, forms.render_date, language),
         "moment": lambda moment, style="weekday": forms.render_moment(moment, language, theme.zone, style),
         "timespan": lambda span, style="weekday": forms.render_timespan(span, language, theme.zone, style),
+        "timespan_there": lambda span, style="weekday": forms.render_timespan(span, language, span.zone, style),
+        "city": partial(_second, forms.render_city, language),
         "month": partial(_second, forms.render_month, language),
         "number": partial(_second, forms.render_number, language),
         "size": partial(_second, forms.render_size, language),

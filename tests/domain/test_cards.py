@@ -8,6 +8,7 @@ import pytest
 
 from plugins.domain.cards import Card, card_of, cards_of, told_by
 from plugins.domain.duration import DurationText
+from plugins.domain.held import Held
 from plugins.domain.item import File
 from plugins.domain.view import LanguageView
 from tests.region import KINDS, ZONE, Texts, md, view
@@ -79,11 +80,12 @@ def test_each_kind_tells_its_own(folder: str) -> None:
 
 
 def test_an_event_tells_when_and_where_and_what_became_of_it() -> None:
-    """Its span is a value, as each list writes it its own way."""
+    """When it is held is a value, as each list writes it its own way."""
     found = told(card("events"))
-    span = found.pop("span")
+    when = found.pop("held")
 
-    assert str(getattr(span, "first_day", "")) == "2026-12-05"
+    assert isinstance(when, Held)
+    assert str(when.span.first_day) == "2026-12-05"
     assert found == {"sort": "seminar", "place": "Kylä", "status": "cancelled", "online": True}
 
 

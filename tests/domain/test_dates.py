@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.domain.dates import DateError, DateWords, parse_date, parse_instant, parse_moment
+from plugins.domain.dates import DateError, DateWords, parse_date, parse_ending, parse_instant, parse_moment
 from plugins.domain.forms import render_date, render_moment
 from plugins.domain.language import DateStyle, Language
 from tests.tongues import ALL, EN, FI
@@ -441,3 +441,39 @@ def test_the_languages_have_the_same_sentences() -> None:
     """No mistake is told in one language only."""
     fi, en = (yaml.safe_load((MESSAGES / f"dates.{code}.yml").read_text("utf-8")) for code in ("fi", "en"))
     assert list(fi) == list(en)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("klo 1.00", timedelta(hours=1)),
+        ("klo 1", timedelta(hours=1)),
+        ("16.30", timedelta(hours=16, minutes=30)),
+        ("16:10", timedelta(hours=16, minutes=10)),
+        ("klo 16.10", timedelta(hours=16, minutes=10)),
+        ("4 pm", timedelta(hours=16)),
+        ("klo 24", timedelta(hours=24)),
+        ("3.5.2026", date(2026, 5, 3)),
+    ],
+)
+def test_an_end_is_a_time_of_day_or_a_day(text: str, expected: date | timedelta) -> None:
+    """A time is told by its word, its colon, or minutes that are no month."""
+    assert parse_ending(text, WORDS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("16.10", "ending-day-or-time"),
+        ("1.12", "ending-day-or-time"),
+        ("16", "date-unreadable"),
+        ("25:00", "time-impossible"),
+        ("klo 14–16", "date-unreadable"),
+    ],
+)
+def test_an_end_that_is_not_clear_is_refused(text: str, code: str) -> None:
+    """What may be a time or a day without its year is asked about."""
+    with pytest.raises(DateError) as refused:
+        parse_ending(text, WORDS)
+
+    assert refused.value.code == code

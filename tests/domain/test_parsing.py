@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from plugins.domain.event import Event, EventStatus, EventTexts
+from plugins.domain.event import Event, EventTexts
 from plugins.domain.item import Item, Translation
+from plugins.domain.occurrence import EventStatus
 from plugins.domain.page import StandingPage
 from plugins.domain.parsing import STANDARD_ERRORS, field_names, is_per_language, parse_entries, parse_items
 from plugins.domain.problem import Problem

@@ -35,6 +35,9 @@ def told(texts: Texts, files: Mapping[str, tuple[File, ...]] | None = None) -> E
     return [(problem.where.path.removeprefix("content/"), problem.where.line, problem.code) for problem in found]
 
 
+SERIES = ("start: 3.12.2026", "every: torstai", "until: 17.12.2026")
+"""Three Thursdays."""
+
 RIGHT: list[Texts] = [
     {STORY: story()},
     {STORY: story(body="[A](../../events/talkoot/) [B](../../events/) [C](../../places/kyla/)"),
@@ -44,6 +47,8 @@ RIGHT: list[Texts] = [
     {STORY: story("slug: sama"), ENGLISH: md("title: Same", "slug: sama")},
     {"pages/feedback/index.fi.md": md("title: Palaute")},
     {EVENT: event("start: 5.12.2026 klo 14", "end: 5.12.2026 klo 15", "registration_deadline: 5.12.2026")},
+    {EVENT: event(*SERIES, "except: 10.12.2026")},
+    {EVENT: event("sessions:", "  - {start: 3.12.2026 klo 9, end: klo 10}", "  - {start: 4.12.2026 klo 9}")},
     {STORY: story("aliases: /fi/uutiset/vanha/")},
     {PLACES: "a: {name: {fi: A}, part_of: b}\nb: {name: {fi: B}}\n"},
     {"registry/people.yml": "a: {name: {fi: A}, until: 21.11.2026}\n"},
@@ -97,6 +102,26 @@ WRONG: list[tuple[Texts, Expected]] = [
     ({EVENT: event("start: 5.12.2026", "all_day: no")}, [(EVENT, 5, "all-day-against-times")]),
     ({EVENT: event("start: 5.12.2026", "registration_deadline: 7.12.2026")}, [(EVENT, 5, "deadline-after-event")]),
     ({EVENT: md("title: A", "start: 5.12.2026")}, [(EVENT, 3, "event-without-place")]),
+    ({EVENT: event("start: 3.12.2026", "every: torstai")}, [(EVENT, 5, "series-without-end")]),
+    ({EVENT: event("start: 3.12.2026", "until: 5.12.2026")}, [(EVENT, 5, "field-without-every")]),
+    ({EVENT: event("start: 3.12.2026", "except: 5.12.2026")}, [(EVENT, 5, "field-without-every")]),
+    ({EVENT: event(*SERIES, "dates: 3.12.2026")}, [(EVENT, 7, "fields-contradict")]),
+    ({EVENT: event(*SERIES, "sessions: 3.12.2026")}, [(EVENT, 7, "fields-contradict")]),
+    ({EVENT: event("dates: 3.12.2026", "sessions: 3.12.2026")}, [(EVENT, 4, "fields-contradict")]),
+    ({EVENT: event("start: 4.12.2026", *SERIES[1:])}, [(EVENT, 4, "start-not-in-series")]),
+    ({EVENT: event(*SERIES, "except: 11.12.2026")}, [(EVENT, 7, "except-not-in-series")]),
+    ({EVENT: event(*SERIES, "except:", "  - 10.12.2026", "  - 12.12.2026")}, [(EVENT, 9, "except-not-in-series")]),
+    ({EVENT: event(*SERIES[:2], "until: 1.12.2026")}, [(EVENT, 6, "series-empty")]),
+    ({EVENT: event(*SERIES[:2], "until: 1.12.2036")}, [(EVENT, 6, "series-too-long")]),
+    ({EVENT: event("dates: 3.12.2026 klo 9–11, 3.12.2026 klo 10–12")}, [(EVENT, 4, "occurrences-overlap")]),
+    ({EVENT: event("dates: 3.12.2026", "start: 2.12.2026")}, [(EVENT, 5, "field-against-list")]),
+    ({EVENT: event("start: 21.3.2027 klo 3.30", "every: sunnuntai", "until: 28.3.2027")},
+     [(EVENT, 5, "occurrence-time-skipped")]),
+    ({EVENT: event("start: 24.10.2027 klo 3.30", "every: sunnuntai", "until: 31.10.2027")},
+     [(EVENT, 5, "occurrence-time-twice")]),
+    ({EVENT: event("dates:", "  - {start: 3.12.2026, venue: x}")}, [(EVENT, 5, "unknown-id")]),
+    ({EVENT: event(*SERIES), "events/talkoot-20261210/index.fi.md": event("start: 5.12.2026")},
+     [(EVENT, 1, "event-name-taken")]),
     ({"registry/people.yml": "a:\n  name: {fi: A}\n  until: 20.11.2026\n"},
      [("registry/people.yml", 3, "contact-past-until")]),
 ]  # fmt: skip
@@ -183,6 +208,24 @@ def test_only_the_clock_gives_notices() -> None:
 
     assert {problem.code for problem in found if problem.severity is Severity.NOTICE} == clock
     assert {problem.code for problem in found if problem.severity is Severity.WARNING} == {"event-without-place"}
+
+
+def test_a_calendar_that_is_too_large_is_told() -> None:
+    """A thousand times are many; what is long over, and drafts, do not count."""
+    days = "start: 24.11.2026", "every: ma, ti, ke, to, pe, la, su", "until: 20.12.2027"
+    many = {f"events/x{number}/index.fi.md": event(*days) for number in range(3)}
+    past = {f"events/y{number}/index.fi.md": event(days[0], days[1], "until: 23.11.2027") for number in range(1)}
+
+    assert told(many) == [("events", 0, "calendar-large")]
+    assert told(past) == []
+    assert told({path: text.replace("title:", "draft: yes\ntitle:") for path, text in many.items()}) == []
+
+
+def test_a_mistake_in_a_series_is_told_once() -> None:
+    """What follows from a field that cannot be read is nobody's mistake."""
+    found = told({EVENT: event("start: 3.12.2026", "every: torstaii", "until: 17.12.2026", "except: 5.12.2026")})
+
+    assert found == []
 
 
 def test_a_broken_link_names_the_nearest_item() -> None:

@@ -193,7 +193,7 @@ def test_a_card_shows_what_lists_show() -> None:
     assert (story.title, story.summary, str(story.day), story.themes) == (
         "A", "Lyhyesti", "2026-05-03", (("Puu", "/fi/teemat/puu/"),),
     )  # fmt: skip
-    assert (event.place, event.past, event.status, event.span) == (
+    assert (event.place, event.past, event.status, event.held and event.held.span) == (
         "Sali, Kylä", False, "confirmed", found.span(found.shown[EVENT].item),  # type: ignore[arg-type]
     )  # fmt: skip
 

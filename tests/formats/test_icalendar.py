@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar as Read
 
 from plugins.domain.timespan import Timespan
-from plugins.formats.icalendar import HELSINKI as RULES
 from plugins.formats.icalendar import Calendar, CalendarEvent, render_calendar
+from plugins.formats.timezones import HELSINKI as RULES
 from tests.region import ZONE
 
 HELSINKI = ZoneInfo(ZONE)
@@ -130,7 +130,7 @@ def test_a_calendar_to_follow_has_a_name() -> None:
         "https://seutu.example/fi/",
     )
     assert named["REFRESH-INTERVAL"].to_ical() == b"PT6H"
-    assert {"VERSION", "PRODID"} == set(single)
+    assert {"VERSION", "PRODID", "CALSCALE"} == set(single)
 
 
 def test_an_empty_calendar_can_be_followed() -> None:

@@ -77,6 +77,7 @@ def test_an_event_has_its_place_and_organisers() -> None:
         "url": f"{BASE}/fi/tapahtumat/talkoot/",
         "inLanguage": "fi",
         "description": "Tule",
+        "identifier": "talkoot@seutu.example",
         "name": "Talkoot",
         "startDate": "2026-12-05T14:00:00+02:00",
         "endDate": "2026-12-05T18:00:00+02:00",
@@ -86,7 +87,7 @@ def test_an_event_has_its_place_and_organisers() -> None:
             {
                 "@type": "Place",
                 "name": "Sali",
-                "address": "Raitti 1",
+                "address": {"@type": "PostalAddress", "streetAddress": "Raitti 1", "addressLocality": "Kylä"},
                 "geo": {"@type": "GeoCoordinates", "latitude": 62.6, "longitude": 29.76},
             }
         ],

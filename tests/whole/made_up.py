@@ -33,6 +33,21 @@ DEMONSTRATION = True
 STORY = f"date: 2.11.2026{SURROUNDINGS}"
 EVENT = f"date: 3.11.2026\norganisers: [xqorg]\nvenue: xqvenue{SURROUNDINGS}"
 
+SERIES = """start: to 18.3.2027 klo 9.00
+end: klo 11.00
+every: torstai
+until: 15.4.2027
+except:
+  - 25.3.2027
+  - {date: 1.4.2027, status: cancelled, reason: {fi: Xqownreasonfi, en: Xqownreasonen}}
+"""
+ELSEWHERE = "timezone: Europe/Brussels\nstart: 20.1.2027 klo 22.00\nend: klo 0.30\n"
+PARTS = """sessions:
+  - {start: 4.2.2027 klo 12.00, end: klo 16.00, title: {fi: Xqpartonefi, en: Xqpartoneen}}
+  - {start: 11.2.2027 klo 12.00, end: klo 16.00, title: {fi: Xqparttwofi, en: Xqparttwoen}, venue: xqtown}
+"""
+"""Events that are held several times, or by other clocks."""
+
 PICTURES = {
     "news/xqboth/xqpicture": "teal",
     "news/xqdraftstory/xqdraftstory-picture": "red",
@@ -127,6 +142,9 @@ def _events() -> dict[str, str]:
         **item("events", "xqdays", "fi en", f"start: 3.6.2027\nend: 5.6.2027\n{EVENT}"),
         **item("events", "xqpast", "fi en", f"start: 3.6.2026\n{EVENT}"),
     }
+    found |= item("events", "xqseries", "fi en", f"{SERIES}{EVENT}")
+    found |= item("events", "xqelsewhere", "fi en", f"{ELSEWHERE}{EVENT}")
+    found |= item("events", "xqparts", "fi en", f"{PARTS}{EVENT}")
     for day, kind in enumerate(kinds, 1):
         found |= item("events", f"xqkind{kind}", "fi en", f"kind: {kind}\nstart: {day}.{day}.2027 klo 18.00\n{EVENT}")
     for day, status in enumerate(statuses, 1):

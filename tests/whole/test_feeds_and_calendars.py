@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
 from icalendar import Calendar, Event
 
-from tests.building import Built
+from tests.building import Built, build_site
 from tests.whole.pages import Page, Pages
 
 PAIRS = [
@@ -182,7 +183,7 @@ def test_ends_agree(made_up: Built, made_up_pages: Pages) -> None:
     ("key", "status", "linked", "heading"),
     [
         ("xqstatecancelled", "CANCELLED", "EventCancelled", "Peruttu"),
-        ("xqstatepostponed", "TENTATIVE", "EventPostponed", "Siirretty"),
+        ("xqstatepostponed", "TENTATIVE", "EventPostponed", "Lykätty"),
         ("xqstatetentative", "TENTATIVE", "EventScheduled", "Alustava"),
         ("xqstatemoved", "CONFIRMED", "EventRescheduled", "Aika tai paikka muuttunut"),
         ("xqstatemovedonline", "CONFIRMED", "EventMovedOnline", "Siirretty verkkoon"),
@@ -196,12 +197,72 @@ def test_states_agree(made_up: Built, made_up_pages: Pages, key: str, status: st
     assert str(events_of(made_up, "fi/tapahtumat/calendar.ics")[f"{key}@xq.example"]["status"]) == status
 
 
-def test_calendars_leave_out_what_is_over(made_up: Built) -> None:
-    """An event that is over is in no calendar and has no file to add; its page stays, and says so."""
+def test_calendars_keep_what_is_over_for_half_a_year(made_up_settings: Path, made_up: Built, tmp_path: Path) -> None:
+    """Readers find in their calendars where they have been; there is no file to add, and the page says why."""
+    assert "xqpast@xq.example" in events_of(made_up, "fi/tapahtumat/calendar.ics")
     assert [path for path in made_up.paths() if "xqpast" in path and path.endswith(".ics")] == []
-    found = [path for path in made_up.paths() if path.endswith(".ics") and "xqpast" in made_up.text(path)]
-    assert found == []
     assert "Tapahtuma on päättynyt" in made_up.text("fi/tapahtumat/xqpast-fi/index.html")
+    later = build_site(made_up_settings, tmp_path / "later", now="2026-12-02T12:00+02:00")
+    assert "xqpast@xq.example" not in events_of(later, "fi/tapahtumat/calendar.ics")
+
+
+def test_every_time_of_a_series_is_an_event_of_its_own(made_up: Built) -> None:
+    """Each under the name of its day, the one that is off as well; no rule from which clients would reckon."""
+    found = events_of(made_up, "fi/tapahtumat/calendar.ics")
+    series = {uid: str(event["status"]) for uid, event in found.items() if uid.startswith("xqseries")}
+    assert series == {
+        "xqseries-20270318@xq.example": "CONFIRMED",
+        "xqseries-20270401@xq.example": "CANCELLED",
+        "xqseries-20270408@xq.example": "CONFIRMED",
+        "xqseries-20270415@xq.example": "CONFIRMED",
+    }
+    hours = {found[uid].decoded("dtstart").hour for uid in series}
+    instants = [moment_of(found[uid].decoded("dtstart")) for uid in series]
+    assert (hours, [moment.hour for moment in instants if isinstance(moment, datetime)]) == ({9}, [7, 6, 6, 6])
+    off = found["xqseries-20270401@xq.example"]
+    assert str(off["summary"]) == "PERUTTU: Xqtitlexqseries-xqfi"
+    assert str(off["description"]).startswith("Peruttu: Xqownreasonfi\n\n")
+    own = events_of(made_up, "fi/tapahtumat/xqseries-fi/event.ics")
+    assert list(own) == [f"xqseries-{day}@xq.example" for day in ("20270318", "20270408", "20270415")]
+    rules = ("RDATE", "EXDATE", "RECURRENCE-ID", "METHOD", "VALARM")
+    calendars = [made_up.text(path) for path in made_up.paths() if path.endswith(".ics")]
+    assert [word for word in rules if any(f"\n{word}" in text for text in calendars)] == []
+
+
+def test_an_event_elsewhere_is_told_by_both_clocks(made_up: Built, made_up_pages: Pages) -> None:
+    """Ten in the evening in Brussels is eleven here, and the end is in the night, here and there."""
+    text = " ".join(said.text for said in made_up_pages["/fi/tapahtumat/xqelsewhere-fi/"].said())
+    assert "Helsinki: ke 20.1.2027 klo\u00a023.00 – to 21.1.2027 klo\u00a01.30" in text
+    assert "Bryssel: ke 20.1.2027 klo\u00a022.00 – to 21.1.2027 klo\u00a00.30" in text
+    content = made_up.text("fi/tapahtumat/xqelsewhere-fi/event.ics")
+    assert "DTSTART;TZID=Europe/Brussels:20270120T220000" in content
+    assert content.count("BEGIN:VTIMEZONE") == 1
+
+
+def test_parts_are_told_with_their_titles(made_up: Built, made_up_pages: Pages) -> None:
+    """On the page with their places, in the calendar, and in linked data as events within the event."""
+    page = made_up_pages["/en/events/xqparts-en/"]
+    parts = linked_data(page)["subEvent"]
+    assert [part["name"] for part in parts] == ["Xqtitlexqparts-xqen: Xqpartoneen", "Xqtitlexqparts-xqen: Xqparttwoen"]
+    assert [part["location"][0]["name"] for part in parts] == ["Xqvenueen", "Xqtownen"]
+    assert (linked_data(page)["startDate"], linked_data(page)["endDate"]) == (
+        parts[0]["startDate"],
+        parts[1]["endDate"],
+    )
+    found = events_of(made_up, "en/events/calendar.ics")
+    assert [str(found[part["identifier"]]["summary"]) for part in parts] == [part["name"] for part in parts]
+    assert "Xqparttwoen Xqtownen" in " ".join(said.text for said in page.said())
+
+
+def test_lists_tell_the_next_time_and_how_many_follow(made_up_pages: Pages) -> None:
+    """What is off is not among them."""
+    card = next(item for item in made_up_pages["/en/events/"].all("article") if "xqseries" in text_of(item))
+    assert "Thu 18 March 2027, 09:00–11:00 and 2 later times" in text_of(card)
+
+
+def text_of(item: Any) -> str:
+    """The text of an element, on one line."""
+    return " ".join("".join(item.itertext()).split())
 
 
 def linked_data(page: Page) -> dict[str, Any]:

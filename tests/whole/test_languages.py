@@ -9,6 +9,7 @@ import feedparser
 import pytest
 import yaml
 from babel import Locale
+from babel.dates import get_timezone_location
 from babel.messages.pofile import read_po
 from babel.units import format_unit
 from icalendar import Calendar
@@ -18,6 +19,8 @@ from tests.whole.pages import Page, Pages
 
 THEME = ROOT / "theme" / "translations"
 LOCALES = {"fi": "fi_FI", "en": "en_GB"}
+ZONES = ("Europe/Helsinki", "Europe/Brussels")
+"""The zones whose cities the pages name."""
 XHTML = "{http://www.w3.org/1999/xhtml}link"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -186,12 +189,13 @@ def strings(language: str) -> tuple[str, ...]:
 
 @cache
 def vocabulary(language: str) -> frozenset[str]:
-    """Every word that a page of a language may say by itself: of strings, forms, days, months, languages and sizes."""
+    """Every word that a page of a language may say by itself: of strings, forms, days, months, cities and sizes."""
     forms = yaml.safe_load((THEME / language / "forms.yml").read_text(encoding="utf-8"))
     locale = Locale.parse(LOCALES[language])
     names = scalars([forms, dict(locale.days), dict(locale.months), dict(locale.languages), dict(locale.list_patterns)])
     sizes = [format_unit(2, f"digital-{size}byte", "short", locale=locale) for size in ("kilo", "mega", "giga")]
-    return frozenset(words(" ".join([*strings(language), *names, *sizes, "PDF"])))
+    cities = [get_timezone_location(zone, locale=locale, return_city=True) for zone in ZONES]
+    return frozenset(words(" ".join([*strings(language), *names, *cities, *sizes, "PDF"])))
 
 
 def scalars(value: Any) -> list[str]:
@@ -279,12 +283,13 @@ def test_this_test_sees_leaks(language: str, text: str, leaks: set[str]) -> None
     assert strange(language, text) == leaks
 
 
-def test_every_string_was_seen(made_up_pages: Pages) -> None:
+def test_every_string_was_seen(made_up: Built, made_up_pages: Pages) -> None:
     """The site of made-up words makes the interface say all that it can say, but for empty lists and drafts.
 
     A promise that is late is told to whoever builds, and nothing is told of this site.
     """
-    said = " ".join(said.text for page in made_up_pages.by_address.values() for said in page.said())
+    calendar = made_up.text("en/events/calendar.ics").replace("\r\n ", "")
+    said = " ".join([*(said.text for page in made_up_pages.by_address.values() for said in page.said()), calendar])
     unsaid = {text for text in strings("en") if not re.search(pattern(text), said)}
     assert unsaid == {
         "There are no coming events at the moment.",

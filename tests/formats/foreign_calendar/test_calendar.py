@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.formats.foreign_calendar.calendar import Fault, read_events, read_index
 from plugins.formats.foreign_calendar.event import ForeignEvent
-from tests.calendars import LIBRARY, TODAY, ZONE, calendar, events, read
+from tests.foreign_calendars import LIBRARY, TODAY, ZONE, calendar, events, read
 
 FILES = sorted(LIBRARY.glob("calendars/*.ics")) + sorted(LIBRARY.glob("events/*.ics"))
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from plugins.formats.foreign_calendar.calendar import Fault
 from plugins.formats.foreign_calendar.event import LONGEST_TITLE, ForeignEvent, Party
-from tests.calendars import calendar, codes, event, lost, read
+from tests.foreign_calendars import calendar, codes, event, lost, read
 
 START = "DTSTART:20270701T090000Z\n"
 

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.formats.foreign_calendar.event import ForeignEvent
 from plugins.formats.foreign_calendar.recurrence import MOST_DATES
-from tests.calendars import TODAY, codes, event, events, lost
+from tests.foreign_calendars import TODAY, codes, event, events, lost
 
 START = "UID:a\nSUMMARY:a\nDTSTART;TZID=Europe/Helsinki:20270302T180000\nDTEND;TZID=Europe/Helsinki:20270302T200000\n"
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from plugins.formats.foreign_calendar.calendar import Fault
-from tests.calendars import calendar, codes, event, lost, read
+from tests.foreign_calendars import calendar, codes, event, lost, read
 
 CUSTOM = """
 BEGIN:VTIMEZONE

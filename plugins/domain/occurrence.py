@@ -1,0 +1,61 @@
+"""An occurrence: one of the times at which an event is held, under a name that stays when that one time is changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from plugins.domain.registry import Wording
+from plugins.domain.timespan import Timespan
+
+
+class EventStatus(StrEnum):
+    """Whether an event holds, in the contract's words."""
+
+    CONFIRMED = "confirmed"
+    TENTATIVE = "tentative"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+    MOVED = "moved"
+    MOVED_ONLINE = "moved_online"
+
+
+OFF = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
+"""What is not held at the time that is told."""
+
+KEPT = timedelta(days=180)
+"""How long calendars keep what is over: readers look up there where they have been."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time at which an event is held, or was to be held."""
+
+    span: Timespan
+    name: str = ""
+    """What tells it from the event's other times for ever: the day it was announced for, `20270325`; "" for the one
+    time of an event that lists no times.
+    """
+    status: EventStatus = EventStatus.CONFIRMED
+    title: Wording = ""
+    """What it is called beside the event's title."""
+    reason: Wording = ""
+    """Why it is not as it was announced, where that is not said of the whole event."""
+    venue: str = ""
+    """The id of its place."""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it is not held at this time."""
+        return self.status in OFF
+
+
+def coming(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence, ...]:
+    """Those that are not over at a moment, the next one first."""
+    return tuple(one for one in occurrences if not one.span.is_past(now))
+
+
+def next_of(occurrences: Sequence[Occurrence], now: datetime) -> Occurrence:
+    """The one to tell of in lists: the next that is held, else the next, else the last one."""
+    ahead = coming(occurrences, now)
+    return next((one for one in ahead if not one.is_off), next(iter(ahead), occurrences[-1]))

@@ -7,4 +7,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pelicanconf import *  # noqa: F403 - everything is as in the site's settings, but for what follows
 
+HISTORY_REQUIRED = True  # what changed when is told from git: a site built without its history would tell it wrongly
+
 # For example: SITEURL = "https://www.example.com"

@@ -1,12 +1,15 @@
 """Calendars: `calendar.ics` beside every listing of events, and `event.ics` for each event that is to come."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from plugins.domain.announcement import authority_of, location_of, status_line, title_of, uid_of, venue_of
 from plugins.domain.contact import contacts
 from plugins.domain.event import Event
 from plugins.domain.item import at_start
+from plugins.domain.ledger import Past
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.occurrence import KEPT, EventStatus, Occurrence
 from plugins.domain.opportunity import Opportunity
@@ -42,12 +45,13 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The calendars to subscribe to, and the events to add one by one."""
     events = {event.name: tuple(_events(view, shown, event)) for shown, event in view.of(Event)}
     deadlines = {found.name: (_deadline(view, shown, found),) for shown, found in view.of(Opportunity) if found.closes}
+    gone = _gone(view)
     for listing in view.listings:
         if listing.lists_events:
             told = [*listing.of(Event), *(view.open(listing.items) if listing.name in DEADLINES else ())]
             entries = {**events, **deadlines}
             found = [entry for shown in told for entry in entries.get(shown.item.name, ())]
-            calendar = _calendar(view, listing, sorted(found, key=_in_order))
+            calendar = _calendar(view, listing, sorted([*found, *gone.get(listing.name, ())], key=_in_order))
             yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
@@ -85,22 +89,37 @@ def _events(view: LanguageView, shown: Shown, event: Event) -> Iterator[Calendar
     for occurrence in view.occurrences(event):
         span = occurrence.span
         if not span.is_past(view.now - KEPT) and not (occurrence.is_off and span.is_past(view.now)):
-            yield _event(view, shown, event, occurrence)
+            yield _event(view, shown, event, occurrence, view.past_of(event))
 
 
-def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> CalendarEvent:
+def _gone(view: LanguageView) -> Mapping[str, Sequence[CalendarEvent]]:
+    """What was removed before it was over, for the calendars in which subscribers have it: there it is cancelled."""
+    found = defaultdict[str, list[CalendarEvent]](list)
+    for shown, gone in view.gone:
+        listed = replace(shown, address=view.listing_names[Event.section_name()].address)
+        for occurrence in gone.event.occurrences(view.site.zone):
+            if not occurrence.span.is_past(view.now):
+                entry = _event(view, listed, gone.event, occurrence, gone.past)
+                for name in ("front", Event.section_name(), *view.named_around(gone.event)):
+                    found[name].append(entry)
+    return found
+
+
+def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence, past: Past | None) -> CalendarEvent:
     venue = venue_of(view, occurrence)
+    assumed = at_start(shown.texts.updated or event.date or occurrence.span.start, view.site.zone)
+    published = at_start(event.date, view.site.zone) if event.date else None
     return CalendarEvent(
         uid=uid_of(view.site, event, occurrence),
-        stamp=at_start(shown.texts.updated or event.date or occurrence.span.start, view.site.zone),
-        created=at_start(event.date, view.site.zone) if event.date else None,
+        stamp=past.modified if past else assumed,
+        created=past.created if past else published,
         span=occurrence.span,
         title=title_of(view, shown, occurrence.status, occurrence),
         description=_description(view, shown, event, occurrence),
         location=location_of(view, event, occurrence),
         url=view.site.absolute(shown.address),
         status=STATUS.get(occurrence.status, "CONFIRMED"),
-        sequence=event.sequence,
+        sequence=past.sequence if past else event.sequence,
         coordinates=venue.coordinates if venue else None,
         language=shown.text_language,
         contacts=_contacts(view, event),

@@ -1,6 +1,7 @@
 """An announcement: what is said of one time of an event where no page stands around it, as in calendars and feeds."""
 
 from plugins.domain.event import Event, EventTexts
+from plugins.domain.forms import render_timespan
 from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus, Occurrence
 from plugins.domain.registry import Place, in_language
@@ -10,7 +11,7 @@ from plugins.domain.view import LanguageView
 
 def uid_of(site: Site, event: Event, occurrence: Occurrence) -> str:
     """The permanent id of one time of an event, which has nothing of its title or address (RFC 7986, section 5.3)."""
-    name = f"{event.key}-{occurrence.name}" if occurrence.name else event.key
+    name = f"{event.identity}-{occurrence.name}" if occurrence.name else event.identity
     return f"{name}@{authority_of(site)}"
 
 
@@ -37,7 +38,10 @@ def title_of(view: LanguageView, shown: Shown, status: EventStatus, occurrence: 
 
 
 def status_line(view: LanguageView, shown: Shown, occurrence: Occurrence) -> str:
-    """What became of the announced time, and why: `Peruttu: Katto korjataan.`; "" where it simply holds."""
+    """What became of the announced time, from when it was moved, and why; "" where it simply holds.
+
+    `Siirretty, aiemmin su 3.5.2026 klo 14.00: Katto korjataan.`
+    """
     word = {
         EventStatus.CANCELLED: view.gettext("Cancelled"),
         EventStatus.POSTPONED: view.gettext("Postponed"),
@@ -45,6 +49,11 @@ def status_line(view: LanguageView, shown: Shown, occurrence: Occurrence) -> str
         EventStatus.MOVED: view.gettext("Moved"),
         EventStatus.MOVED_ONLINE: view.gettext("Moved online"),
     }.get(occurrence.status, "")
+    event = shown.item
+    earlier = view.earlier(event, occurrence) if isinstance(event, Event) else None
+    if earlier:
+        before = render_timespan(earlier.in_zone(view.site.zone), view.language, view.site.zone)
+        word = view.gettext("Moved, earlier {}").format(before)
     reason = reason_of(view, shown, occurrence)
     return f"{word}: {reason}" if word and reason else word
 

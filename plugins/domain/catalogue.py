@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from plugins.domain.item import Item
+from plugins.domain.ledger import Ledger
 from plugins.domain.registry import Entry
 
 
@@ -20,6 +21,8 @@ class Catalogue:
     """The names of what is there but could not be read (`news/x`, `places/y`, or a whole registry, `places`): that is
     told already, and whatever refers to it is not wrong for that.
     """
+    ledger: Ledger = field(default_factory=Ledger)
+    """What the past says of the events."""
 
     def items(self) -> Iterator[Item]:
         """Every item of every kind."""

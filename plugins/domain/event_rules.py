@@ -40,10 +40,10 @@ def check_places(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[
 
 def check_uids(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
     """No time of an event has the name of another event: one would take its place in readers' calendars."""
-    keys = {event.key for event in _events(catalogue)}
+    keys = {event.identity for event in _events(catalogue)}
     for event in _events(catalogue):
         if event.is_repeated and event.name in catalogue.by_name:
-            names = (f"{event.key}-{name}" for name in _names(event, site))
+            names = (f"{event.identity}-{name}" for name in _names(event, site))
             yield from (error(event.where(""), "event-name-taken", value=name) for name in names if name in keys)
 
 

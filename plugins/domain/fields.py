@@ -162,7 +162,9 @@ def _parse_coordinates(text: str, _: Reading) -> tuple[float, float]:
 
 
 def _parse_alias(text: str, _: Reading) -> str:
-    """An earlier address on this site: a path from its root, which can stand in a list of redirects."""
+    """An earlier address on this site, which is a path from its root, or the earlier name of an item's folder."""
+    if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        return text
     if not re.fullmatch(r"(?:/[\w.~%-]+)+/?", text, re.ASCII) or {".", ".."} & set(text.split("/")):
         raise finding("bad-alias", value=text)
     return text

@@ -23,12 +23,14 @@ class Held:
     reason: str = ""
     venue: str = ""
     """Its place, where it is not that of the whole event."""
+    earlier: Timespan | None = None
+    """When it was to be before it was moved, in the region's zone."""
     past: bool = False
 
 
 def held(view: LanguageView, event: Event, occurrence: Occurrence) -> Held:
     """One of the times of an event in the language of a view."""
-    span = occurrence.span
+    span, earlier = occurrence.span, view.earlier(event, occurrence)
     here = span.in_zone(view.site.zone)
     differs = here.start.utcoffset() != span.start.utcoffset() and not span.all_day
     return Held(
@@ -38,5 +40,6 @@ def held(view: LanguageView, event: Event, occurrence: Occurrence) -> Held:
         status="" if occurrence.status == event.status else occurrence.status.value,
         reason=in_language(occurrence.reason, view.code),
         venue="" if occurrence.venue == event.venue else view.venue_name(occurrence.venue),
+        earlier=earlier.in_zone(view.site.zone) if earlier else None,
         past=span.is_past(view.now),
     )

@@ -66,6 +66,16 @@ class ItemTexts(Frozen):
     body: Body = Body()
 
     @property
+    def former_addresses(self) -> tuple[str, ...]:
+        """Those of the aliases that are addresses on this site, from which readers are led here."""
+        return tuple(alias for alias in self.aliases if alias.startswith("/"))
+
+    @property
+    def former_keys(self) -> tuple[str, ...]:
+        """Those of the aliases that are earlier names of the item's folder."""
+        return tuple(alias for alias in self.aliases if not alias.startswith("/"))
+
+    @property
     def picture_alt(self) -> str:
         """The text for those who cannot see the item's picture."""
         return self.image_alt
@@ -133,6 +143,16 @@ class Item(Frozen):
     def name(self) -> str:
         """Kind and key, which together are permanent: `news/2026-10-17-vihrea-sahko`."""
         return f"{self.kind_folder}/{self.key}"
+
+    @property
+    def former_keys(self) -> tuple[str, ...]:
+        """The earlier names of the item's folder, the oldest first, as any of its files states them."""
+        return tuple(dict.fromkeys(key for texts in self.texts.values() for key in texts.former_keys))
+
+    @property
+    def identity(self) -> str:
+        """The key by which the item is known outside for ever: that under which it was first published."""
+        return next(iter(self.former_keys), self.key)
 
     def version(self, language: str) -> ItemTexts | None:
         """The texts that can be shown in a language: full or summary, not a promise."""

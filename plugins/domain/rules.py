@@ -85,11 +85,22 @@ def check_aliases(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[
     taken |= {item_address(item, language, site): item.where("", language) for item, language in items}
     for item, language in items:
         texts = item.texts.get(language)
-        for alias in texts.aliases if texts else ():
+        for alias in texts.former_addresses if texts else ():
             address = f"{alias.rstrip('/')}/"
             first = taken.setdefault(address, where := item.where("aliases", language))
             if first is not where:
                 yield error(where, "alias-taken", address=address, other_path=first.path)
+
+
+def check_former_keys(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
+    """The earlier name of an item's folder is neither an item's of today nor the earlier one of another."""
+    taken = {item.name: item.where("") for item in catalogue.written()}
+    for item in catalogue.written():
+        for key in item.former_keys:
+            where = next(item.where("aliases", code) for code in item.texts if key in item.texts[code].former_keys)
+            first = taken.setdefault(f"{item.kind_folder}/{key}", where)
+            if first is not where:
+                yield error(where, "former-key-taken", value=key, other_path=first.path)
 
 
 def _sections_without_page(catalogue: Catalogue, site: Site, language: str) -> frozenset[str]:
@@ -166,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     check_circles,
     check_addresses,
     check_aliases,
+    check_former_keys,
     check_translations,
     check_files,
     check_pictures,

@@ -15,6 +15,7 @@ from plugins.domain.event import Event, whole
 from plugins.domain.forms import render_in_language, render_list
 from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
+from plugins.domain.ledger import Gone, Past
 from plugins.domain.listing import Image, Listing, Shown, newest_first
 from plugins.domain.occurrence import EventStatus, Occurrence, next_of
 from plugins.domain.opportunity import Opening, Opportunity
@@ -140,6 +141,32 @@ class LanguageView:
     def is_past(self, event: Event) -> bool:
         """Whether every time of an event is over at the moment of this view."""
         return all(one.span.is_past(self.now) for one in self.occurrences(event))
+
+    def past_of(self, event: Event) -> Past | None:
+        """What the ledger says of an event; None where no history is known."""
+        return self.catalogue.ledger.pasts.get(event.key)
+
+    def earlier(self, event: Event, occurrence: Occurrence) -> Timespan | None:
+        """When one that has been moved was to be before, as far as that is known."""
+        past = self.past_of(event)
+        known = past.earlier.get(occurrence.name) if past else None
+        return known if occurrence.status is EventStatus.MOVED else None
+
+    @property
+    def gone(self) -> Iterator[tuple[Shown, Gone]]:
+        """What was removed although it is still to come, as the readers of this language met it."""
+        return ((self._show(gone.event), gone) for gone in self.catalogue.ledger.gone if gone.event.versions)
+
+    def named_around(self, item: Item) -> frozenset[str]:
+        """What an item names, as `registry/id`, and what that is a part of."""
+        found, ahead = set[str](), list(item.related())
+        while ahead:
+            name = ahead.pop()
+            registry, _, key = name.partition("/")
+            entry = self.catalogue.entry(registry, key)
+            ahead += [f"{registry}/{parent}" for parent in (entry.parents() if entry else ()) if name not in found]
+            found.add(name)
+        return frozenset(found)
 
     def may_be_added(self, event: Event) -> bool:
         """Whether there is something of an event left to put into a calendar."""

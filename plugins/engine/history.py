@@ -1,14 +1,144 @@
-"""History: what git knows of the content. A build works without it."""
+"""History: what git knows of a folder, along HEAD's first parents. A build works without it, and knows less.
 
+Git is asked by its own programs, with nothing of the caller's environment or configuration that would change an answer.
+"""
+
+import os
 import subprocess
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from pathlib import Path
+
+import msgspec
+
+from plugins.engine.cache import read_cache, write_cache
+
+SECONDS = 300
+"""How long git may take to answer."""
+
+SETTINGS = ("core.fsmonitor=false", "core.quotepath=off", "log.showSignature=false", "status.relativePaths=false")
+"""What is set for each call: nothing that a repository's settings name is run, and paths are told whole."""
+
+
+class Known(StrEnum):
+    """How much of the history there is."""
+
+    WHOLE = "whole"
+    SHALLOW = "shallow"
+    NONE = "none"
+
+
+class Change(msgspec.Struct, frozen=True, array_like=True):
+    """What became of a file at a commit."""
+
+    commit: int
+    """The number of the commit among those of the history."""
+    blob: str
+    """The id by which git keeps the new bytes; "" where the file was removed."""
+
+
+class History(msgspec.Struct, frozen=True):
+    """The commits that changed a folder, the oldest first, and what each changed; none where it is not known whole."""
+
+    known: Known = Known.NONE
+    commits: tuple[str, ...] = ()
+    """The ids of the commits."""
+    moments: tuple[int, ...] = ()
+    """When each was committed, in seconds since 1970."""
+    files: dict[str, tuple[Change, ...]] = {}
+    """The changes of each file by its path below the folder, composed (NFC)."""
+    head: int = 0
+    """When HEAD was committed, in seconds since 1970."""
+    uncommitted: frozenset[str] = frozenset()
+    """The paths below the folder at which the files are not as HEAD has them."""
+
+
+def read_history(folder: Path, cache: Path) -> History:
+    """The history of a folder; what was read of the same HEAD before comes from the cache file."""
+    found = _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+    if found is None:
+        return History()
+    shallow, prefix, head = os.fsdecode(found).removesuffix("\n").split("\n")
+    if shallow == "true":
+        return History(Known.SHALLOW)
+    key = f"{head} {prefix.encode(errors='surrogateescape').hex()}"
+    history = read_cache(cache, History, key)
+    if history is None:
+        history = _read_commits(folder, prefix)
+        write_cache(cache, history, key)
+    if not history.commits:
+        return History()
+    return msgspec.structs.replace(history, uncommitted=frozenset(_uncommitted(folder, prefix)))
+
+
+def read_blobs(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
+    """The bytes that git keeps under each id; an id that it cannot give is left out."""
+    wanted = sorted(set(blobs))
+    answer = (wanted and _git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted))) or b""
+    found, position = dict[str, bytes](), 0
+    for blob in wanted if answer else ():
+        end = answer.index(b"\n", position)
+        words = answer[position:end].split()
+        position = end + 1
+        if words[1:2] == [b"blob"]:
+            found[blob] = answer[position : position + int(words[2])]
+            position += int(words[2]) + 1
+    return found
 
 
 def last_commit(folder: Path) -> str:
     """The last commit of HEAD's history that changed anything in a folder; "" where there is no git or no history."""
-    command = ["git", "-C", str(folder), "log", "-1", "--format=%H", "--", "."]
+    found = _git(folder, "log", "-1", "--format=%H", "--", ".")
+    return found.decode().strip() if found else ""
+
+
+def _read_commits(folder: Path, prefix: str) -> History:
+    """Every commit of the first-parent line that changed the folder, with the files that it changed."""
+    line = ("--first-parent", "-m", "--reverse", "--raw", "-z", "--no-renames", "--no-abbrev", "--format=%x01%H %ct")
+    told = iter((_git(folder, "log", *line, "--", ".") or b"").split(b"\x00"))
+    commits, moments, files = list[str](), list[int](), defaultdict[str, list[Change]](list)
+    for word in told:
+        if word.startswith(b"\x01"):
+            name, moment = word[1:].decode().split()
+            commits.append(name)
+            moments.append(int(moment))
+        elif word.strip():
+            files[_below(prefix, next(told))].append(Change(len(commits) - 1, _blob(word)))
+    changes = {path: tuple(several) for path, several in files.items()}
+    head = int(_git(folder, "log", "-1", "--no-patch", "--format=%ct") or 0)
+    return History(Known.WHOLE, tuple(commits), tuple(moments), changes, head)
+
+
+def _blob(meta: bytes) -> str:
+    """The new id in what stands before a path, `:100644 100644 <old> <new> M`; "" where there is no file any more."""
+    words = meta.split()
+    return words[3].decode() if words[1].startswith(b"100") else ""
+
+
+def _uncommitted(folder: Path, prefix: str) -> Iterator[str]:
+    told = _git(folder, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".") or b""
+    for entry in told.split(b"\x00"):
+        if entry:
+            yield _below(prefix, entry[3:])
+
+
+def _below(prefix: str, path: bytes) -> str:
+    """A path of the repository as it is below the folder."""
+    return unicodedata.normalize("NFC", os.fsdecode(path).removeprefix(prefix))
+
+
+def _git(folder: Path, *arguments: str, given: str = "") -> bytes | None:
+    """What git answers; None where there is no git, no repository, or no commit yet."""
+    settings = [word for setting in SETTINGS for word in ("-c", setting)]
+    command: Sequence[str] = ("git", "--no-optional-locks", "-C", str(folder), *settings, *arguments)
+    # A hook names its repository by such variables, which would answer for another folder than ours.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"LC_ALL": "C"}
     try:
-        found = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(
+            command, input=given.encode(), capture_output=True, timeout=SECONDS, check=False, env=environment
+        )
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return found.stdout.strip() if found.returncode == 0 else ""
+        return None
+    return done.stdout if done.returncode == 0 else None

@@ -86,7 +86,7 @@ class Reading:
 
 def read_registries(sources: Sources) -> tuple[Record, ...]:
     """The entries of the registries, each with its registry as kind and its id as key; "" for a file as a whole."""
-    return tuple(entry for source in sources.registries for entry in _read_registry(source))
+    return tuple(entry for source in sources.registries for entry in parse_registry(source, _bytes_of(source)))
 
 
 def read_content(sources: Sources, reading: Reading) -> Content:
@@ -168,10 +168,18 @@ def _record(source: Source, fields: dict[str, Field], body: Body, problems: tupl
     return Record(source.path, source.kind, source.key, source.language, fields, body, problems)
 
 
-def _read_registry(source: Source) -> list[Record]:
+def parse_fields(source: Source, data: bytes) -> Record:
+    """The record of a text without its prose, which whoever looks into the past does not read."""
+    text, problems = _decoded(source.path, data)
+    front = parse_front_matter(text or "", source.path)
+    record = _record(source, front.fields, Body(), (*problems, *front.problems))
+    return msgspec.structs.replace(record, unread=front.unread)
+
+
+def parse_registry(source: Source, data: bytes | None) -> list[Record]:
     """The entries of a registry's file. Problems of the file as a whole come with a record that has no key."""
     registry = source.key
-    text, problems = _decoded(source.path, _bytes_of(source))
+    text, problems = _decoded(source.path, data)
     read = parse_yaml(normalise(text or ""), source.path)
     told = check_characters(text or "", source.path)
     if text is None or read.problems or not read.value:

@@ -68,7 +68,7 @@ def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources
         if problem:
             problems.append(problem)
             continue
-        source = _source(path, file, steps)
+        source = source_of(path, file, steps)
         place = registries if source.kind == REGISTRY else texts if source.language else beside
         place.append(source)
     misnamed = {problem.where.path for problem in problems if problem.code in MISNAMED}
@@ -97,7 +97,8 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
             problems.append(error(Where(path), "unreadable-file"))
 
 
-def _source(path: str, file: Path, steps: list[str]) -> Source:
+def source_of(path: str, file: Path, steps: Sequence[str]) -> Source:
+    """Of what a file speaks, by the steps of its path below the content folder."""
     if steps[0] == REGISTRY:
         return Source(path, file, REGISTRY, steps[1].partition(".")[0])
     text = re.fullmatch(r"(.+)\.([a-z]{2,3})\.md", steps[-1])

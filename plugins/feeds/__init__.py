@@ -50,7 +50,7 @@ def _feed(view: LanguageView, listing: Listing) -> Feed:
 
 def _entry(view: LanguageView, shown: Shown) -> FeedEntry:
     return FeedEntry(
-        id=f"tag:{view.site.authority}:{shown.item.name}",
+        id=f"tag:{view.site.authority}:{shown.item.kind_folder}/{shown.item.identity}",
         title=_title(view, shown),
         url=view.site.absolute(shown.link),
         summary=view.description(shown),

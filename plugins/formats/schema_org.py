@@ -66,12 +66,13 @@ def render_event(view: LanguageView, shown: Shown, event: Event) -> str:
 
 def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> dict[str, Any]:
     """One time of an event; the end of all-day ones is their last day. What is off keeps the time it was to be at."""
-    part = in_language(occurrence.title, view.code)
+    part, earlier = in_language(occurrence.title, view.code), view.earlier(event, occurrence)
     return _known(
         {
             "identifier": uid_of(view.site, event, occurrence),
             "name": f"{shown.texts.title}: {part}" if part else shown.texts.title,
             "startDate": _start(occurrence.span),
+            "previousStartDate": _start(earlier) if earlier else None,
             "endDate": _end(occurrence.span),
             "eventStatus": f"https://schema.org/{STATUS.get(occurrence.status, 'EventScheduled')}",
             "eventAttendanceMode": f"https://schema.org/{_attendance(view, event, occurrence)}",

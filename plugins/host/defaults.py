@@ -47,6 +47,8 @@ JOBS = 0
 """How many processes read and render; 0 means one for each core."""
 STRICT = False
 """Whether warnings stop a build."""
+HISTORY_REQUIRED = False
+"""Whether a build ends where git does not know the whole history of the content, as it should for publishing."""
 DRAFTS = False
 """Whether drafts and what is due later are built as well, marked as such."""
 

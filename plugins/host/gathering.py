@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from plugins.domain.catalogue import Catalogue
 from plugins.domain.dates import DateWords
 from plugins.domain.fields import Reading as FieldReading
 from plugins.domain.item import File, Item
+from plugins.domain.ledger import Remembered
 from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Problem, Severity, Where, error, in_order
 from plugins.domain.record import Record
@@ -24,6 +25,7 @@ from plugins.engine.media import Media
 from plugins.engine.reading import Content, Reading, read_content, read_registries
 from plugins.engine.sources import Layout, scan_content
 from plugins.host.feature import Feature
+from plugins.host.remembering import Shelf, remember
 from plugins.host.settings import Folders
 
 Tell = Callable[[int], object]
@@ -40,6 +42,14 @@ class Gathered:
         """Whether nothing may be built: there is an error, or under --strict a warning."""
         stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         return any(problem.severity in stopping for problem in self.problems)
+
+    def with_history_required(self, settings: str) -> "Gathered":
+        """The same, with an error in the settings' file where the history of the content is not known as a whole."""
+        known = self.catalogue.ledger.remembered
+        if known is Remembered.WHOLE:
+            return self
+        missing = error(Where(settings), "history-shallow" if known is Remembered.SHALLOW else "history-none")
+        return replace(self, problems=(*self.problems, missing))
 
 
 def gather(
@@ -66,7 +76,10 @@ def gather(
     reading = _reading(site, registries, f"{code} {name}", folders.cache / "records", jobs=jobs, full=full, tell=tell)
     content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, registries, kinds, words)
-    found = (*content.problems, *registries.problems, *problems, *check_catalogue(catalogue, site, now))
+    shelf = Shelf(folders.content, name, folders.cache, code, full)
+    ledger, changes = remember(catalogue, shelf, words, site.zone, now)
+    catalogue = replace(catalogue, ledger=ledger)
+    found = (*content.problems, *registries.problems, *problems, *check_catalogue(catalogue, site, now), *changes)
     return Gathered(catalogue, in_order(found))
 
 

@@ -59,7 +59,7 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
             teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)
         self.announce(written, folders.output)
-        teller.built(views, written, perf_counter() - started)
+        teller.built(views, written, perf_counter() - started, gathered.catalogue.ledger.remembered)
 
     def situation(self, teller: Teller) -> tuple[Site, datetime]:
         """The site and the moment to build for, or the end of the run."""
@@ -75,10 +75,11 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
 
     def gathered(self, site: Site, now: datetime, tell: Any) -> Gathered:
         """The content as a catalogue, with every problem."""
-        return gather(
+        gathered = gather(
             site, folders_of(self.settings), self.features(), now,
             code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
         )  # fmt: skip
+        return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
 
     @property
     def is_full(self) -> bool:

@@ -8,6 +8,8 @@ from typing import NoReturn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from plugins.domain.event import Event
+from plugins.domain.ledger import Remembered
 from plugins.domain.problem import Problem, Severity
 from plugins.engine.writing import Written
 from plugins.host.feature import Views
@@ -67,8 +69,11 @@ class Teller:
         print(self.sentence("build-refused", number=errors), file=sys.stderr)
         raise SystemExit(1)
 
-    def built(self, views: Views, written: Written, seconds: float) -> None:
-        """Tell what was built: items by kind and language, files, time."""
+    def built(self, views: Views, written: Written, seconds: float, remembered: Remembered) -> None:
+        """Tell what was built: items by kind and language, files, time; and what could not be known of events."""
+        if remembered is not Remembered.WHOLE and any(True for view in views.values() for _ in view.of(Event)):
+            is_shallow = remembered is Remembered.SHALLOW
+            print(self.sentence("built-history-shallow" if is_shallow else "built-history-none"))
         facts = {"written": len(written.written), "unchanged": written.unchanged, "removed": len(written.removed)}
         print(self.sentence("build-done", items=_counted(views), seconds=f"{seconds:.1f}", **facts))
 

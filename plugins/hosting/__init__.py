@@ -77,7 +77,7 @@ def _redirects(views: Views) -> Iterator[str]:
     for view in views.values():
         for shown in view.shown.values():
             own = shown.item.texts.get(view.code)
-            for alias in own.aliases if own else ():
+            for alias in own.former_addresses if own else ():
                 yield f"{alias} {shown.address} 301\n"
 
 
@@ -95,6 +95,7 @@ def _build(views: Views) -> dict[str, object]:
 def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | None:
     """The next moment at which the output would change by itself; None where it never would."""
     turns = [moment for item in catalogue.items() if not item.draft for moment in item.turns(site.zone)]
+    turns += [one.span.end for gone in catalogue.ledger.gone for one in gone.event.occurrences(site.zone)]
     ends = [closing(day, site.zone) for day in _last_days(catalogue)]
     return min((moment for moment in [*turns, *ends] if moment > now), default=None)
 

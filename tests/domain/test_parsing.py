@@ -155,7 +155,7 @@ WRONG: list[tuple[tuple[str, ...], list[tuple[int, str]]]] = [
     (("title: A", "links:", "  - label: B", "    url:"), [(5, "empty-field")]),
     (("title: A", "themes:", "  a: b"), [(3, "not-a-list")]),
     (("title: A", "themes:", "  - - b"), [(4, "not-one-text")]),
-    (("title: A", "aliases: vanha"), [(3, "bad-alias")]),
+    (("title: A", "aliases: Vanha"), [(3, "bad-alias")]),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plugins.domain.ledger import Remembered
 from plugins.domain.problem import Where, error, notice, warning
 from plugins.engine.writing import Written
 from plugins.host.telling import Teller
@@ -40,7 +41,7 @@ def test_a_refusal_tells_all_and_ends_the_run(capsys: pytest.CaptureFixture[str]
 
 def test_the_result_says_what_was_done(capsys: pytest.CaptureFixture[str]) -> None:
     """The last line of a good build counts the files that it wrote, left alone and removed."""
-    Teller("en").built({}, Written(("a", "b"), 5, ("c",)), 1.26)
+    Teller("en").built({}, Written(("a", "b"), 5, ("c",)), 1.26, Remembered.NONE)
 
     assert capsys.readouterr().out.endswith("Files: 2 written, 5 unchanged, 1 removed. 1.3 s.\n")
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.building import ROOT
+from tests.repository import Repository
 from tests.whole.made_up_items import in_both, item, pdf, picture
 from tests.whole.made_up_region import FILES, REGISTRIES, SURROUNDINGS, region_texts
 
@@ -58,6 +59,9 @@ PICTURES = {
 
 DRAFT_FILE = "files:\n  - {path: xqdraftpublication.pdf, language: fi}"
 
+MOVED = "start: 3.9.2027 klo 9.30"
+"""When an event is held that was moved."""
+
 SECRETS = (
     *("xqdraftstory", "xqfuturestory", "xqdatedstory", "xqdraftevent", "xqdraftpage"),
     *("xqdraftproject", "xqdraftjob", "xqfuturecall", "xqdraftpublication", "xqsecret"),
@@ -66,17 +70,22 @@ SECRETS = (
 
 
 def write_made_up_site(folder: Path) -> Path:
-    """Write the site into an empty folder; the path of its settings file."""
-    for path, text in texts().items():
-        file = folder / "content" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    """Write the site into an empty folder, under git; the path of its settings file.
+
+    In its history an event was moved: it was to begin a day earlier.
+    """
+    repository = Repository.begin(folder)
+    final = {f"content/{path}": text for path, text in texts().items()}
+    before = {path: text.replace(MOVED, MOVED.replace("start: 3.", "start: 2.")) for path, text in final.items()}
+    repository.commit("2026-11-01T09:00:00+02:00", {".gitignore": ".cache\noutput\n", **before})
+    repository.write(final)
     for key, colour in PICTURES.items():
         (folder / "content" / f"{key}.png").write_bytes(picture(colour))
     for path, words in FILES.items():
         (folder / "content" / path).write_bytes(pdf(words))
     settings = folder / "pelicanconf.py"
     settings.write_text(SETTINGS, encoding="utf-8")
+    repository.commit("2026-11-10T09:00:00+02:00")
     return settings
 
 

@@ -1,0 +1,170 @@
+"""The chronicle: the events and places of each commit, as their files stood then."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from plugins.domain.event import Event
+from plugins.domain.fields import Reading
+from plugins.domain.ledger import Facts, PlaceFacts, facts_of, place_facts_of
+from plugins.domain.parsing import parse_entries, parse_items
+from plugins.domain.problem import Severity
+from plugins.domain.registry import Place
+from plugins.domain.walltime import OccurrenceError
+from plugins.engine.cache import read_cache, write_cache
+from plugins.engine.history import Change, History, read_blobs
+from plugins.engine.reading import parse_fields, parse_registry
+from plugins.engine.sources import REGISTRY, TEXT, Source, source_of
+
+PLACES = f"{REGISTRY}/{Place.registry}.yml"
+"""The file of the places below the content folder."""
+
+Files = Mapping[str, str]
+"""The files of an item at a commit: the ids of their bytes by their paths below the content folder."""
+
+Places = Mapping[str, PlaceFacts]
+
+
+class Store(msgspec.Struct):
+    """What the cache keeps, as the same files say the same for ever: facts by files, places by the id of their file."""
+
+    facts: dict[str, Facts | None] = {}
+    places: dict[str, dict[str, PlaceFacts] | None] = {}
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """What was said at each commit of a history; commits are named by their numbers in it."""
+
+    history: History
+    folder: Path
+    """The content folder."""
+    reading: Reading
+    zone: str
+    store: Store
+
+    @cached_property
+    def _files(self) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
+        """The changes of an event's files by its key and their paths."""
+        found = defaultdict[str, dict[str, tuple[Change, ...]]](dict)
+        for path, changes in self.history.files.items():
+            if key := key_of(path, self.reading.languages):
+                found[key][path] = changes
+        return found
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """The keys of all events that there have ever been."""
+        return self._files.keys()
+
+    def commits(self, key: str) -> tuple[int, ...]:
+        """The commits that changed the files of an event."""
+        several = self._files.get(key, {}).values()
+        return tuple(sorted({change.commit for changes in several for change in changes}))
+
+    def files(self, key: str, commit: int) -> Files:
+        """The files of an event as a commit left them; none where it was not there."""
+        found = dict[str, str]()
+        for path, changes in self._files.get(key, {}).items():
+            last = next((change for change in reversed(changes) if change.commit <= commit), None)
+            if last and last.blob:
+                found[path] = last.blob
+        return found
+
+    def read(self, wanted: Iterable[Files]) -> None:
+        """Read the facts of many revisions at once, as git answers many questions as fast as one."""
+        new = {_name(files): files for files in wanted if files and _name(files) not in self.store.facts}
+        blobs = read_blobs(self.folder, (blob for files in new.values() for blob in files.values()))
+        for name, files in new.items():
+            event = self._parsed(files, blobs)
+            self.store.facts[name] = facts_or_none(event, self.zone) if event else None
+
+    def facts(self, files: Files) -> Facts | None:
+        """What an event's files said, which have been read; None where they could not be understood."""
+        return self.store.facts.get(_name(files))
+
+    def event(self, files: Files) -> Event | None:
+        """The event of some files, without its text."""
+        return self._parsed(files, read_blobs(self.folder, files.values()))
+
+    def _parsed(self, files: Files, blobs: Mapping[str, bytes]) -> Event | None:
+        if not all(blob in blobs for blob in files.values()):
+            return None
+        records = [parse_fields(_source(path, self.folder), blobs[blob]) for path, blob in sorted(files.items())]
+        if any(problem.severity is Severity.ERROR for record in records for problem in record.problems):
+            return None
+        items = parse_items(Event, records, {}, self.reading).items
+        return next((item for item in items if isinstance(item, Event)), None)
+
+    @cached_property
+    def _places(self) -> tuple[Sequence[int], Sequence[Places]]:
+        """The commits that changed the registry of places, and what it said after each; what is broken is passed by."""
+        changes = [change for change in self.history.files.get(PLACES, ()) if change.blob]
+        new = read_blobs(self.folder, {change.blob for change in changes} - self.store.places.keys())
+        self.store.places.update({blob: self._parsed_places(data) for blob, data in new.items()})
+        told = [(change.commit, self.store.places.get(change.blob)) for change in changes]
+        readable = [(commit, places) for commit, places in told if places is not None]
+        return [commit for commit, _ in readable], [places for _, places in readable]
+
+    def _parsed_places(self, data: bytes) -> dict[str, PlaceFacts] | None:
+        records = parse_registry(_source(PLACES, self.folder), data)
+        if any(not record.key for record in records):
+            return None
+        places, _ = parse_entries(Place, records, self.reading)
+        return {name: place_facts_of(place) for name, place in places.items() if isinstance(place, Place)}
+
+    def places(self, commit: int) -> Places:
+        """The registry of places at a commit."""
+        commits, places = self._places
+        number = bisect_right(commits, commit)
+        return places[number - 1] if number else {}
+
+    @cached_property
+    def moves(self) -> Mapping[str, tuple[int, ...]]:
+        """The commits at which each place became another than it was, by its id."""
+        found, before = defaultdict[str, list[int]](list), dict[str, PlaceFacts]()
+        for commit, places in zip(*self._places, strict=True):
+            for name in places.keys() & before.keys():
+                if places[name] != before[name]:
+                    found[name].append(commit)
+            before.update(places)
+        return {name: tuple(commits) for name, commits in found.items()}
+
+
+def read_store(path: Path, key: str) -> Store:
+    """What is kept from earlier builds; nothing where the code or the site has changed since."""
+    return read_cache(path, Store, key) or Store()
+
+
+def write_store(path: Path, store: Store, key: str) -> None:
+    """Keep what was read for the next build."""
+    write_cache(path, store, key)
+
+
+def key_of(path: str, languages: Container[str]) -> str:
+    """The key of the event of which a file below the content folder speaks; "" for all other files."""
+    kind, _, rest = path.partition("/")
+    is_text = kind == Event.kind_folder and rest.endswith(TEXT) and rest.count("/") < 2
+    source = _source(path, Path()) if is_text else None
+    return source.key if source and source.language in languages else ""
+
+
+def facts_or_none(event: Event, zone: str) -> Facts | None:
+    """What an event says; None where its times cannot be understood."""
+    try:
+        return facts_of(event, zone)
+    except OccurrenceError:
+        return None
+
+
+def _source(path: str, folder: Path) -> Source:
+    return source_of(path, folder / path, path.split("/"))
+
+
+def _name(files: Files) -> str:
+    return " ".join(f"{path}:{blob}" for path, blob in sorted(files.items()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from plugins.domain.registry import Wording
@@ -43,6 +43,11 @@ class Occurrence:
     """Why it is not as it was announced, where that is not said of the whole event."""
     venue: str = ""
     """The id of its place."""
+
+    @property
+    def announced(self) -> date | None:
+        """The day for which it was announced, where its name tells it."""
+        return datetime.strptime(self.name[:8], "%Y%m%d").date() if self.name else None  # noqa: DTZ007 - a day alone
 
     @property
     def is_off(self) -> bool:

@@ -147,10 +147,12 @@ class LanguageView:
         return self.catalogue.ledger.pasts.get(event.key)
 
     def earlier(self, event: Event, occurrence: Occurrence) -> Timespan | None:
-        """When one that has been moved was to be before, as far as that is known."""
-        past = self.past_of(event)
-        known = past.earlier.get(occurrence.name) if past else None
-        return known if occurrence.status is EventStatus.MOVED else None
+        """When one that has been moved was to be before: by the ledger, else on the day that it was announced for."""
+        if occurrence.status is not EventStatus.MOVED:
+            return None
+        past, day, zone = self.past_of(event), occurrence.announced, occurrence.span.zone
+        announced = Timespan.of(day, None, zone) if day and day != occurrence.span.first_day else None
+        return (past and past.earlier.get(occurrence.name)) or announced
 
     @property
     def gone(self) -> Iterator[tuple[Shown, Gone]]:

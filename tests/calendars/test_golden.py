@@ -4,13 +4,20 @@ After a change that is meant, `UPDATE_GOLDEN=1 pytest tests/calendars` writes th
 """
 
 import os
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
 
 from plugins.calendars import outputs
+from plugins.domain.event import Event
+from plugins.domain.ledger import Gone, Ledger, Past, Remembered
 from plugins.domain.listing import Listing
+from plugins.domain.occurrence import EventStatus
+from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
 from plugins.formats.icalendar import render_calendar
 from tests.region import Texts, md, view
@@ -27,6 +34,8 @@ REGION: Texts = {
     "registry/people.yml": "väki: {name: {fi: Väki}, role: {fi: Talkoot}, phone: 040 123, email: a@seura.example}\n",
     "registry/themes.yml": 'puu: {name: {fi: "Puu, metsä", en: Wood}}\nvesi: {name: {fi: Vesi, en: Water}}\n',
 }
+CREATED, CHANGED = datetime(2026, 11, 2, 7, tzinfo=UTC), datetime(2026, 11, 9, 12, 30, tzinfo=UTC)
+EARLIER = datetime(2026, 11, 28, 10, tzinfo=ZoneInfo("Europe/Helsinki"))
 TIMED = ("start: la 5.12.2026 klo 14.00", "end: klo 18.00", "venue: sali")
 SERIES = ("start: to 25.3.2027 klo 9.00", "end: klo 11.00", "every: torstai", "until: 8.4.2027", "venue: sali")
 CASES: dict[str, tuple[str, ...]] = {
@@ -62,14 +71,36 @@ CASES: dict[str, tuple[str, ...]] = {
     "cancelled": (*TIMED, "status: cancelled", "reason: Katto korjataan.", "sequence: 1"),
     "postponed": (*TIMED, "status: postponed", "sequence: 1"),
     "moved": (*TIMED, "status: moved", "reason: Sali oli varattu.", "sequence: 2"),
+    "moved-from": (*TIMED, "status: moved", "reason: Sali oli varattu."),
+    "removed": TIMED,
     "moved-online": (*TIMED, "status: moved_online", "online_url: https://x.example/", "sequence: 1"),
 }
 
 
-def calendar(code: str, fields: tuple[str, ...]) -> bytes:
-    """The calendar of a region with one event."""
-    found = view(code, {**REGION, EVENT: md("title: Talkoot", "date: 1.11.2026", *fields)})
+def calendar(code: str, name: str) -> bytes:
+    """The calendar of a region with the one event of a case."""
+    found = view(code, {**REGION, EVENT: md("title: Talkoot", "date: 1.11.2026", *CASES[name])})
+    if past := PASTS.get(name):
+        found = remembered(found, past, is_gone=name == "removed")
     return rendered(found)["calendar.ics"]
+
+
+PASTS: dict[str, Past] = {
+    "moved-from": Past(
+        CREATED, CHANGED, 2, {"": Timespan.of(EARLIER, EARLIER + timedelta(hours=3), "Europe/Helsinki")}
+    ),
+    "removed": Past(CREATED, CHANGED, 1),
+}
+"""What the ledger says in the cases that have a history."""
+
+
+def remembered(found: LanguageView, past: Past, *, is_gone: bool) -> LanguageView:
+    """A view whose one event has a past, or is nothing but that."""
+    [event] = [event for _, event in found.of(Event)]
+    cancelled = event.model_copy(update={"status": EventStatus.CANCELLED})
+    ledger = Ledger(Remembered.WHOLE, {event.key: past}, (Gone(cancelled, past),) if is_gone else ())
+    kinds = {} if is_gone else found.catalogue.kinds
+    return replace(found, catalogue=replace(found.catalogue, kinds=kinds, ledger=ledger))
 
 
 def rendered(found: LanguageView) -> dict[str, bytes]:
@@ -85,7 +116,7 @@ def rendered(found: LanguageView) -> dict[str, bytes]:
 def test_every_kind_of_event_has_its_golden_calendar(name: str) -> None:
     """The bytes are those that somebody has looked at."""
     file = GOLDEN / f"{name}.ics"
-    content = calendar("fi", CASES[name])
+    content = calendar("fi", name)
     if os.environ.get("UPDATE_GOLDEN"):
         file.write_bytes(content)
 
@@ -100,7 +131,7 @@ def test_no_golden_calendar_is_left_over() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_both_languages_agree(name: str) -> None:
     """Names, instants, states and places are the same; the texts say in which language they are."""
-    own, other = (Calendar.from_ical(calendar(code, CASES[name])).walk("VEVENT") for code in ("fi", "en"))
+    own, other = (Calendar.from_ical(calendar(code, name)).walk("VEVENT") for code in ("fi", "en"))
     shared = ("UID", "DTSTART", "DTEND", "STATUS", "SEQUENCE", "TRANSP", "GEO", "DTSTAMP")
 
     assert [[event.get(field) for field in shared] for event in own] == [

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event, whole
-from plugins.domain.item import at_start
 from plugins.domain.occurrence import KEPT
 from plugins.domain.problem import Problem, Where, error, warning
 from plugins.domain.site import Site
@@ -24,7 +23,7 @@ ENTRY = 700
 
 
 def check_times(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
-    """The times of an event can be understood in one way only; what follows from them fits them."""
+    """The times of an event can be understood in one way only."""
     for event in _events(catalogue):
         found = tuple(_contradictions(event)) if event.name in catalogue.by_name else ()
         yield from found or _time_problems(event, site)
@@ -93,9 +92,6 @@ def _time_problems(event: Event, site: Site) -> Iterator[Problem]:
         return
     if event.all_day is not None and event.all_day != span.all_day:
         yield error(_where(event, ("all_day",)), "all-day-against-times")
-    deadline = event.registration_deadline
-    if deadline and at_start(deadline, site.zone) > span.end:
-        yield error(_where(event, ("registration_deadline",)), "deadline-after-event")
 
 
 def _where(event: Event, path: Path) -> Where:

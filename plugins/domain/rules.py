@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event
+from plugins.domain.event_advice import ADVICE
 from plugins.domain.event_rules import EVENT_RULES
 from plugins.domain.fields import Refers, nearest_fact
 from plugins.domain.item import Item, Translation
@@ -183,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     check_pictures,
     check_links,
     *EVENT_RULES,
+    *ADVICE,
     check_contacts,
     *REGION_RULES,
 )

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
+from plugins.domain.dates import DateError, parse_date
+from plugins.domain.datewords import DateWords
 from plugins.domain.problem import Problem, Where, warning
 from plugins.domain.record import Field
 from plugins.domain.registry import Entry, Term
@@ -21,6 +24,13 @@ _LOOSE = {
     "en": re.compile(r"\bEUR \d+(?:[.,]\d+)*"),
 }
 """What belongs on one line by the house forms of a language: the space in it should not break."""
+
+
+_DAY = re.compile(
+    r"(?<!\w)([^\W\d_]+)\.?,?[ \u00a0]"
+    r"(?:(?:\d{1,2}\.[ \u00a0]?){2}\d{4}|\d{1,2}\.?[ \u00a0][^\W\d_]+[ \u00a0]\d{4}|[^\W\d_]+ \d{1,2},? \d{4})(?!\d)"
+)
+"""A word and a date with its year, as `su 3.5.2026`, `Sunday 3 May 2026` or `Sunday, May 3, 2026`."""
 
 
 class Avoided(NamedTuple):
@@ -49,16 +59,24 @@ TEXTS = (
 """The fields that are read as text, by their names."""
 
 
+class Wording(NamedTuple):
+    """What is looked for in texts, beside what is the same everywhere."""
+
+    avoided: tuple[Avoided, ...]
+    words: DateWords
+
+
 def check_wording(
-    avoided: tuple[Avoided, ...], fields: Mapping[str, Field], lines: list[tuple[int, str]], language: str, path: str
+    wording: Wording, fields: Mapping[str, Field], lines: list[tuple[int, str]], language: str, path: str
 ) -> tuple[Problem, ...]:
     """The findings in the fields and in the lines of a text (each with its number) of a language."""
-    here = [word for word in avoided if word.language == language]
+    here = [word for word in wording.avoided if word.language == language]
     said = [line for name in TEXTS if name in fields for line in _texts(fields[name], fields[name].value, ())]
     found = [
         problem
         for number, line in (*said, *lines)
-        for problem in _check_line(_ADDRESS.sub(" ", line), here, Where(path, number))
+        for check in (partial(_check_line, here), partial(_check_days, wording.words))
+        for problem in check(_ADDRESS.sub(" ", line), Where(path, number))
     ]
     # Titles stand alone: where their lines break is for the page to decide.
     spaces = [problem for number, line in lines for problem in _check_spaces(line, language, Where(path, number))]
@@ -77,7 +95,7 @@ def _texts(field: Field, value: object, path: tuple[str | int, ...]) -> Iterator
             yield from _texts(field, part, (*path, name))
 
 
-def _check_line(line: str, avoided: list[Avoided], where: Where) -> Iterator[Problem]:
+def _check_line(avoided: list[Avoided], line: str, where: Where) -> Iterator[Problem]:
     for word in avoided:
         if _pattern(word.word).search(line):
             yield warning(where, "word-to-avoid", value=word.word, preferred=word.preferred)
@@ -91,6 +109,17 @@ def _check_spaces(line: str, language: str, where: Where) -> Iterator[Problem]:
     loose = _LOOSE.get(language)
     for found in loose.finditer(line) if loose else ():
         yield warning(where, "space-that-breaks", value=found[0], corrected=found[0].replace(" ", "&nbsp;"))
+
+
+def _check_days(words: DateWords, line: str, where: Where) -> Iterator[Problem]:
+    """A day of the week that stands before a date is that of the date."""
+    for found in _DAY.finditer(line):
+        if words.weekdays.meaning(found[1]):
+            try:
+                parse_date(found[0], words)
+            except DateError as wrong:
+                if wrong.code == "date-other-weekday":
+                    yield warning(where, "weekday-disagrees", value=found[0], corrected=wrong.facts["corrected"])
 
 
 def _pattern(word: str) -> re.Pattern[str]:

@@ -19,11 +19,12 @@ from plugins.domain.record import Record
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site, Tongue
-from plugins.domain.wording import avoided_words, check_wording
+from plugins.domain.wording import Wording, avoided_words, check_wording
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
 from plugins.engine.reading import Content, Reading, read_content, read_registries
 from plugins.engine.sources import Layout, scan_content
+from plugins.engine.state import folder_fingerprint
 from plugins.host.feature import Feature
 from plugins.host.remembering import Shelf, remember
 from plugins.host.settings import Folders
@@ -73,7 +74,8 @@ def gather(
     sources = scan_content(folders.content, layout, name)
     words = FieldReading(_date_words(site), site.languages)
     registries = _registries(read_registries(sources), words)
-    reading = _reading(site, registries, f"{code} {name}", folders.cache / "records", jobs=jobs, full=full, tell=tell)
+    state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
+    reading = _reading(site, registries, words.words, state, folders.cache / "records", jobs=jobs, full=full, tell=tell)
     content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, registries, kinds, words)
     shelf = Shelf(folders.content, name, folders.cache, code, full)
@@ -106,13 +108,13 @@ def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
 
 
 def _reading(
-    site: Site, registries: Registries, code: str, cache: Path, *, jobs: int, full: bool, tell: Tell
+    site: Site, registries: Registries, words: DateWords, code: str, cache: Path, *, jobs: int, full: bool, tell: Tell
 ) -> Reading:
     """How texts are read: what the glossary avoids is looked for, so its words are a part of the cache's key."""
-    avoided = avoided_words(registries.entries["glossary"].values())
+    wording = Wording(avoided_words(registries.entries["glossary"].values()), words)
     markdown = {language: _markdown(tongue) for language, tongue in site.tongues.items()}
-    key = hashlib.blake2b(f"{code}{avoided}".encode(), digest_size=16).hexdigest()
-    return Reading(markdown, partial(check_wording, avoided), key, cache, jobs, full, tell)
+    key = hashlib.blake2b(f"{code}{wording.avoided}".encode(), digest_size=16).hexdigest()
+    return Reading(markdown, partial(check_wording, wording), key, cache, jobs, full, tell)
 
 
 def _markdown(tongue: Tongue) -> MarkdownSettings:

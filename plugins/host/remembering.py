@@ -56,7 +56,7 @@ class Memory:
         gone = tuple(found for key in self._gone if (found := self._cancelled(key, now)))
         return Ledger(Remembered(self.chronicle.history.known.value), pasts, gone)
 
-    def problems(self, ledger: Ledger) -> Iterator[Problem]:
+    def problems(self, ledger: Ledger, now: datetime) -> Iterator[Problem]:
         """What a writer should put right: folders that were renamed or removed, and moves of which nothing is known."""
         for key, event in self._renamed.items():
             facts = self._last_facts(key)
@@ -65,10 +65,19 @@ class Memory:
             key = gone.event.key
             yield warning(Where(f"{self.content}/{Event.kind_folder}/{key}/"), "event-removed", key=key)
         for event in self._events.values():
-            past = ledger.pasts.get(event.key)
-            is_told = past is None or past.sequence or event.status is not EventStatus.MOVED
-            if not is_told and event.is_public(self._head, self.chronicle.zone):
-                yield notice(event.where("status"), "moved-from-unknown")
+            if not event.draft:
+                yield from self._notices(event, ledger.pasts.get(event.key), now)
+
+    def _notices(self, event: Event, past: Past | None, now: datetime) -> Iterator[Problem]:
+        """What is said of an event and does not fit its past, as far as there is one."""
+        if not self.chronicle.commits(event.key) and self._is_over(event, now):
+            yield notice(event.where("start"), "event-already-over")
+        if event.status is EventStatus.MOVED and past and not past.sequence:
+            yield notice(event.where("status"), "moved-from-unknown")
+
+    def _is_over(self, event: Event, now: datetime) -> bool:
+        today = self._today(event)
+        return today is not None and all(time.end <= now for time in today.times.values())
 
     # The content of today
 
@@ -259,6 +268,6 @@ def remember(
     store = Store() if shelf.full else read_store(shelf.cache / "chronicle", key)
     memory = Memory(Chronicle(history, shelf.content, reading, zone, store), catalogue, shelf.name)
     ledger = memory.ledger(now)
-    problems = tuple(memory.problems(ledger))
+    problems = tuple(memory.problems(ledger, now))
     write_store(shelf.cache / "chronicle", store, key)
     return ledger, problems

@@ -35,6 +35,8 @@ def told(texts: Texts, files: Mapping[str, tuple[File, ...]] | None = None) -> E
     return [(problem.where.path.removeprefix("content/"), problem.where.line, problem.code) for problem in found]
 
 
+FORM = "registration_url: https://x.example/form"
+
 SERIES = ("start: 3.12.2026", "every: torstai", "until: 17.12.2026")
 """Three Thursdays."""
 
@@ -46,8 +48,10 @@ RIGHT: list[Texts] = [
     {STORY: story("slug: sama"), EVENT: event("start: 5.12.2026", "slug: sama")},
     {STORY: story("slug: sama"), ENGLISH: md("title: Same", "slug: sama")},
     {"pages/feedback/index.fi.md": md("title: Palaute")},
-    {EVENT: event("start: 5.12.2026 klo 14", "end: 5.12.2026 klo 15", "registration_deadline: 5.12.2026")},
+    {EVENT: event("start: 5.12.2026 klo 14", "end: klo 15", "registration_deadline: 5.12.2026", FORM)},
     {EVENT: event(*SERIES, "except: 10.12.2026")},
+    {EVENT: event("start: 5.12.2026 klo 5", "end: 6.12.2026 klo 5", "price: 10–20 €, 5,50 euroa")},
+    {EVENT: event("start: 5.12.2026", "price: 0"), "events/toiset/index.fi.md": event("start: 6.12.2026")},
     {EVENT: event("sessions:", "  - {start: 3.12.2026 klo 9, end: klo 10}", "  - {start: 4.12.2026 klo 9}")},
     {STORY: story("aliases: /fi/uutiset/vanha/")},
     {PLACES: "a: {name: {fi: A}, part_of: b}\nb: {name: {fi: B}}\n"},
@@ -98,10 +102,21 @@ WRONG: list[tuple[Texts, Expected]] = [
     ({STORY: story(body="[B](../2026-06-01-tie/)"), TWO: story("date: 1.1.2027")}, [(STORY, 5, "link-to-unpublished")]),
     ({EVENT: event("start: 5.12.2026", "end: 4.12.2026")}, [(EVENT, 5, "span-backwards")]),
     ({EVENT: event("start: 5.12.2026", "end: 6.12.2026 klo 9")}, [(EVENT, 5, "span-mixed")]),
-    ({EVENT: event("start: 5.12.2026 klo 9", "all_day: yes")}, [(EVENT, 5, "all-day-against-times")]),
+    ({EVENT: event("start: 5.12.2026 klo 9", "all_day: yes", "end: klo 10")}, [(EVENT, 5, "all-day-against-times")]),
     ({EVENT: event("start: 5.12.2026", "all_day: no")}, [(EVENT, 5, "all-day-against-times")]),
-    ({EVENT: event("start: 5.12.2026", "registration_deadline: 7.12.2026")}, [(EVENT, 5, "deadline-after-event")]),
+    ({EVENT: event("start: 5.12.2026", "registration_deadline: 7.12.2026", FORM)}, [(EVENT, 5, "deadline-after-event")]),
     ({EVENT: md("title: A", "start: 5.12.2026")}, [(EVENT, 3, "event-without-place")]),
+    ({EVENT: event("start: 5.12.2026", "registration_deadline: 4.12.2026")}, [(EVENT, 5, "registration-without-way")]),
+    ({EVENT: event("start: 5.12.2026 klo 0", "end: klo 3")}, [(EVENT, 4, "event-at-midnight")]),
+    ({EVENT: event("start: 5.12.2026 klo 4.59", "end: klo 8")}, [(EVENT, 4, "event-at-night")]),
+    ({EVENT: event("start: 5.12.2026 klo 14")}, [(EVENT, 4, "event-without-end")]),
+    ({EVENT: event("dates: 5.12.2026 klo 14")}, [(EVENT, 4, "event-without-end")]),
+    ({EVENT: event("start: 5.12.2026 klo 14", "end: 6.12.2026 klo 15")}, [(EVENT, 5, "event-longer-than-day")]),
+    ({EVENT: event("start: 5.12.2036")}, [(EVENT, 4, "event-far-ahead")]),
+    ({EVENT: event("start: 5.12.2026", "price: Maksuton")}, [(EVENT, 5, "price-in-words")]),
+    ({EVENT: event("start: 5.12.2026"), "events/toiset/index.fi.md": event("start: 5.12.2026")},
+     [("events/toiset/index.fi.md", 2, "event-twice")]),
+    ({EVENT: event("start: 5.12.2026").replace("Talkoot", "T" * 256)}, [(EVENT, 2, "title-too-long")]),
     ({EVENT: event("start: 3.12.2026", "every: torstai")}, [(EVENT, 5, "series-without-end")]),
     ({EVENT: event("start: 3.12.2026", "until: 5.12.2026")}, [(EVENT, 5, "field-without-every")]),
     ({EVENT: event("start: 3.12.2026", "except: 5.12.2026")}, [(EVENT, 5, "field-without-every")]),
@@ -203,17 +218,21 @@ def test_a_promise_holds_to_the_end_of_its_day(hour: int, day: int, expected: li
 
 def test_only_the_clock_gives_notices() -> None:
     """A site that nobody has touched does not begin to fail by itself."""
-    clock = {"pending-past-due", "contact-past-until", "link-to-unpublished"}
+    clock = {"pending-past-due", "contact-past-until", "link-to-unpublished", "event-far-ahead"}
     found = in_order(problem for texts, _ in WRONG for problem in problems(texts))
 
     assert {problem.code for problem in found if problem.severity is Severity.NOTICE} == clock
-    assert {problem.code for problem in found if problem.severity is Severity.WARNING} == {"event-without-place"}
+    doubtful = {"event-without-place", "event-at-midnight", "event-at-night", "event-without-end", "event-twice"}
+    doubtful |= {"event-longer-than-day", "price-in-words"}
+    assert {problem.code for problem in found if problem.severity is Severity.WARNING} == doubtful
 
 
 def test_a_calendar_that_is_too_large_is_told() -> None:
     """A thousand times are many; what is long over, and drafts, do not count."""
     days = "start: 24.11.2026", "every: ma, ti, ke, to, pe, la, su", "until: 20.12.2027"
-    many = {f"events/x{number}/index.fi.md": event(*days) for number in range(3)}
+    many = {
+        f"events/x{number}/index.fi.md": event(*days).replace("Talkoot", f"Talkoot {number}") for number in range(3)
+    }
     past = {f"events/y{number}/index.fi.md": event(days[0], days[1], "until: 23.11.2027") for number in range(1)}
 
     assert told(many) == [("events", 0, "calendar-large")]

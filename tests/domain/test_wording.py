@@ -8,28 +8,53 @@ from hypothesis import strategies as st
 
 from plugins.domain.problem import Severity
 from plugins.domain.record import Field
-from plugins.domain.wording import TEXTS, Avoided, avoided_words, check_wording
+from plugins.domain.wording import TEXTS, Avoided, Wording, avoided_words, check_wording
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.reading import parse_text
 from plugins.engine.sources import Source
-from tests.region import entries, md
+from tests.region import READING, entries, md
 
 SAVO, VALUE = Avoided("en", "Northern Savo", "North Savo"), Avoided("fi", "vetovoimatekijä", "valtti")
 HYPHEN = Avoided("en", "North-Savo", "North Savo")
 GLOSSARY = (SAVO, VALUE, HYPHEN)
+HERE = Wording(GLOSSARY, READING.words)
 
 
 def told(line: str, language: str = "fi") -> list[tuple[str, str]]:
     """The code of each finding in a line of a text, and what was found."""
-    return [(one.code, one.facts["value"]) for one in check_wording(GLOSSARY, {}, [(7, line)], language, "x.md")]
+    return [(one.code, one.facts["value"]) for one in check_wording(HERE, {}, [(7, line)], language, "x.md")]
 
 
 def in_file(text: str, language: str = "fi") -> list[tuple[str, int]]:
     """The code and the line of each finding in a whole file, as reading finds them."""
     path = f"content/news/silta/index.{language}.md"
     source = Source(path, Path(path), "news", "silta", language)
-    found = parse_text(source, text.encode(), MarkdownSettings(), lambda *said: check_wording(GLOSSARY, *said))
+    found = parse_text(source, text.encode(), MarkdownSettings(), lambda *said: check_wording(HERE, *said))
     return [(one.code, one.where.line) for one in found.problems]
+
+
+# Days of the week
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "found"),
+    [
+        ("Tule ma 3.5.2026!", "fi", ["ma 3.5.2026"]),
+        ("Tule su 3.5.2026!", "fi", []),
+        ("Maanantaina 3.5.2026 juhlitaan.", "fi", ["Maanantaina 3.5.2026"]),
+        ("Sunnuntaina 3. toukokuuta 2026 juhlitaan.", "fi", []),
+        ("Maanantaina 3. toukokuuta 2026 juhlitaan.", "fi", ["Maanantaina 3. toukokuuta 2026"]),
+        ("Come on Monday 3 May 2026.", "en", ["Monday 3 May 2026"]),
+        ("Come on Monday, May 3, 2026.", "en", ["Monday, May 3, 2026"]),
+        ("Come on Sunday 3 May 2026.", "en", []),
+        ("Uutisessa 3.5.2026 kerrotaan.", "fi", []),
+        ("Maanantaina 31.11.2026 juhlitaan.", "fi", []),
+        ("Maanantaina 3.5. juhlitaan.", "fi", []),
+    ],
+)
+def test_the_day_of_the_week_is_that_of_the_date(line: str, language: str, found: list[str]) -> None:
+    """A date that calendars do not have, or one without its year, says nothing of its day."""
+    assert [value for code, value in told(line, language) if code == "weekday-disagrees"] == found
 
 
 # Words to avoid
@@ -68,7 +93,7 @@ def test_words_to_avoid(line: str, language: str, found: list[str]) -> None:
 
 def test_a_finding_says_what_to_write() -> None:
     """As a warning, in its line, with the word that is preferred."""
-    [problem] = check_wording(GLOSSARY, {}, [(7, "Northern Savo")], "en", "x.md")
+    [problem] = check_wording(HERE, {}, [(7, "Northern Savo")], "en", "x.md")
 
     assert (problem.severity, problem.where.path, problem.where.line) == (Severity.WARNING, "x.md", 7)
     assert problem.facts == {"value": "Northern Savo", "preferred": "North Savo"}
@@ -123,7 +148,7 @@ def test_hyphens_for_ranges(line: str, found: list[str]) -> None:
 @given(st.integers(1, 2199), st.integers(1, 2199))
 def test_the_corrected_range_is_right(first: int, last: int) -> None:
     """Whoever writes what the hint says is not told again, and the numbers are the same."""
-    problems = check_wording((), {}, [(1, f"Sivut {first}-{last}.")], "fi", "x.md")
+    problems = check_wording(HERE, {}, [(1, f"Sivut {first}-{last}.")], "fi", "x.md")
     for problem in problems:
         corrected = str(problem.facts["corrected"])
         assert corrected == f"{first}–{last}"
@@ -214,7 +239,7 @@ def test_texts_in_lists_are_read_in_their_lines() -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_text_is_read(name: str) -> None:
     """Whichever field it stands in."""
-    found = check_wording((), {name: Field("It´s", 3)}, [], "en", "x.md")
+    found = check_wording(HERE, {name: Field("It´s", 3)}, [], "en", "x.md")
 
     assert [(one.code, one.where.line) for one in found] == [("acute-for-apostrophe", 3)]
 

@@ -46,6 +46,8 @@ class Card:
     """What became of an event."""
     past: bool = False
     """Whether an event is over."""
+    ends: datetime | None = None
+    """When an event that is not over will have been held for the last time."""
     online: bool = False
     """Whether an event is online, or a job can be done from anywhere."""
     opens: datetime | date | None = None
@@ -91,6 +93,7 @@ def told_by(item: Item, view: LanguageView) -> Mapping[str, Any]:
 def _(event: Event, view: LanguageView) -> Mapping[str, Any]:
     told = view.next_occurrence(event)
     is_moved_online = told.status is EventStatus.MOVED_ONLINE
+    past = view.is_past(event)
     later = [one for one in coming(view.occurrences(event), view.now) if not one.is_off and one is not told]
     return {
         "sort": event.kind.value if event.kind else "",
@@ -98,7 +101,8 @@ def _(event: Event, view: LanguageView) -> Mapping[str, Any]:
         "more": len(later),
         "place": "" if is_moved_online else view.venue_name(told.venue),
         "status": told.status.value,
-        "past": view.is_past(event),
+        "past": past,
+        "ends": None if past else view.span(event).end,
         "online": bool(event.online_url) or is_moved_online,
     }
 

@@ -29,7 +29,7 @@ from plugins.domain.occurrence import KEPT, EventStatus, Occurrence
 from plugins.domain.schedule import Schedule
 from plugins.domain.session import Change, Deviations, Sessions
 from plugins.domain.site import Frozen
-from plugins.domain.timespan import Timespan
+from plugins.domain.timespan import Timespan, start_of_day
 
 
 class EventKind(StrEnum):
@@ -137,10 +137,11 @@ class Event(Item):
         return whole(self.occurrences(zone))
 
     def turns(self, zone: str) -> Iterator[datetime]:
-        """When each time of it begins, ends and leaves the calendars, and when registration closes."""
+        """When each time of it begins, meets a new month, ends and leaves the calendars; when registration closes."""
         yield from super().turns(zone)
         for one in self.occurrences(zone):
             yield from (one.span.start, one.span.end, one.span.end + KEPT)
+            yield from (start_of_day(day, zone) for day in one.days(zone)[1:] if day.day == 1)
         if self.registration_deadline:
             yield closing(self.registration_deadline, zone)
 

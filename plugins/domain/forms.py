@@ -36,6 +36,11 @@ def render_weekday(day: date, language: Language) -> str:
     return _dated(day, "cccc", language)
 
 
+def render_short_weekday(day: date, language: Language) -> str:
+    """The same, as short as it is in a calendar: `su`, `Sun`."""
+    return _dated(day, "ccc", language)
+
+
 def render_month(day: date, language: Language) -> str:
     """The month of a day with its year: `toukokuu 2026`, `May 2026`."""
     return _dated(day, language.forms.month, language)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from plugins.domain.registry import Wording
 from plugins.domain.timespan import Timespan
@@ -25,6 +26,9 @@ OFF = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 
 KEPT = timedelta(days=180)
 """How long calendars keep what is over: readers look up there where they have been."""
+
+NIGHT = time(6)
+"""Up to when a morning belongs to the night before it: a party that ends at one o'clock is not held on two days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,18 @@ class Occurrence:
     def is_off(self) -> bool:
         """Whether it is not held at this time."""
         return self.status in OFF
+
+    def days(self, zone: str) -> tuple[date, ...]:
+        """The days of a zone under which it stands in a calendar: each that it touches, but not for its last night."""
+        span = self.span.in_zone(zone)
+        days = span.days()
+        ends_at_night = not span.all_day and len(days) > 1 and time() < span.end.time() <= NIGHT
+        return days[:-1] if ends_at_night else days
+
+    def day_to_tell(self, now: datetime, zone: str) -> date:
+        """The day under which lists tell of it at a moment: its first, or today once it has begun, or its last."""
+        days, today = self.days(zone), now.astimezone(ZoneInfo(zone)).date()
+        return max(days[0], min(today, days[-1]))
 
 
 def coming(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence, ...]:

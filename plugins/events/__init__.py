@@ -1,16 +1,20 @@
-"""Events: a page for each, in every language, and the listing of what comes and what has been."""
+"""Events: a page for each, in every language, the listing of what comes, and the calendars of months and years."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plugins.domain.cards import cards_of
 from plugins.domain.event import Event
-from plugins.domain.heads import head_of_item, head_of_listing
-from plugins.domain.item_page import item_page
+from plugins.domain.heads import head_of_item
+from plugins.domain.item_page import NamedLink, item_page
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.events.agenda import agenda_of
+from plugins.events.coming import events_page, month_told
 from plugins.events.facts import event_facts
+from plugins.events.months import month_pages
+from plugins.events.periods import month_link, period_listings
+from plugins.events.years import year_pages
 from plugins.formats.schema_org import render_event
 from plugins.host import signals
 from plugins.host.feature import Feature
@@ -39,26 +43,25 @@ def listings(view: LanguageView) -> Iterator[Listing]:
         items=tuple(events),
         menu=20,
     )
+    yield from period_listings(view, agenda_of(view))
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:
-    """A page for each event, whatever its languages, and the page of their listing."""
+    """A page for each event, whatever its languages, the page of their listing, and those of months and years."""
     for shown, event in view.of(Event):
         yield _event_page(view, shown, event)
-    listing = view.listing_names["events"]
-    document = head_of_listing(view, listing)
-    yield page(
-        document.address, "events.html", view.code,
-        document=document, chrome=view.chrome, listing=listing.title, calendar=view.calendar_url(listing),
-        upcoming=cards_of(view, view.upcoming(listing.items)), past=cards_of(view, view.past(listing.items)),
-    )  # fmt: skip
+    yield events_page(view, view.listing_names["events"])
+    agenda = agenda_of(view)
+    yield from month_pages(view, agenda)
+    yield from year_pages(view, agenda)
 
 
 def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
-    listing = view.listing_names["events"]
+    listing, month = view.listing_names["events"], month_link(view, month_told(view, shown))
     feeds, linked_data = tuple(view.feeds_of(listing)), (render_event(view, shown, event),)
     document = replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data)
     return page(
         shown.address, "event.html", view.code, calendar=view.calendar_url(listing),
+        above=(NamedLink(listing.title, listing.address), month),
         document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),
     )  # fmt: skip

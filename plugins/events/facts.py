@@ -24,6 +24,8 @@ class EventFacts:
     reason: str
     venue: tuple[NamedLink, ...]
     venue_address: str
+    map: NamedLink | None
+    """The venue's name, and its place on a map."""
     room: str
     online_url: str
     spoken: str
@@ -54,6 +56,7 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         reason=texts.reason,
         venue=() if moved_online else tuple(entry_links(view, "places", _places(venue))),
         venue_address=in_language(venue.address, view.code) if isinstance(venue, Place) and not moved_online else "",
+        map=None if moved_online else _map_link(view, venue),
         room="" if moved_online else event.room,
         online_url=event.online_url,
         spoken=render_languages(event.languages, view.language),
@@ -76,6 +79,15 @@ def _is_open(view: LanguageView, event: Event) -> bool:
     deadline = event.registration_deadline
     end = max(begins, default=view.now) if deadline is None else closing(deadline, view.site.zone)
     return bool(begins) and view.now < end
+
+
+def _map_link(view: LanguageView, venue: object) -> NamedLink | None:
+    """The venue on the map of OpenStreetMap, marked and near (https://wiki.openstreetmap.org/wiki/Browsing)."""
+    if not isinstance(venue, Place) or venue.coordinates is None:
+        return None
+    lat, lon = venue.coordinates
+    address = f"https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"
+    return NamedLink(venue.named(view.code), address)
 
 
 def _places(venue: object) -> tuple[str, ...]:

@@ -82,11 +82,20 @@ def test_each_kind_tells_its_own(folder: str) -> None:
 def test_an_event_tells_when_and_where_and_what_became_of_it() -> None:
     """When it is held is a value, as each list writes it its own way."""
     found = told(card("events"))
-    when = found.pop("held")
+    when, ends = found.pop("held"), found.pop("ends")
 
+    assert ends == datetime(2026, 12, 6, tzinfo=ZoneInfo(ZONE))
     assert isinstance(when, Held)
     assert str(when.span.first_day) == "2026-12-05"
     assert found == {"sort": "seminar", "place": "Kylä", "status": "cancelled", "online": True}
+
+
+def test_an_event_that_is_over_has_no_end_to_wait_for() -> None:
+    """So that nothing hides it where it is listed as past."""
+    page = view("fi", content("events"), now=datetime(2026, 12, 6, tzinfo=ZoneInfo(ZONE)))
+    found = card_of(page, page.shown["events/silta"])
+
+    assert (found.past, found.ends) == (True, None)
 
 
 def test_names_are_in_the_language_of_the_page() -> None:

@@ -25,6 +25,7 @@ def moment(year: int, month: int, day: int, hour: int = 0) -> datetime:
         ({"pages/a/index.fi.md": md("title: A", "publish_at: 1.12.2026 klo 9")}, moment(2026, 12, 1, 9)),
         ({"events/a/index.fi.md": md("title: A", "start: 1.12.2026", URL)}, moment(2026, 12, 1)),
         ({"events/a/index.fi.md": md("title: A", "start: 20.11.2026", "end: 21.11.2026", URL)}, moment(2026, 11, 22)),
+        ({"events/a/index.fi.md": md("title: A", "start: 20.11.2026", "end: 4.1.2027", URL)}, moment(2026, 12, 1)),
         (
             {"events/a/index.fi.md": md("title: A", "start: 9.12.2026", "registration_deadline: 1.12.2026", URL)},
             moment(2026, 12, 2),

@@ -1,4 +1,4 @@
-"""The style sheet: small, self-contained, and legible in light and in dark."""
+"""The style sheets: small, self-contained, and legible in light and in dark."""
 
 import re
 from functools import cache
@@ -7,8 +7,8 @@ import pytest
 
 from tests.theme.sources import NAMES, STATIC, TEMPLATES
 
-SIZE = 20_000
-"""How many bytes the style sheet may have."""
+SIZES = {"style.css": 20_000, "calendar.css": 3_000}
+"""How many bytes each style sheet may have: that of all pages, and that of the calendars of months."""
 
 TEXT = (
     ("text", "birch"), ("text", "surface"), ("text", "lake"), ("text", "ember-soft"),
@@ -67,14 +67,16 @@ def test_colours_are_stated_once() -> None:
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(", rules) == []
 
 
-def test_the_style_sheet_asks_for_nothing_else() -> None:
-    """It is one small file: no import, no picture or font from anywhere."""
-    assert len(style().encode()) <= SIZE
+def test_the_style_sheets_ask_for_nothing_else() -> None:
+    """Each is a small file: no import, no picture or font from anywhere."""
+    sizes = {file.name: file.stat().st_size for file in STATIC.glob("*.css")}
+    assert sizes.keys() == SIZES.keys()
+    assert {name: size for name, size in sizes.items() if size > SIZES[name]} == {}
     assert re.findall(r"@import|@font-face|url\(", style()) == []
 
 
 def test_every_class_is_used() -> None:
-    """The style sheet has no rule for a class that no template has."""
+    """No style sheet has a rule for a class that no template has."""
     markup = "\n".join((TEMPLATES / name).read_text("utf-8") for name in NAMES)
     used = set(re.findall(r"[a-z][\w-]*", " ".join(re.findall(r'class="([^"]*)"', markup))))
     classes = set(re.findall(r"\.([a-z][\w-]*)(?=[^{}]*\{)", re.sub(r"/\*.*?\*/", "", style(), flags=re.DOTALL)))
@@ -83,8 +85,8 @@ def test_every_class_is_used() -> None:
 
 @cache
 def style() -> str:
-    """The style sheet."""
-    return (STATIC / "style.css").read_text("utf-8")
+    """The style sheets, that of all pages first."""
+    return "\n".join((STATIC / name).read_text("utf-8") for name in SIZES)
 
 
 def colours(scheme: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Pages in a real browser: wide and narrow, light and dark, by keyboard, and under the policy that guards them."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,6 +35,9 @@ ADDRESSES = (
     "/fi/tapahtumat/xqseminar-fi/",
     "/en/events/xqseminar-en/",
     "/en/events/xqeventfi/",
+    "/fi/tapahtumat/2027/",
+    "/fi/tapahtumat/2027/06/",
+    "/en/events/2027/03/",
     "/fi/tapahtumat/xqstatecancelled-fi/",
     "/fi/teemat/",
     "/en/themes/xqtheme/",
@@ -44,6 +48,7 @@ ADDRESSES = (
 )
 """A page of every type, in both languages; the made-up words in them are long, as Finnish words are."""
 SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/", "/fi/toimijat/", "/en/accessibility/")
+MONTH = "/fi/tapahtumat/2027/06/"
 """Pages of the demonstration whose contents are the longest."""
 
 Scheme = Literal["light", "dark"]
@@ -218,6 +223,70 @@ def test_everything_works_without_scripts(browser: Browser, host: str) -> None:
     with browser.new_context(java_script_enabled=False) as plain, context(browser) as usual:
         one, other = (Visit(reader.new_page(), host).to("/fi/tapahtumat/xqseminar-fi/") for reader in (plain, usual))
         assert one.locator("body").inner_text() == other.locator("body").inner_text()
+
+
+@contextmanager
+def seen_at(browser: Browser, host: str, address: str, moment: str, width: int = 1280) -> Iterator[Page]:
+    """A page as a reader's browser shows it at a moment."""
+    with context(browser, width) as reader:
+        visit = Visit(reader.new_page(), host)
+        visit.page.clock.set_fixed_time(moment)
+        yield visit.to(address)
+        assert visit.complaints == []
+
+
+def shown_titles(page: Page) -> list[str]:
+    """What a page shows among its coming events, in their order."""
+    return page.locator("[data-ends]:visible h3 a").all_inner_texts()
+
+
+@pytest.mark.parametrize("address", ["/fi/", "/fi/tapahtumat/", "/en/events/", "/fi/paikat/xqvenue/"])
+def test_the_script_hides_what_has_ended(browser: Browser, host: str, address: str) -> None:
+    """At the moment of the build nothing is hidden; later, what has ended since; what is past stays where it is."""
+    with seen_at(browser, host, address, "2026-11-21T10:00:00Z") as page:
+        built = page.locator("[data-ends]").count()
+        _, *others = shown_titles(page)
+        ends = page.locator("[data-ends]").first.get_attribute("data-ends")
+        assert len(others) + 1 == built
+    with seen_at(browser, host, address, str(ends)) as page:
+        assert shown_titles(page) == others
+    with seen_at(browser, host, address, "2031-01-01T00:00:00Z") as page:
+        assert (shown_titles(page), page.locator("[data-group]:visible").count()) == ([], 0)
+        assert page.locator("[data-none]:visible").count() == page.locator("[data-none]").count()
+        assert page.locator(".past li:visible").count() == page.locator(".past li").count()
+
+
+@pytest.mark.parametrize(
+    ("moment", "today"),
+    [
+        ("2027-06-03T20:59:59Z", ["2027-06-03"]),
+        ("2027-06-03T21:00:00Z", ["2027-06-04"]),
+        ("2027-05-31T20:59:59Z", []),
+        ("2026-06-03T12:00:00Z", []),
+    ],
+)
+def test_today_is_marked_by_the_clocks_of_the_region(
+    browser: Browser, host: str, moment: str, today: list[str]
+) -> None:
+    """Whatever the reader's zone is; in the calendar of another month no day is marked."""
+    with seen_at(browser, host, MONTH, moment) as page:
+        marked = page.locator("[aria-current=date] > time").all()
+        assert [day.get_attribute("datetime") for day in marked] == today
+
+
+def test_a_narrow_calendar_lists_the_days_on_which_something_is(browser: Browser, host: str) -> None:
+    """With their whole dates, of which a wide one shows the numbers; what a wide one shows beyond them is hidden."""
+    with seen_at(browser, host, MONTH, "2027-06-01T12:00:00Z", width=360) as page:
+        assert page.locator("td:visible > time").all_inner_texts() == [
+            "to 3.6.2027",
+            "pe 4.6.2027",
+            "la 5.6.2027",
+            "su 6.6.2027",
+        ]
+        assert page.locator("th:visible").count() == 0
+    with seen_at(browser, host, MONTH, "2027-06-01T12:00:00Z", width=1280) as page:
+        assert page.locator("td > time:visible").all_inner_texts() == [str(day) for day in range(1, 31)]
+        assert page.locator("th:visible").all_inner_texts() == ["ma", "ti", "ke", "to", "pe", "la", "su"]
 
 
 def overflow(page: Page) -> int:

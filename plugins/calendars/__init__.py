@@ -3,12 +3,21 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
-from plugins.domain.announcement import authority_of, location_of, status_line, title_of, uid_of, venue_of
+from plugins.domain.announcement import (
+    announced_at,
+    authority_of,
+    changed_at,
+    location_of,
+    status_line,
+    title_of,
+    uid_of,
+    venue_of,
+)
 from plugins.domain.contact import contacts
 from plugins.domain.event import Event
 from plugins.domain.item import at_start
 from plugins.domain.listing import Listing, Shown
-from plugins.domain.occurrence import KEPT, EventStatus, Occurrence
+from plugins.domain.occurrence import EventStatus, Occurrence, kept
 from plugins.domain.opportunity import Opportunity
 from plugins.domain.text import first_sentences
 from plugins.domain.timespan import Timespan
@@ -51,18 +60,13 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
-            left = [entry for entry in events[event.name] if _is_left(view, entry)]
+            left = [_event(view, shown, event, occurrence) for occurrence in view.left(event)]
             single = Calendar(view.code, view.site.zone, events=left)
             yield text(f"{shown.address}event.ics", render_calendar, calendar=single)
 
 
 def _in_order(entry: CalendarEvent) -> tuple[datetime, str]:
     return entry.span.start.astimezone(UTC), entry.uid
-
-
-def _is_left(view: LanguageView, entry: CalendarEvent) -> bool:
-    """Whether somebody may still want to put it into a calendar of their own."""
-    return entry.status != "CANCELLED" and not entry.span.is_past(view.now)
 
 
 def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEvent]) -> Calendar:
@@ -78,22 +82,17 @@ def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEve
 
 
 def _events(view: LanguageView, shown: Shown, event: Event) -> Iterator[CalendarEvent]:
-    """Every occurrence that belongs into a calendar: what is to come, and for a time what has been.
-
-    One that was called off stays until it would have been over, so that nobody goes there for nothing.
-    """
-    for occurrence in view.occurrences(event):
-        span = occurrence.span
-        if not span.is_past(view.now - KEPT) and not (occurrence.is_off and span.is_past(view.now)):
-            yield _event(view, shown, event, occurrence)
+    """Every occurrence that belongs into a calendar."""
+    for occurrence in kept(view.occurrences(event), view.now):
+        yield _event(view, shown, event, occurrence)
 
 
 def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> CalendarEvent:
     venue = venue_of(view, occurrence)
     return CalendarEvent(
         uid=uid_of(view.site, event, occurrence),
-        stamp=at_start(shown.texts.updated or event.date or occurrence.span.start, view.site.zone),
-        created=at_start(event.date, view.site.zone) if event.date else None,
+        stamp=changed_at(view.site, event, shown.texts, occurrence),
+        created=announced_at(view.site, event),
         span=occurrence.span,
         title=title_of(view, shown, occurrence.status, occurrence),
         description=_description(view, shown, event, occurrence),

@@ -1,6 +1,9 @@
 """An announcement: what is said of one time of an event where no page stands around it, as in calendars and feeds."""
 
+from datetime import datetime
+
 from plugins.domain.event import Event, EventTexts
+from plugins.domain.item import ItemTexts, at_start
 from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus, Occurrence
 from plugins.domain.registry import Place, in_language
@@ -17,6 +20,16 @@ def uid_of(site: Site, event: Event, occurrence: Occurrence) -> str:
 def authority_of(site: Site) -> str:
     """The name by which the site's ids are told from those of others: `seutunakyma.example`."""
     return site.authority.partition(",")[0]
+
+
+def announced_at(site: Site, event: Event) -> datetime | None:
+    """When an event was first announced, where that is known."""
+    return at_start(event.date, site.zone) if event.date else None
+
+
+def changed_at(site: Site, event: Event, texts: ItemTexts, occurrence: Occurrence) -> datetime:
+    """When what is said of a time was last changed, as far as is known; never the present moment."""
+    return at_start(texts.updated or event.date or occurrence.span.start, site.zone)
 
 
 def title_of(view: LanguageView, shown: Shown, status: EventStatus, occurrence: Occurrence | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from plugins.domain.registry import Wording
@@ -43,6 +43,8 @@ class Occurrence:
     """Why it is not as it was announced, where that is not said of the whole event."""
     venue: str = ""
     """The id of its place."""
+    earlier: date | datetime | None = None
+    """When it was to begin before it was moved, where that is known."""
 
     @property
     def is_off(self) -> bool:
@@ -53,6 +55,15 @@ class Occurrence:
 def coming(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence, ...]:
     """Those that are not over at a moment, the next one first."""
     return tuple(one for one in occurrences if not one.span.is_past(now))
+
+
+def kept(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence, ...]:
+    """Those that calendars hold at a moment: what is to come, and for a time what has been.
+
+    One that was called off stays until it would have been over, so that nobody goes there for nothing.
+    """
+    recent = (one for one in occurrences if not one.span.is_past(now - KEPT))
+    return tuple(one for one in recent if not (one.is_off and one.span.is_past(now)))
 
 
 def next_of(occurrences: Sequence[Occurrence], now: datetime) -> Occurrence:

@@ -16,7 +16,7 @@ from plugins.domain.forms import render_in_language, render_list
 from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
 from plugins.domain.listing import Image, Listing, Shown, newest_first
-from plugins.domain.occurrence import EventStatus, Occurrence, next_of
+from plugins.domain.occurrence import Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.registry import Entry, Place
@@ -141,12 +141,13 @@ class LanguageView:
         """Whether every time of an event is over at the moment of this view."""
         return all(one.span.is_past(self.now) for one in self.occurrences(event))
 
+    def left(self, event: Event) -> tuple[Occurrence, ...]:
+        """The times of an event that one may still put into a calendar: to come, and not off."""
+        return tuple(one for one in coming(self.occurrences(event), self.now) if not one.is_off)
+
     def may_be_added(self, event: Event) -> bool:
         """Whether there is something of an event left to put into a calendar."""
-        return any(
-            not one.span.is_past(self.now) and one.status is not EventStatus.CANCELLED
-            for one in self.occurrences(event)
-        )
+        return bool(self.left(event))
 
     @property
     def today(self) -> datetime:

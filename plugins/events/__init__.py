@@ -10,7 +10,9 @@ from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.events.additions import additions
 from plugins.events.facts import event_facts
+from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_event
 from plugins.host import signals
 from plugins.host.feature import Feature
@@ -49,7 +51,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     document = head_of_listing(view, listing)
     yield page(
         document.address, "events.html", view.code,
-        document=document, chrome=view.chrome, listing=listing.title, calendar=view.calendar_url(listing),
+        document=document, chrome=view.chrome, listing=listing.title, calendar=subscription_of(view, listing),
         upcoming=cards_of(view, view.upcoming(listing.items)), past=cards_of(view, view.past(listing.items)),
     )  # fmt: skip
 
@@ -59,6 +61,7 @@ def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
     feeds, linked_data = tuple(view.feeds_of(listing)), (render_event(view, shown, event),)
     document = replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data)
     return page(
-        shown.address, "event.html", view.code, calendar=view.calendar_url(listing),
+        shown.address, "event.html", view.code, calendar=subscription_of(view, listing),
         document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),
+        additions=additions(view, shown, event),
     )  # fmt: skip

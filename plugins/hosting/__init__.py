@@ -31,6 +31,9 @@ HEADERS = f"""/*
   Content-Type: application/xml; charset=utf-8
 /*rss.xml
   Content-Type: application/rss+xml; charset=utf-8
+/api/*
+  Content-Type: application/json; charset=utf-8
+  Access-Control-Allow-Origin: *
 """
 
 

@@ -14,7 +14,6 @@ from plugins.host import signals
 from plugins.host.feature import Feature
 from plugins.pages.subscribe import choices_of
 
-
 SUBSCRIBE = "subscribe"
 """The key of the page that also offers everything that can be subscribed to."""
 

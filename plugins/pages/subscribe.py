@@ -8,7 +8,6 @@ from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
 from plugins.formats.calendar_links import GOOGLE_BY_URL, Subscription, subscription_of
 
-
 ORDER = ("themes", "places", "projects", "organisations")
 """The sections of single things in the order in which readers are likely to want them; any others follow."""
 

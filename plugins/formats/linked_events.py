@@ -131,7 +131,7 @@ class LinkedEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def render_linked_events(events: Sequence[LinkedEvent]) -> bytes:
-    """The events as the one page of a list, `{"meta": {"count", "next", "previous"}, "data": [...]}`, each on a line."""
+    """The events as a list of one page, `{"meta": {"count", "next", "previous"}, "data": [...]}`, one on each line."""
     meta = msgspec.json.encode({"count": len(events), "next": None, "previous": None})
     lines = b",\n".join(msgspec.json.encode(event) for event in events)
     return b'{"meta":' + meta + b',"data":[\n' + lines + b"\n]}\n"

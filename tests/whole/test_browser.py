@@ -40,10 +40,12 @@ ADDRESSES = (
     "/fi/paikat/xqvenue/",
     "/en/organisations/xqorg/",
     "/fi/saavutettavuus/",
+    "/fi/tilaa/",
+    "/en/subscribe/",
     "/en/xqpagefi/",
 )
 """A page of every type, in both languages; the made-up words in them are long, as Finnish words are."""
-SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/", "/fi/toimijat/", "/en/accessibility/")
+SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/", "/fi/toimijat/", "/fi/tilaa/")
 """Pages of the demonstration whose contents are the longest."""
 
 Scheme = Literal["light", "dark"]
@@ -218,6 +220,22 @@ def test_everything_works_without_scripts(browser: Browser, host: str) -> None:
     with browser.new_context(java_script_enabled=False) as plain, context(browser) as usual:
         one, other = (Visit(reader.new_page(), host).to("/fi/tapahtumat/xqseminar-fi/") for reader in (plain, usual))
         assert one.locator("body").inner_text() == other.locator("body").inner_text()
+
+
+def test_an_address_is_copied_by_its_button(browser: Browser, host: str) -> None:
+    """The button beside a calendar copies its whole address, says so, and stays away where there are no scripts."""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as reader:
+        visit = Visit(reader.new_page(), host)
+        page = visit.to("/fi/tilaa/")
+        url = "https://xq.example/fi/tapahtumat/calendar.ics"
+        button = page.locator(f"button[data-copy='{url}']")
+        button.click()
+        button.get_by_text("Kopioitu").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == url
+        assert page.get_by_role("status").inner_text() == f"Kopioitu: {url}"
+        assert visit.complaints == []
+    with browser.new_context(java_script_enabled=False) as plain:
+        assert Visit(plain.new_page(), host).to("/fi/tilaa/").get_by_role("button").count() == 0
 
 
 def overflow(page: Page) -> int:

@@ -5,13 +5,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from plugins.domain.announcement import authority_of, location_of, status_line, title_of, uid_of, venue_of
+from plugins.domain.announcement import (
+    announced_at,
+    authority_of,
+    changed_at,
+    location_of,
+    sequence_of,
+    status_line,
+    title_of,
+    uid_of,
+    venue_of,
+)
 from plugins.domain.contact import contacts
 from plugins.domain.event import Event
 from plugins.domain.item import at_start
-from plugins.domain.ledger import Past
 from plugins.domain.listing import Listing, Shown
-from plugins.domain.occurrence import KEPT, EventStatus, Occurrence
+from plugins.domain.occurrence import EventStatus, Occurrence, kept
 from plugins.domain.opportunity import Opportunity
 from plugins.domain.text import first_sentences
 from plugins.domain.timespan import Timespan
@@ -55,18 +64,13 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
-            left = [entry for entry in events[event.name] if _is_left(view, entry)]
+            left = [_event(view, shown, event, occurrence) for occurrence in view.left(event)]
             single = Calendar(view.code, view.site.zone, events=left)
             yield text(f"{shown.address}event.ics", render_calendar, calendar=single)
 
 
 def _in_order(entry: CalendarEvent) -> tuple[datetime, str]:
     return entry.span.start.astimezone(UTC), entry.uid
-
-
-def _is_left(view: LanguageView, entry: CalendarEvent) -> bool:
-    """Whether somebody may still want to put it into a calendar of their own."""
-    return entry.status != "CANCELLED" and not entry.span.is_past(view.now)
 
 
 def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEvent]) -> Calendar:
@@ -82,44 +86,36 @@ def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEve
 
 
 def _events(view: LanguageView, shown: Shown, event: Event) -> Iterator[CalendarEvent]:
-    """Every occurrence that belongs into a calendar: what is to come, and for a time what has been.
-
-    One that was called off stays until it would have been over, so that nobody goes there for nothing.
-    """
-    for occurrence in view.occurrences(event):
-        span = occurrence.span
-        if not span.is_past(view.now - KEPT) and not (occurrence.is_off and span.is_past(view.now)):
-            yield _event(view, shown, event, occurrence, view.past_of(event))
+    """Every occurrence that belongs into a calendar."""
+    for occurrence in kept(view.occurrences(event), view.now):
+        yield _event(view, shown, event, occurrence)
 
 
 def _gone(view: LanguageView) -> Mapping[str, Sequence[CalendarEvent]]:
     """What was removed before it was over, for the calendars in which subscribers have it: there it is cancelled."""
     found = defaultdict[str, list[CalendarEvent]](list)
-    for shown, gone in view.gone:
+    for shown, event in view.gone:
         listed = replace(shown, address=view.listing_names[Event.section_name()].address)
-        for occurrence in gone.event.occurrences(view.site.zone):
-            if not occurrence.span.is_past(view.now):
-                entry = _event(view, listed, gone.event, occurrence, gone.past)
-                for name in ("front", Event.section_name(), *view.named_around(gone.event)):
-                    found[name].append(entry)
+        for occurrence in kept(event.occurrences(view.site.zone), view.now):
+            entry = _event(view, listed, event, occurrence)
+            for name in ("front", Event.section_name(), *view.named_around(event)):
+                found[name].append(entry)
     return found
 
 
-def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence, past: Past | None) -> CalendarEvent:
+def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> CalendarEvent:
     venue = venue_of(view, occurrence)
-    assumed = at_start(shown.texts.updated or event.date or occurrence.span.start, view.site.zone)
-    published = at_start(event.date, view.site.zone) if event.date else None
     return CalendarEvent(
         uid=uid_of(view.site, event, occurrence),
-        stamp=past.modified if past else assumed,
-        created=past.created if past else published,
+        stamp=changed_at(view, event, shown.texts, occurrence),
+        created=announced_at(view, event),
         span=occurrence.span,
         title=title_of(view, shown, occurrence.status, occurrence),
         description=_description(view, shown, event, occurrence),
         location=location_of(view, event, occurrence),
         url=view.site.absolute(shown.address),
         status=STATUS.get(occurrence.status, "CONFIRMED"),
-        sequence=past.sequence if past else event.sequence,
+        sequence=sequence_of(view, event),
         coordinates=venue.coordinates if venue else None,
         language=shown.text_language,
         contacts=_contacts(view, event),

@@ -1,7 +1,10 @@
 """An announcement: what is said of one time of an event where no page stands around it, as in calendars and feeds."""
 
+from datetime import datetime
+
 from plugins.domain.event import Event, EventTexts
 from plugins.domain.forms import render_timespan
+from plugins.domain.item import ItemTexts, at_start
 from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus, Occurrence
 from plugins.domain.registry import Place, in_language
@@ -18,6 +21,25 @@ def uid_of(site: Site, event: Event, occurrence: Occurrence) -> str:
 def authority_of(site: Site) -> str:
     """The name by which the site's ids are told from those of others: `seutunakyma.example`."""
     return site.authority.partition(",")[0]
+
+
+def announced_at(view: LanguageView, event: Event) -> datetime | None:
+    """When an event was first announced: by the ledger, else by its date, where it states one."""
+    past = view.past_of(event)
+    announced = at_start(event.date, view.site.zone) if event.date else None
+    return past.created if past else announced
+
+
+def changed_at(view: LanguageView, event: Event, texts: ItemTexts, occurrence: Occurrence) -> datetime:
+    """When what is said of a time was last changed: by the ledger, else by its dates; never the present moment."""
+    past = view.past_of(event)
+    return past.modified if past else at_start(texts.updated or event.date or occurrence.span.start, view.site.zone)
+
+
+def sequence_of(view: LanguageView, event: Event) -> int:
+    """How often what matters of an event has changed: by the ledger, else as it states (RFC 5545, section 3.8.7.4)."""
+    past = view.past_of(event)
+    return past.sequence if past else event.sequence
 
 
 def title_of(view: LanguageView, shown: Shown, status: EventStatus, occurrence: Occurrence | None = None) -> str:
@@ -49,10 +71,8 @@ def status_line(view: LanguageView, shown: Shown, occurrence: Occurrence) -> str
         EventStatus.MOVED: view.gettext("Moved"),
         EventStatus.MOVED_ONLINE: view.gettext("Moved online"),
     }.get(occurrence.status, "")
-    event = shown.item
-    earlier = view.earlier(event, occurrence) if isinstance(event, Event) else None
-    if earlier:
-        before = render_timespan(earlier.in_zone(view.site.zone), view.language, view.site.zone)
+    if occurrence.earlier:
+        before = render_timespan(occurrence.earlier.in_zone(view.site.zone), view.language, view.site.zone)
         word = view.gettext("Moved, earlier {}").format(before)
     reason = reason_of(view, shown, occurrence)
     return f"{word}: {reason}" if word and reason else word

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event, whole
-from plugins.domain.occurrence import KEPT
+from plugins.domain.occurrence import kept
 from plugins.domain.problem import Problem, Where, error, warning
 from plugins.domain.site import Site
 from plugins.domain.text import plain_text
@@ -117,7 +117,7 @@ def _names(event: Event, site: Site) -> tuple[str, ...]:
 def _kept(event: Event, site: Site, now: datetime) -> int:
     """How many of its times are in a calendar."""
     try:
-        return sum(not one.span.is_past(now - KEPT) for one in event.occurrences(site.zone))
+        return len(kept(event.occurrences(site.zone), now))
     except OccurrenceError:
         return 0
 

@@ -30,7 +30,7 @@ class Held:
 
 def held(view: LanguageView, event: Event, occurrence: Occurrence) -> Held:
     """One of the times of an event in the language of a view."""
-    span, earlier = occurrence.span, view.earlier(event, occurrence)
+    span, earlier = occurrence.span, occurrence.earlier
     here = span.in_zone(view.site.zone)
     differs = here.start.utcoffset() != span.start.utcoffset() and not span.all_day
     return Held(

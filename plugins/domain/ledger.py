@@ -103,21 +103,14 @@ class Past:
 
 
 @dataclass(frozen=True)
-class Gone:
-    """A published event that was removed although it is still to come; it lives on as cancelled until it is over."""
-
-    event: Event
-    past: Past
-
-
-@dataclass(frozen=True)
 class Ledger:
     """The past of all events."""
 
     remembered: Remembered = Remembered.NONE
     pasts: Mapping[str, Past] = field(default_factory=dict)
     """By the events' keys."""
-    gone: tuple[Gone, ...] = ()
+    gone: tuple[Event, ...] = ()
+    """Published events that were removed although they are still to come: they live on as cancelled until then."""
 
 
 def facts_of(event: Event, zone: str) -> Facts:

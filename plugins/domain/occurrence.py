@@ -47,11 +47,14 @@ class Occurrence:
     """Why it is not as it was announced, where that is not said of the whole event."""
     venue: str = ""
     """The id of its place."""
+    earlier: Timespan | None = None
+    """When it was to be before it was moved, where that is known."""
 
     @property
-    def announced(self) -> date | None:
-        """The day for which it was announced, where its name tells it."""
-        return datetime.strptime(self.name[:8], "%Y%m%d").date() if self.name else None  # noqa: DTZ007 - a day alone
+    def announced(self) -> Timespan | None:
+        """The day for which it was announced, as its name tells it, where it is held on another."""
+        day = date(int(self.name[:4]), int(self.name[4:6]), int(self.name[6:8])) if self.name else self.span.first_day
+        return None if day == self.span.first_day else Timespan.of(day, None, self.span.zone)
 
     @property
     def is_off(self) -> bool:
@@ -74,6 +77,15 @@ class Occurrence:
 def coming(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence, ...]:
     """Those that are not over at a moment, the next one first."""
     return tuple(one for one in occurrences if not one.span.is_past(now))
+
+
+def kept(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence, ...]:
+    """Those that calendars hold at a moment: what is to come, and for a time what has been.
+
+    One that was called off stays until it would have been over, so that nobody goes there for nothing.
+    """
+    recent = (one for one in occurrences if not one.span.is_past(now - KEPT))
+    return tuple(one for one in recent if not (one.is_off and one.span.is_past(now)))
 
 
 def next_of(occurrences: Sequence[Occurrence], now: datetime) -> Occurrence:

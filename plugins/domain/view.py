@@ -15,9 +15,9 @@ from plugins.domain.event import Event, whole
 from plugins.domain.forms import render_in_language, render_list
 from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
-from plugins.domain.ledger import Gone, Past
+from plugins.domain.ledger import Past
 from plugins.domain.listing import Image, Listing, Shown, newest_first
-from plugins.domain.occurrence import EventStatus, Occurrence, next_of
+from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.registry import Entry, Place
@@ -124,7 +124,16 @@ class LanguageView:
 
     @cached_property
     def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
-        return {event.key: event.occurrences(self.site.zone) for _, event in self.of(Event)}
+        return {event.key: self._with_past(event) for _, event in self.of(Event)}
+
+    def _with_past(self, event: Event) -> tuple[Occurrence, ...]:
+        """The times of an event; one that was moved with its earlier time, or at least the day it was announced for."""
+        past = self.past_of(event)
+        earlier = past.earlier if past else {}
+        return tuple(
+            replace(one, earlier=earlier.get(one.name) or one.announced) if one.status is EventStatus.MOVED else one
+            for one in event.occurrences(self.site.zone)
+        )
 
     def occurrences(self, event: Event) -> tuple[Occurrence, ...]:
         """Every time at which an event is held, the first one first."""
@@ -146,18 +155,10 @@ class LanguageView:
         """What the ledger says of an event; None where no history is known."""
         return self.catalogue.ledger.pasts.get(event.key)
 
-    def earlier(self, event: Event, occurrence: Occurrence) -> Timespan | None:
-        """When one that has been moved was to be before: by the ledger, else on the day that it was announced for."""
-        if occurrence.status is not EventStatus.MOVED:
-            return None
-        past, day, zone = self.past_of(event), occurrence.announced, occurrence.span.zone
-        announced = Timespan.of(day, None, zone) if day and day != occurrence.span.first_day else None
-        return (past and past.earlier.get(occurrence.name)) or announced
-
     @property
-    def gone(self) -> Iterator[tuple[Shown, Gone]]:
+    def gone(self) -> Iterator[tuple[Shown, Event]]:
         """What was removed although it is still to come, as the readers of this language met it."""
-        return ((self._show(gone.event), gone) for gone in self.catalogue.ledger.gone if gone.event.versions)
+        return ((self._show(event), event) for event in self.catalogue.ledger.gone if event.versions)
 
     def named_around(self, item: Item) -> frozenset[str]:
         """What an item names, as `registry/id`, and what that is a part of."""
@@ -170,12 +171,13 @@ class LanguageView:
             found.add(name)
         return frozenset(found)
 
+    def left(self, event: Event) -> tuple[Occurrence, ...]:
+        """The times of an event that one may still put into a calendar: to come, and not off."""
+        return tuple(one for one in coming(self.occurrences(event), self.now) if not one.is_off)
+
     def may_be_added(self, event: Event) -> bool:
         """Whether there is something of an event left to put into a calendar."""
-        return any(
-            not one.span.is_past(self.now) and one.status is not EventStatus.CANCELLED
-            for one in self.occurrences(event)
-        )
+        return bool(self.left(event))
 
     @property
     def today(self) -> datetime:

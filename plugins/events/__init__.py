@@ -9,12 +9,14 @@ from plugins.domain.item_page import NamedLink, item_page
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.events.additions import additions
 from plugins.events.agenda import agenda_of
 from plugins.events.coming import events_page, month_told
 from plugins.events.facts import event_facts
 from plugins.events.months import month_pages
 from plugins.events.periods import month_link, period_listings
 from plugins.events.years import year_pages
+from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_event
 from plugins.host import signals
 from plugins.host.feature import Feature
@@ -61,7 +63,8 @@ def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
     feeds, linked_data = tuple(view.feeds_of(listing)), (render_event(view, shown, event),)
     document = replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data)
     return page(
-        shown.address, "event.html", view.code, calendar=view.calendar_url(listing),
+        shown.address, "event.html", view.code, calendar=subscription_of(view, listing),
         above=(NamedLink(listing.title, listing.address), month),
         document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),
+        additions=additions(view, shown, event),
     )  # fmt: skip

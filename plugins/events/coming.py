@@ -15,6 +15,7 @@ from plugins.engine.outputs import Output, page
 from plugins.events.agenda import month_of
 from plugins.events.browsing import ways_into
 from plugins.events.periods import Month, month_link, year_link
+from plugins.formats.calendar_links import subscription_of
 
 PAST = 4
 """How many of the events that are over the page shows; the archives of their years have them all."""
@@ -25,7 +26,7 @@ def events_page(view: LanguageView, listing: Listing) -> Output:
     document, upcoming, past = head_of_listing(view, listing), view.upcoming(listing.items), view.past(listing.items)
     return page(
         document.address, "events.html", view.code,
-        document=document, chrome=view.chrome, listing=listing.title, calendar=view.calendar_url(listing),
+        document=document, chrome=view.chrome, listing=listing.title, calendar=subscription_of(view, listing),
         upcoming=tuple(_months(view, upcoming)), ways=ways_into(view, upcoming),
         past=cards_of(view, past[:PAST]), years=tuple(_years(view, past)),
     )  # fmt: skip

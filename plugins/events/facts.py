@@ -39,8 +39,6 @@ class EventFacts:
     accessibility: str
     programme: tuple[tuple[str, str], ...]
     organisers: tuple[NamedLink, ...]
-    calendar: str
-    """The address of the event's own calendar file; "" where there is nothing left to add."""
 
 
 def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
@@ -69,7 +67,6 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         accessibility=texts.accessibility,
         programme=tuple((point.time, point.title) for point in texts.programme),
         organisers=tuple(entry_links(view, "organisations", event.organisers)),
-        calendar=f"{shown.address}event.ics" if view.may_be_added(event) else "",
     )
 
 

@@ -12,7 +12,7 @@ from icalendar import Event as EventComponent
 from icalendar.prop import vCategory, vDDDTypes, vText, vUri
 
 from plugins.domain.timespan import Timespan
-from plugins.formats.timezones import render_timezone
+from plugins.formats.timezones import is_ambiguous, render_timezone
 
 PRODUCT = "-//Seutunakyma//Regional events//EN"
 """Who made the file (RFC 5545 section 3.7.3); without a version, which would change all bytes."""
@@ -161,11 +161,7 @@ def _is_long(span: Timespan) -> bool:
 def _is_local(span: Timespan) -> bool:
     """Whether it can be told in the times of its own zone."""
     zone = ZoneInfo(span.zone)
-    return bool(_rules(span)) and not any(_is_ambiguous(end.astimezone(zone)) for end in (span.start, span.end))
-
-
-def _is_ambiguous(moment: datetime) -> bool:
-    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+    return bool(_rules(span)) and not any(is_ambiguous(end.astimezone(zone)) for end in (span.start, span.end))
 
 
 def _rules(span: Timespan) -> str:

@@ -1,7 +1,6 @@
 """Linked data by schema.org as JSON-LD, one function a type (https://schema.org/docs/documents.html)."""
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,9 +10,10 @@ from plugins.domain.forms import render_iso
 from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus, Occurrence
 from plugins.domain.opportunity import Employment, Job
+from plugins.domain.price import euros, is_free
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
-from plugins.domain.registry import Entry, Place, in_language
+from plugins.domain.registry import Entry, Organisation, Place, in_language
 from plugins.domain.text import plain_text
 from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
@@ -53,26 +53,32 @@ def render_article(view: LanguageView, shown: Shown) -> str:
 
 
 def render_event(view: LanguageView, shown: Shown, event: Event) -> str:
-    """An event as an Event (https://schema.org/Event); each of several times is an Event within it."""
+    """An event as an Event (https://schema.org/Event), with the languages that are spoken there, not those of the page.
+
+    Search engines want an Event for each time that one can go to, and never a series in one. As all times of ours
+    share a page, each is a whole Event within what joins them: an EventSeries where the same thing is held again, an
+    Event where they are the parts of one.
+    """
     occurrences = view.occurrences(event)
     spoken = event.languages[0] if len(event.languages) == 1 else list(event.languages)
-    facts = {"@type": "Event", **_page_facts(view, shown), "inLanguage": spoken or shown.text_language}
+    facts = {"@type": "Event", **_page_facts(view, shown), "inLanguage": spoken}
     if not event.is_repeated:
         return _render({**facts, **_event(view, shown, event, occurrences[0])})
+    parts = [_known({**facts, **_event(view, shown, event, one)}) for one in occurrences]
     whole = Occurrence(view.span(event), status=event.status, venue=event.venue)
-    parts = [{"@type": "Event", **_event(view, shown, event, one)} for one in occurrences]
-    return _render({**facts, **_event(view, shown, event, whole), "subEvent": parts})
+    kind = "Event" if event.sessions else "EventSeries"
+    return _render({**facts, "@type": kind, **_event(view, shown, event, whole), "subEvent": parts})
 
 
 def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> dict[str, Any]:
     """One time of an event; the end of all-day ones is their last day. What is off keeps the time it was to be at."""
-    part, earlier = in_language(occurrence.title, view.code), view.earlier(event, occurrence)
+    part = in_language(occurrence.title, view.code)
     return _known(
         {
             "identifier": uid_of(view.site, event, occurrence),
             "name": f"{shown.texts.title}: {part}" if part else shown.texts.title,
             "startDate": _start(occurrence.span),
-            "previousStartDate": _start(earlier) if earlier else None,
+            "previousStartDate": _start(occurrence.earlier) if occurrence.earlier else None,
             "endDate": _end(occurrence.span),
             "eventStatus": f"https://schema.org/{STATUS.get(occurrence.status, 'EventScheduled')}",
             "eventAttendanceMode": f"https://schema.org/{_attendance(view, event, occurrence)}",
@@ -83,23 +89,25 @@ def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrenc
 
 
 def _shared(view: LanguageView, event: Event) -> dict[str, Any]:
-    """What is the same at every time of an event."""
+    """What is the same at every time of an event; a price only where it is stated as nothing but a sum of euros."""
     organisers = [view.catalogue.entry("organisations", name) for name in event.organisers]
+    price = euros(event.price)
+    offer = {"@type": "Offer", "price": price, "priceCurrency": "EUR", "url": event.registration_url}
     return {
-        "organizer": [_organisation(view, entry) for entry in organisers if entry],
-        "offers": _offer(event),
-        "isAccessibleForFree": True if event.price == "0" else None,
+        "organizer": [_organiser(view, entry) for entry in organisers if isinstance(entry, Organisation)],
+        "offers": _known(offer) if price else None,
+        "isAccessibleForFree": True if is_free(event.price) else None,
         "maximumAttendeeCapacity": event.capacity,
     }
 
 
-def _offer(event: Event) -> dict[str, Any] | None:
-    """The price in euros, where it is stated as nothing but a sum."""
-    found = re.fullmatch(r"(\d+)(?:[.,](\d\d))?(?:\s*(?:€|euroa?|EUR))?", event.price.strip())
-    if not found:
-        return None
-    price = f"{found[1]}.{found[2]}" if found[2] else found[1]
-    return _known({"@type": "Offer", "price": price, "priceCurrency": "EUR", "url": event.registration_url})
+def _organiser(view: LanguageView, organisation: Organisation) -> dict[str, str]:
+    """An organisation with a page of its own, or else with its page on the site."""
+    own = in_language(organisation.url, view.code)
+    return {
+        **_organisation(view, organisation),
+        "url": own or view.site.absolute(view.entry_address(organisation, view.code)),
+    }
 
 
 def render_project(view: LanguageView, shown: Shown, project: Project) -> str:

@@ -134,3 +134,8 @@ def _signed(offset: timedelta) -> str:
 
 def _block(zone: str, parts: Sequence[str]) -> str:
     return f"BEGIN:VTIMEZONE\r\nTZID:{zone}\r\n{''.join(parts)}END:VTIMEZONE\r\n"
+
+
+def is_ambiguous(moment: datetime) -> bool:
+    """Whether the clocks of its zone show the time of an aware moment twice, as they do in an hour of autumn."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()

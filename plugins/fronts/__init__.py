@@ -10,6 +10,7 @@ from plugins.domain.listing import Listing, newest_first
 from plugins.domain.story import Story
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_site
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
@@ -58,7 +59,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         upcoming=cards_of(view, view.upcoming(listing.items)[:EVENTS]),
         openings=cards_of(view, view.open(listing.items)[:OPENINGS]),
         sections={name: view.listing_names[name].address for name in SECTIONS if name in view.listing_names},
-        calendar=view.calendar_url(listing),
+        calendar=subscription_of(view, listing),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.calendars",
     "plugins.newsletter",
+    "plugins.api",
     "plugins.hosting",
 ]
 THEME = str(_PROGRAM / "theme")

@@ -12,7 +12,6 @@ from plugins.domain.event import Event
 from plugins.domain.fields import Reading
 from plugins.domain.ledger import (
     Facts,
-    Gone,
     Ledger,
     Past,
     Remembered,
@@ -53,17 +52,17 @@ class Memory:
         """The past of every event, and what was removed before it was over."""
         self.chronicle.read(files for key in self._told for _, files in self._versions(key))
         pasts = {event.key: past for event in self._events.values() if (past := self._past(event))}
-        gone = tuple(found for key in self._gone if (found := self._cancelled(key, now)))
-        return Ledger(Remembered(self.chronicle.history.known.value), pasts, gone)
+        gone = {key: found for key in self._gone if (found := self._cancelled(key, now))}
+        pasts |= {key: past for key, (_, past) in gone.items()}
+        return Ledger(Remembered(self.chronicle.history.known.value), pasts, tuple(event for event, _ in gone.values()))
 
     def problems(self, ledger: Ledger, now: datetime) -> Iterator[Problem]:
         """What a writer should put right: folders that were renamed or removed, and moves of which nothing is known."""
         for key, event in self._renamed.items():
             facts = self._last_facts(key)
             yield error(event.where(""), "event-renamed", key=event.key, former=facts.identity if facts else key)
-        for gone in ledger.gone:
-            key = gone.event.key
-            yield warning(Where(f"{self.content}/{Event.kind_folder}/{key}/"), "event-removed", key=key)
+        for event in ledger.gone:
+            yield warning(Where(f"{self.content}/{event.name}/"), "event-removed", key=event.key)
         for event in self._events.values():
             if not event.draft:
                 yield from self._notices(event, ledger.pasts.get(event.key), now)
@@ -229,8 +228,8 @@ class Memory:
     def _last_facts(self, key: str) -> Facts | None:
         return self.chronicle.facts(self._last_files(key))
 
-    def _cancelled(self, key: str, now: datetime) -> Gone | None:
-        """An event that was public when it was removed, as long as it is not over."""
+    def _cancelled(self, key: str, now: datetime) -> tuple[Event, Past] | None:
+        """An event that was public when it was removed, with its past, as long as it is not over."""
         facts, ended = self._last_facts(key), self._ended(key)
         if facts is None or not facts.is_public(ended) or all(time.end <= now for time in facts.times.values()):
             return None
@@ -240,7 +239,7 @@ class Memory:
         past = past_of([*self._committed((key,), own), *([removal] if self._removal(key) == NOW else ())])
         if event is None or past is None:
             return None
-        return Gone(event.model_copy(update={"status": EventStatus.CANCELLED}), past)
+        return event.model_copy(update={"status": EventStatus.CANCELLED}), past
 
 
 @dataclass(frozen=True)

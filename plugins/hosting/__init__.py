@@ -31,6 +31,9 @@ HEADERS = f"""/*
   Content-Type: application/xml; charset=utf-8
 /*rss.xml
   Content-Type: application/rss+xml; charset=utf-8
+/api/*
+  Content-Type: application/json; charset=utf-8
+  Access-Control-Allow-Origin: *
 """
 
 
@@ -95,7 +98,7 @@ def _build(views: Views) -> dict[str, object]:
 def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | None:
     """The next moment at which the output would change by itself; None where it never would."""
     turns = [moment for item in catalogue.items() if not item.draft for moment in item.turns(site.zone)]
-    turns += [one.span.end for gone in catalogue.ledger.gone for one in gone.event.occurrences(site.zone)]
+    turns += [one.span.end for event in catalogue.ledger.gone for one in event.occurrences(site.zone)]
     ends = [closing(day, site.zone) for day in _last_days(catalogue)]
     return min((moment for moment in [*turns, *ends] if moment > now), default=None)
 

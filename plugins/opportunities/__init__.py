@@ -10,6 +10,7 @@ from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.opportunity import Call, Job, JobKind, Opportunity
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_job, render_web_page
 from plugins.host import signals
 from plugins.host.feature import Feature
@@ -53,7 +54,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             listing.address, "opportunities.html", view.code,
             document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
             jobs=cards_of(view, view.open(listing.of(Job))), calls=cards_of(view, view.open(listing.of(Call))),
-            calendar=view.calendar_url(listing),
+            calendar=subscription_of(view, listing),
         )  # fmt: skip
 
 

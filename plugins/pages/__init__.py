@@ -12,6 +12,10 @@ from plugins.engine.outputs import Output, page
 from plugins.formats.schema_org import render_web_page
 from plugins.host import signals
 from plugins.host.feature import Feature
+from plugins.pages.subscribe import choices_of
+
+SUBSCRIBE = "subscribe"
+"""The key of the page that also offers everything that can be subscribed to."""
 
 
 def register() -> None:
@@ -35,6 +39,7 @@ def _page(view: LanguageView, shown: Shown) -> Output:
     feeds = tuple(view.feeds_of(view.listing_names["front"]))
     linked_data = (render_web_page(view, shown),)
     document = replace(head_of_item(view, shown), section=shown.item.name, linked_data=linked_data, feeds=feeds)
-    return page(
-        shown.address, "page.html", view.code, document=document, chrome=view.chrome, item=item_page(view, shown)
-    )
+    facts = {"document": document, "chrome": view.chrome, "item": item_page(view, shown)}
+    if shown.item.key == SUBSCRIBE:
+        return page(shown.address, "subscribe.html", view.code, choices=choices_of(view), **facts)
+    return page(shown.address, "page.html", view.code, **facts)

@@ -13,6 +13,7 @@ from plugins.domain.publication import Publication
 from plugins.domain.story import Story
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_project
 from plugins.host import signals
 from plugins.host.feature import Feature
@@ -90,7 +91,7 @@ def _project_page(view: LanguageView, shown: Shown, project: Project) -> Output:
     return page(
         shown.address, "project.html", view.code,
         document=document, chrome=view.chrome, project=item_page(view, shown),
-        facts=project_facts(view, shown, project), calendar=view.calendar_url(listing),
+        facts=project_facts(view, shown, project), calendar=subscription_of(view, listing),
         stories=cards_of(view, listing.of(Story)), upcoming=cards_of(view, view.upcoming(listing.items)),
         publications=cards_of(view, listing.of(Publication)),
     )  # fmt: skip

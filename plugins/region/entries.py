@@ -12,6 +12,7 @@ from plugins.domain.registry import Entry, Place, Theme, in_language
 from plugins.domain.story import Story
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.formats.calendar_links import subscription_of
 from plugins.region.facts import Pages, entry_facts
 from plugins.region.fronts import in_order
 from plugins.region.tree import Branch, paged_links
@@ -29,7 +30,7 @@ def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
         text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
         above=tuple(paged_links(view, entry.registry, entry.parents())),
         below=tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
-        front=front.title, front_address=front.address, calendar=view.calendar_url(listing),
+        front=front.title, front_address=front.address, calendar=subscription_of(view, listing),
         facts=entry_facts(view, branch), figures=tuple(_figures(view, entry, listing)),
         **_gathered(view, listing),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from plugins.calendars import outputs
 from plugins.domain.event import Event
-from plugins.domain.ledger import Gone, Ledger, Past, Remembered
+from plugins.domain.ledger import Ledger, Past, Remembered
 from plugins.domain.listing import Listing
 from plugins.domain.occurrence import EventStatus
 from plugins.domain.timespan import Timespan
@@ -98,7 +98,7 @@ def remembered(found: LanguageView, past: Past, *, is_gone: bool) -> LanguageVie
     """A view whose one event has a past, or is nothing but that."""
     [event] = [event for _, event in found.of(Event)]
     cancelled = event.model_copy(update={"status": EventStatus.CANCELLED})
-    ledger = Ledger(Remembered.WHOLE, {event.key: past}, (Gone(cancelled, past),) if is_gone else ())
+    ledger = Ledger(Remembered.WHOLE, {event.key: past}, (cancelled,) if is_gone else ())
     kinds = {} if is_gone else found.catalogue.kinds
     return replace(found, catalogue=replace(found.catalogue, kinds=kinds, ledger=ledger))
 

@@ -1,4 +1,4 @@
-"""Occurrences: the days on which a calendar shows them, and the day under which lists tell of them."""
+"""Occurrences: the days on which a calendar shows them, the day under which lists tell of them, and how long."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.domain.occurrence import NIGHT, Occurrence
+from plugins.domain.occurrence import KEPT, NIGHT, EventStatus, Occurrence, kept
 from plugins.domain.timespan import Timespan
 from tests.region import ZONE
 
@@ -91,3 +91,28 @@ def test_lists_tell_of_it_on_the_day_that_it_has_come_to(today: date, told: int)
     """Before it begins its first, then today, and once it is over its last."""
     found = held(date(2027, 5, 30), date(2027, 6, 2))
     assert found.day_to_tell(at(today, 12), ZONE).day == told
+
+
+DAY = Timespan.of(date(2026, 6, 1), None, ZONE)
+OVER = DAY.end
+MOMENT = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("status", "now", "is_kept"),
+    [
+        (EventStatus.CONFIRMED, datetime(2026, 1, 1, tzinfo=ZoneInfo(ZONE)), True),
+        (EventStatus.CONFIRMED, OVER + KEPT - MOMENT, True),
+        (EventStatus.CONFIRMED, OVER + KEPT, False),
+        (EventStatus.MOVED, OVER + KEPT - MOMENT, True),
+        (EventStatus.CANCELLED, OVER - MOMENT, True),
+        (EventStatus.CANCELLED, OVER, False),
+        (EventStatus.POSTPONED, OVER - MOMENT, True),
+        (EventStatus.POSTPONED, OVER, False),
+    ],
+)
+def test_what_has_been_is_kept_for_a_time(status: EventStatus, now: datetime, is_kept: bool) -> None:
+    """For half a year; what was off only until it would have been over."""
+    one = Occurrence(DAY, status=status)
+
+    assert kept([one], now) == ((one,) if is_kept else ())

@@ -1,14 +1,19 @@
 """Linked data: JSON-LD that a program can read, with the facts of the page and nothing that ends its script element."""
 
 import json
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from plugins.domain.event import Event
 from plugins.domain.item import File
+from plugins.domain.ledger import Ledger, Past, Remembered
+from plugins.domain.timespan import Timespan
 from plugins.formats.schema_org import render_article, render_event, render_site, render_web_page
-from tests.region import Texts, md, view
+from tests.region import NOW, ZONE, Texts, md, view
 
 STORY, EVENT, PAGE = "news/2026-05-03-silta", "events/talkoot", "pages/about"
 REGION: Texts = {
@@ -75,7 +80,6 @@ def test_an_event_has_its_place_and_organisers() -> None:
     assert event(*FULL, "summary: Tule") == {
         "@type": "Event",
         "url": f"{BASE}/fi/tapahtumat/talkoot/",
-        "inLanguage": "fi",
         "description": "Tule",
         "identifier": "talkoot@seutu.example",
         "name": "Talkoot",
@@ -91,7 +95,7 @@ def test_an_event_has_its_place_and_organisers() -> None:
                 "geo": {"@type": "GeoCoordinates", "latitude": 62.6, "longitude": 29.76},
             }
         ],
-        "organizer": [{"@type": "Organization", "name": "Seura"}],
+        "organizer": [{"@type": "Organization", "name": "Seura", "url": f"{BASE}/fi/toimijat/seura/"}],
         "maximumAttendeeCapacity": 40,
     }
 
@@ -100,8 +104,93 @@ def test_the_facts_of_an_event_are_in_the_language_of_the_page() -> None:
     """Its texts are in their own, and its address is the original's."""
     document = event(*FULL, code="en")
 
-    assert (document["url"], document["inLanguage"]) == (f"{BASE}/fi/tapahtumat/talkoot/", "fi")
+    assert (document["url"], document["name"]) == (f"{BASE}/fi/tapahtumat/talkoot/", "Talkoot")
     assert (document["location"][0]["name"], document["organizer"][0]["name"]) == ("Hall", "Society")
+
+
+@pytest.mark.parametrize(
+    ("fields", "languages"),
+    [((), None), (("languages: en",), "en"), (("languages: [fi, en]",), ["fi", "en"])],
+)
+def test_the_languages_are_those_of_the_event(fields: tuple[str, ...], languages: object) -> None:
+    """What is spoken there, where that is stated; the language of the page tells nothing of it."""
+    assert event("start: 11.5.2027", *fields).get("inLanguage") == languages
+
+
+def test_an_organiser_is_found_at_its_own_page() -> None:
+    """Where it has one; otherwise at its page on this site."""
+    region = {**REGION, "registry/organisations.yml": "seura: {name: {fi: Seura}, url: https://seura.example/}\n"}
+    found = view("fi", {**region, f"{EVENT}/index.fi.md": md("title: Talkoot", *FULL)})
+    shown = found.shown[EVENT]
+    assert isinstance(shown.item, Event)
+
+    assert loaded(render_event(found, shown, shown.item))["organizer"] == [
+        {"@type": "Organization", "name": "Seura", "url": "https://seura.example/"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("price", "offer", "free"),
+    [
+        ("0", "0", True),
+        ("12,50 €", "12.50", None),
+        ("15–20 €", None, None),
+        ("maksuton jäsenille", None, None),
+    ],
+)
+def test_only_a_price_that_is_known_is_told(price: str, offer: str | None, free: bool | None) -> None:
+    """As a sum of euros; words are for people, and nothing is said of how many places are left."""
+    document = event("start: 11.5.2027", f"price: {price}", "registration_url: https://reg.example/")
+
+    assert document.get("isAccessibleForFree") == free
+    assert document.get("offers") == (
+        offer and {"@type": "Offer", "price": offer, "priceCurrency": "EUR", "url": "https://reg.example/"}
+    )
+
+
+SERIES = ("start: to 25.3.2027 klo 9", "end: klo 11", "every: torstai", "until: 1.4.2027", "venue: sali")
+PARTS = ("sessions:", "  - {start: 4.2.2027 klo 12, title: {fi: Merkit}}", "  - {start: 11.2.2027 klo 12}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "days"),
+    [
+        (SERIES, "EventSeries", ["2027-03-25", "2027-04-01"]),
+        (("dates: 3.5.2027 klo 14–16, 10.5.2027 klo 14–16",), "EventSeries", ["2027-05-03", "2027-05-10"]),
+        (PARTS, "Event", ["2027-02-04", "2027-02-11"]),
+    ],
+)
+def test_each_of_several_times_is_a_whole_event(fields: tuple[str, ...], kind: str, days: list[str]) -> None:
+    """With all that an event must have; what joins them is a series, or an event with parts."""
+    document = event(*fields, "summary: Tule")
+    parts = document["subEvent"]
+
+    assert document["@type"] == kind
+    assert [part["startDate"][:10] for part in parts] == days
+    assert {(part["@type"], part["url"], part["description"]) for part in parts} == {("Event", document["url"], "Tule")}
+    assert len({part["identifier"] for part in parts}) == len(parts)
+
+
+@pytest.mark.parametrize(
+    ("status", "earlier", "told"),
+    [
+        ("moved", datetime(2027, 5, 4, 9, tzinfo=ZoneInfo("Europe/Helsinki")), "2027-05-04T09:00:00+03:00"),
+        ("moved", date(2027, 5, 4), "2027-05-04"),
+        ("moved", None, None),
+        ("confirmed", date(2027, 5, 4), None),
+    ],
+)
+def test_what_was_moved_tells_when_it_was_to_be(status: str, earlier: date | None, told: str | None) -> None:
+    """Where that is known, and only of what was moved."""
+    texts = {f"{EVENT}/index.fi.md": md("title: Talkoot", "start: 11.5.2027 klo 9", f"status: {status}")}
+    before = {"": Timespan.of(earlier, None, ZONE)} if earlier else {}
+    bare = view("fi", texts)
+    ledger = Ledger(Remembered.WHOLE, {EVENT.partition("/")[2]: Past(NOW, NOW, 1, before)})
+    found = replace(bare, catalogue=replace(bare.catalogue, ledger=ledger))
+    shown = found.shown[EVENT]
+    assert isinstance(shown.item, Event)
+
+    assert loaded(render_event(found, shown, shown.item)).get("previousStartDate") == told
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def _unpublished() -> dict[str, str]:
         **item("news", "xqdraftstory", "fi en", shared, link, **drawn),
         **item("news", "xqfuturestory", "fi en", f"publish_at: 24.12.2026 klo 12.00\n{STORY}"),
         **item("news", "xqdatedstory", "fi en", STORY.replace("2.11.2026", "24.12.2026")),
-        **item("events", "xqdraftevent", "fi en", f"draft: true\nstart: 5.3.2027 klo 9.00\n{EVENT}"),
+        **item("events", "xqdraftevent", "fi en", f"draft: true\nstart: 5.3.2027 klo 9.00\nend: klo 11.00\n{EVENT}"),
         **item("pages", "xqdraftpage", "fi en", "draft: true"),
         **item("projects", "xqdraftproject", "fi en", f"draft: true\npartners:\n  - organisation: xqsecret{secret}"),
         **item("jobs", "xqdraftjob", "fi en", f"draft: true\nemployer: xqsecret{secret}"),
@@ -146,7 +146,7 @@ def _events() -> dict[str, str]:
     statuses = ("cancelled", "postponed", "moved", "moved_online", "tentative")
     found = {
         **item("events", "xqseminar", "fi en", rich, fi=programme, en=programme),
-        **item("events", "xqeventfi", "fi", f"start: 6.3.2027 klo 10.00\n{EVENT}", fi=programme),
+        **item("events", "xqeventfi", "fi", f"start: 6.3.2027 klo 10.00\nend: klo 11.00\n{EVENT}", fi=programme),
         **item("events", "xqclosed", "fi en", f"start: 1.4.2027\nregistration_deadline: 20.11.2026\n{EVENT}"),
         **item("events", "xqdays", "fi en", f"start: 3.6.2027\nend: 5.6.2027\n{EVENT}"),
         **item("events", "xqpast", "fi en", f"start: 3.6.2026\n{EVENT}"),
@@ -155,11 +155,16 @@ def _events() -> dict[str, str]:
     found |= item("events", "xqelsewhere", "fi en", f"{ELSEWHERE}{EVENT}")
     found |= item("events", "xqparts", "fi en", f"{PARTS}{EVENT}")
     for day, kind in enumerate(kinds, 1):
-        found |= item("events", f"xqkind{kind}", "fi en", f"kind: {kind}\nstart: {day}.{day}.2027 klo 18.00\n{EVENT}")
+        found |= item(
+            "events",
+            f"xqkind{kind}",
+            "fi en",
+            f"kind: {kind}\nstart: {day}.{day}.2027 klo 18.00\nend: klo 20.00\n{EVENT}",
+        )
     for day, status in enumerate(statuses, 1):
         reason = in_both("reason: Xqreason")
         online = "online_url: https://meet.example/\n"
-        shared = f"status: {status}\n{online}start: {day}.9.2027 klo 9.30\n{EVENT}"
+        shared = f"status: {status}\n{online}start: {day}.9.2027 klo 9.30\nend: klo 11.00\n{EVENT}"
         found |= item("events", f"xqstate{status.replace('_', '')}", "fi en", shared, **reason)
     return found
 

@@ -81,6 +81,11 @@ class Page:
         return [item for item in self.all("link") if relation in (item.get("rel") or "").split()]
 
     @property
+    def linked_data(self) -> list[Element]:
+        """The elements that hold linked data."""
+        return self.all("script[@type='application/ld+json']")
+
+    @property
     def canonical(self) -> str:
         """The address that the page gives as the one to keep."""
         return next((item.get("href") or "" for item in self.links("canonical")), "")

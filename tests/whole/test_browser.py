@@ -44,10 +44,12 @@ ADDRESSES = (
     "/fi/paikat/xqvenue/",
     "/en/organisations/xqorg/",
     "/fi/saavutettavuus/",
+    "/fi/tilaa/",
+    "/en/subscribe/",
     "/en/xqpagefi/",
 )
 """A page of every type, in both languages; the made-up words in them are long, as Finnish words are."""
-SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/", "/fi/toimijat/", "/en/accessibility/")
+SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/", "/fi/toimijat/", "/fi/tilaa/")
 MONTH = "/fi/tapahtumat/2027/06/"
 """Pages of the demonstration whose contents are the longest."""
 
@@ -287,6 +289,22 @@ def test_a_narrow_calendar_lists_the_days_on_which_something_is(browser: Browser
     with seen_at(browser, host, MONTH, "2027-06-01T12:00:00Z", width=1280) as page:
         assert page.locator("td > time:visible").all_inner_texts() == [str(day) for day in range(1, 31)]
         assert page.locator("th:visible").all_inner_texts() == ["ma", "ti", "ke", "to", "pe", "la", "su"]
+
+
+def test_an_address_is_copied_by_its_button(browser: Browser, host: str) -> None:
+    """The button beside a calendar copies its whole address, says so, and stays away where there are no scripts."""
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as reader:
+        visit = Visit(reader.new_page(), host)
+        page = visit.to("/fi/tilaa/")
+        url = "https://xq.example/fi/tapahtumat/calendar.ics"
+        button = page.locator(f"button[data-copy='{url}']")
+        button.click()
+        button.get_by_text("Kopioitu").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == url
+        assert page.get_by_role("status").inner_text() == f"Kopioitu: {url}"
+        assert visit.complaints == []
+    with browser.new_context(java_script_enabled=False) as plain:
+        assert Visit(plain.new_page(), host).to("/fi/tilaa/").get_by_role("button").count() == 0
 
 
 def overflow(page: Page) -> int:

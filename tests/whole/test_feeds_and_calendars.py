@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -154,18 +154,18 @@ def test_calendars_of_languages_have_the_same_events(made_up: Built, one: str, o
 
 
 def test_calendars_say_what_pages_and_linked_data_say(pages: Pages) -> None:
-    """The instants in an event's own calendar, in the markup of its page and in its linked data are the same."""
-    files = [name for name in sorted(pages.files) if name.endswith("/event.ics")]
-    assert files != []
-    for name in files:
-        page = pages[name.removesuffix("event.ics")]
-        event = next(iter(Calendar.from_ical((pages.output / name[1:]).read_bytes()).walk("VEVENT")))
-        start = moment_of(event.decoded("dtstart"))
-        linked = next(json.loads(item.text or "") for item in page.all("script"))
-        assert (name, linked["@type"]) == (name, "Event")
-        assert (name, moment_of(linked["startDate"])) == (name, start)
-        assert (name, start in list(moments(page))) == (name, True)
-        assert str(event["url"]) == f"{pages.url}{page.address}"
+    """Every time of every event is the same in the calendar of all, on its page, and in its linked data."""
+    events = [name for name in sorted(pages.files) if re.fullmatch(r"/fi/tapahtumat/calendar.ics", name)]
+    for name in (*events, *(name.replace("/fi/tapahtumat", "/en/events") for name in events)):
+        calendar = Calendar.from_ical((pages.output / name[1:]).read_bytes())
+        assert calendar.walk("VEVENT") != []
+        for event in calendar.walk("VEVENT"):
+            page = pages[str(event["url"])]
+            start, end = (moment_of(event.decoded(field)) for field in ("dtstart", "dtend"))
+            linked = occurrence_of(linked_data(page), str(event["uid"]))
+            assert (page.address, moment_of(linked["startDate"])) == (page.address, start)
+            assert (page.address, end_of(linked)) in {(page.address, end), (page.address, None)}
+            assert (page.address, start in list(moments(page))) == (page.address, True)
 
 
 def test_ends_agree(made_up: Built, made_up_pages: Pages) -> None:
@@ -258,6 +258,21 @@ def test_lists_tell_the_next_time_and_how_many_follow(made_up_pages: Pages) -> N
     """What is off is not among them."""
     card = next(item for item in made_up_pages["/en/events/"].all("article") if "xqseries" in text_of(item))
     assert "Thu 18 March 2027, 09:00–11:00 and 2 later times" in text_of(card)
+
+
+def occurrence_of(linked: dict[str, Any], uid: str) -> dict[str, Any]:
+    """One time of an event in its linked data, by its uid."""
+    (found,) = [one for one in linked.get("subEvent", [linked]) if one["identifier"] == uid]
+    assert isinstance(found, dict)
+    return found
+
+
+def end_of(linked: dict[str, Any]) -> date | None:
+    """The end that linked data tells, as calendars tell it: of whole days, the day after the last."""
+    if "endDate" not in linked:
+        return None
+    end = moment_of(linked["endDate"])
+    return end if isinstance(end, datetime) else end + timedelta(days=1)
 
 
 def text_of(item: Any) -> str:

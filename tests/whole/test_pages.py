@@ -79,8 +79,8 @@ def test_open_graph(pages: Pages) -> None:
 
 def test_linked_data(pages: Pages) -> None:
     """Linked data is JSON of schema.org, says the language of its texts, and names the page that is to be kept."""
-    found = [(page, json.loads(item.text or "")) for page in pages for item in page.all(LINKED_DATA)]
-    types = {"NewsArticle", "Event", "WebPage", "WebSite", "Project", "JobPosting", "Report"}
+    found = [(page, json.loads(item.text or "")) for page in pages for item in page.linked_data]
+    types = {"NewsArticle", "Event", "EventSeries", "WebPage", "WebSite", "Project", "JobPosting", "Report"}
     assert {data["@type"] for _, data in found} - types == set()
     assert {data["@context"] for _, data in found} == {"https://schema.org"}
     assert [(page.address, data["url"]) for page, data in found if data["url"] != page.canonical] == []
@@ -89,20 +89,24 @@ def test_linked_data(pages: Pages) -> None:
 
 
 def test_no_script_and_no_style_of_their_own(pages: Pages) -> None:
-    """No page has a script within it but linked data, nor a style, a handler or a frame: the policy forbids them."""
+    """No page has a script in it but linked data, nor a style, a handler or a frame: the policy forbids them."""
     for page in pages:
-        scripts = [item for item in page.all("script") if item not in page.all(LINKED_DATA) and not item.get("src")]
+        own = [item for item in page.all("script") if not (item.get("src") or "").startswith("/assets/")]
+        scripts = [item for item in own if item.get("type") != "application/ld+json"]
         handlers = [name for item in page.root.iter() for name in item.keys() if name.startswith("on")]  # noqa: SIM118
         styled = [item for item in page.root.iter() if item.get("style") or item.tag in {"style", "iframe", "object"}]
         assert (page.address, scripts, handlers, styled) == (page.address, [], [], [])
 
 
 def test_the_script_is_where_it_is_needed(pages: Pages) -> None:
-    """A page has the one script if and only if it lists coming events or is a calendar, and has nothing in it."""
+    """A page has a script if and only if it has something for it: coming events, a calendar, addresses to copy."""
     for page in pages:
         found = [(item.get("src") or "").partition("?")[0] for item in page.all("script") if item.get("src")]
-        needed = page.all("*[@data-ends]") or page.all("table[@data-zone]")
-        assert (page.address, found) == (page.address, ["/assets/events.js"] if needed else [])
+        needed = {
+            "/assets/events.js": page.all("*[@data-ends]") or page.all("table[@data-zone]"),
+            "/assets/copy.js": page.all("*[@data-copy]"),
+        }
+        assert (page.address, sorted(found)) == (page.address, sorted(file for file, uses in needed.items() if uses))
 
 
 def test_pictures(pages: Pages) -> None:

@@ -12,6 +12,7 @@ from icalendar import Calendar
 from plugins.calendars import outputs
 from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
+from plugins.formats.icalendar import Calendar as OurCalendar
 from plugins.formats.icalendar import render_calendar
 from tests.region import Texts, md, view
 
@@ -73,12 +74,17 @@ def calendar(code: str, fields: tuple[str, ...]) -> bytes:
 
 
 def rendered(found: LanguageView) -> dict[str, bytes]:
+    """The calendars of a view by their names, as bytes."""
+    return {name: render_calendar(calendar) for name, calendar in calendars(found).items()}
+
+
+def calendars(found: LanguageView) -> dict[str, OurCalendar]:
     """The calendars of a view by their names, with one listing of everything."""
     addresses = {language: found.site.section_address("events", language) for language in found.site.languages}
     items = tuple(found.shown.values())
     listing = Listing("events", addresses[found.code], "Tapahtumat", addresses, "Kaikki tapahtumat", items)
     listed = found.with_listings((listing,))
-    return {output.path.rpartition("/")[2]: render_calendar(**output.view) for output in outputs(listed)}
+    return {output.path.rpartition("/")[2]: output.view["calendar"] for output in outputs(listed)}
 
 
 @pytest.mark.parametrize("name", CASES)

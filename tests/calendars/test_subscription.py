@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from icalendar import Calendar
@@ -99,7 +100,7 @@ def published(contents: list[bytes]) -> Iterator[int]:
 def told(content: bytes) -> list[tuple[str, ...]]:
     """What a calendar tells of its events, in order, without their uids."""
     names = ("SUMMARY", "STATUS", "SEQUENCE", "LOCATION", "DESCRIPTION", "DTSTAMP")
-    events = Calendar.from_ical(content).walk("VEVENT")
+    events: list[Any] = list(Calendar.from_ical(content).walk("VEVENT"))
     return sorted(
         (str(event["DTSTART"].dt), str(event["DTEND"].dt), *(str(event.get(name)) for name in names))
         for event in events

@@ -191,6 +191,12 @@ def test(_: Context) -> None:
     raise SystemExit(run("pytest", "--quiet", "--numprocesses=2", "--dist=loadfile"))
 
 
+@task
+def bench(_: Context) -> None:
+    """Measure on a made-up site what takes how long, and print it beside the targets."""
+    raise SystemExit(run("python", "-m", "tests.bench"))
+
+
 @task(auto_shortflags=False, help={"upgrade": "take the newest versions that fit"})
 def lock(_: Context, *, upgrade: bool = False) -> None:
     """Pin in requirements*.txt what pyproject.toml asks for, and what the environments of tests hold."""

@@ -1,7 +1,8 @@
 """Calendars: `calendar.ics` beside every listing of events, and `event.ics` for each event that is to come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from plugins.domain.announcement import authority_of, location_of, status_line, title_of, uid_of, venue_of
 from plugins.domain.contact import contacts
@@ -42,10 +43,10 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The calendars to subscribe to, and the events to add one by one."""
     events = {event.name: tuple(_events(view, shown, event)) for shown, event in view.of(Event)}
     deadlines = {found.name: (_deadline(view, shown, found),) for shown, found in view.of(Opportunity) if found.closes}
+    entries = {**events, **deadlines}
     for listing in view.listings:
         if listing.lists_events:
             told = [*listing.of(Event), *(view.open(listing.items) if listing.name in DEADLINES else ())]
-            entries = {**events, **deadlines}
             found = [entry for shown in told for entry in entries.get(shown.item.name, ())]
             calendar = _calendar(view, listing, sorted(found, key=_in_order))
             yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
@@ -82,31 +83,41 @@ def _events(view: LanguageView, shown: Shown, event: Event) -> Iterator[Calendar
 
     One that was called off stays until it would have been over, so that nobody goes there for nothing.
     """
+    shared = _shared(view, shown, event)
     for occurrence in view.occurrences(event):
         span = occurrence.span
         if not span.is_past(view.now - KEPT) and not (occurrence.is_off and span.is_past(view.now)):
-            yield _event(view, shown, event, occurrence)
+            yield _event(view, shown, event, occurrence, shared)
 
 
-def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> CalendarEvent:
+def _shared(view: LanguageView, shown: Shown, event: Event) -> Mapping[str, Any]:
+    """What all times of an event have in common, so that a long series is asked once."""
+    return {
+        "created": at_start(event.date, view.site.zone) if event.date else None,
+        "url": view.site.absolute(shown.address),
+        "sequence": event.sequence,
+        "language": shown.text_language,
+        "contacts": _contacts(view, event),
+        "categories": tuple(name for name, _ in view.theme_links(event)),
+    }
+
+
+def _event(
+    view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence, shared: Mapping[str, Any]
+) -> CalendarEvent:
     venue = venue_of(view, occurrence)
     return CalendarEvent(
         uid=uid_of(view.site, event, occurrence),
         stamp=at_start(shown.texts.updated or event.date or occurrence.span.start, view.site.zone),
-        created=at_start(event.date, view.site.zone) if event.date else None,
         span=occurrence.span,
         title=title_of(view, shown, occurrence.status, occurrence),
         description=_description(view, shown, event, occurrence),
         location=location_of(view, event, occurrence),
-        url=view.site.absolute(shown.address),
         status=STATUS.get(occurrence.status, "CONFIRMED"),
-        sequence=event.sequence,
         coordinates=venue.coordinates if venue else None,
-        language=shown.text_language,
-        contacts=_contacts(view, event),
-        categories=tuple(name for name, _ in view.theme_links(event)),
         conference="" if occurrence.is_off else event.online_url,
         is_free=occurrence.is_off,
+        **shared,
     )
 
 
@@ -121,8 +132,10 @@ def _description(view: LanguageView, shown: Shown, event: Event, occurrence: Occ
 def _contacts(view: LanguageView, event: Event) -> tuple[str, ...]:
     """Whom to ask, each on one line; without anybody, who organises it."""
     people = [(who.name, who.organisation, who.phone, who.email) for who in contacts(view, event)]
+    if people:
+        return tuple(", ".join(filter(None, parts)) for parts in people)
     organisers = view.names("organisations", event.organisers)
-    return tuple(", ".join(filter(None, parts)) for parts in people) or ((organisers,) if organisers else ())
+    return (organisers,) if organisers else ()
 
 
 def _deadline(view: LanguageView, shown: Shown, opportunity: Opportunity) -> CalendarEvent:

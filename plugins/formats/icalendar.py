@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -66,11 +66,11 @@ class Calendar:
 
 
 class _Serialised(NamedTuple):
-    """A VEVENT, and the zone in whose times it is told, with the years for which its rules are needed."""
+    """A VEVENT, and the zone in whose times it is told, if any, with the years for which its rules are needed."""
 
     content: bytes
-    zone: str = ""
-    years: tuple[int, ...] = ()
+    zone: str
+    years: tuple[int, int]
 
 
 def render_calendar(calendar: Calendar) -> bytes:
@@ -118,20 +118,18 @@ def _zones(events: Sequence[_Serialised]) -> Iterator[bytes]:
 # Without a limit: an event is serialised once for all the calendars in which it stands, however many events there are.
 @cache
 def _serialised(event: CalendarEvent, language: str) -> _Serialised:
-    content = b"".join(_lines(event, language))
-    span = event.span
-    if span.all_day or not _is_local(span):
-        return _Serialised(content)
-    return _Serialised(content, span.zone, (span.start.year, span.end.year))
+    span, zone = event.span, _zone(event.span)
+    content = b"".join(_lines(event, language, zone))
+    return _Serialised(content, zone, (span.start.year, span.end.year))
 
 
-def _lines(event: CalendarEvent, language: str) -> Iterator[bytes]:
+def _lines(event: CalendarEvent, language: str, zone: str) -> Iterator[bytes]:
     """A VEVENT; the text that it cannot do without comes first, as people look for it there."""
     own = event.language or language
     changed = render_moment(event.stamp.astimezone(UTC))
     yield render_line("BEGIN", "VEVENT")
     yield render_line("SUMMARY", _short(event.title), LANGUAGE=own)
-    yield from _span(event.span)
+    yield from _span(event.span, zone)
     yield render_line("DTSTAMP", changed)
     yield render_line("UID", render_text(event.uid))
     yield render_line("SEQUENCE", str(event.sequence))
@@ -142,7 +140,11 @@ def _lines(event: CalendarEvent, language: str) -> Iterator[bytes]:
     if event.location:
         yield render_line("LOCATION", _short(event.location), LANGUAGE=language)
     yield render_line("STATUS", event.status)
-    yield from _free(event)
+    is_free = event.is_free or event.status == "CANCELLED" or _is_long(event.span)
+    yield render_line("TRANSP", "TRANSPARENT" if is_free else "OPAQUE")
+    yield render_line("URL", render_address(event.url))
+    if is_free:
+        yield render_line("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
     yield render_line("END", "VEVENT")
 
 
@@ -162,30 +164,15 @@ def _texts(event: CalendarEvent, own: str, language: str) -> Iterator[bytes]:
         yield render_line("DESCRIPTION", render_text(event.description), LANGUAGE=own)
 
 
-def _free(event: CalendarEvent) -> Iterator[bytes]:
-    """Whether it takes the time of those who have it in their calendar, in the standard's and in Outlook's words."""
-    is_free = event.is_free or event.status == "CANCELLED" or _is_long(event.span)
-    yield render_line("TRANSP", "TRANSPARENT" if is_free else "OPAQUE")
-    yield render_line("URL", render_address(event.url))
-    if is_free:
-        yield render_line("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
-
-
-def _span(span: Timespan) -> Iterator[bytes]:
-    """Days as DATE with an exclusive end; times in their zone (RFC 5545 sections 3.6.1 and 3.3.5), or in UTC.
-
-    The hour that comes twice in autumn is written in UTC, as clients disagree on which of the two a local time means.
-    """
-    start: date = span.first_day
-    end: date = span.last_day + timedelta(days=1)
-    parameters = {"VALUE": "DATE"}
-    if not span.all_day:
-        is_local = _is_local(span)
-        zone = ZoneInfo(span.zone) if is_local else UTC
-        start, end = span.start.astimezone(zone), span.end.astimezone(zone)
-        parameters = {"TZID": span.zone} if is_local else {}
-    yield render_line("DTSTART", render_moment(start), **parameters)
-    yield render_line("DTEND", render_moment(end), **parameters)
+def _span(span: Timespan, zone: str) -> Iterator[bytes]:
+    """Days as DATE with an exclusive end; times in their zone (RFC 5545 sections 3.6.1 and 3.3.5), or in UTC."""
+    if span.all_day:
+        yield render_line("DTSTART", render_moment(span.first_day), VALUE="DATE")
+        yield render_line("DTEND", render_moment(span.last_day + timedelta(days=1)), VALUE="DATE")
+        return
+    clocks, named = (ZoneInfo(zone), {"TZID": zone}) if zone else (UTC, {})
+    yield render_line("DTSTART", render_moment(span.start.astimezone(clocks)), **named)
+    yield render_line("DTEND", render_moment(span.end.astimezone(clocks)), **named)
 
 
 def _is_long(span: Timespan) -> bool:
@@ -193,11 +180,15 @@ def _is_long(span: Timespan) -> bool:
     return span.all_day or span.duration >= timedelta(days=1)
 
 
-def _is_local(span: Timespan) -> bool:
-    """Whether it can be told in the times of its own zone."""
-    zone = ZoneInfo(span.zone)
+def _zone(span: Timespan) -> str:
+    """The zone in whose times a span can be told; "" for days, and for what has to be told in UTC.
+
+    That is the hour that comes twice in autumn, as clients disagree on which of the two a local time means.
+    """
     has_rules = span.zone != "UTC" and render_timezone(span.zone, span.start.year, span.end.year) != ""
-    return has_rules and not any(_is_ambiguous(end.astimezone(zone)) for end in (span.start, span.end))
+    zone = ZoneInfo(span.zone)
+    is_local = has_rules and not any(_is_ambiguous(end.astimezone(zone)) for end in (span.start, span.end))
+    return span.zone if is_local and not span.all_day else ""
 
 
 def _is_ambiguous(moment: datetime) -> bool:

@@ -22,7 +22,6 @@ ENDINGS = {
     "fi": "inen uus sta lla ntaa ssa jat kset toiminta palvelut verkosto päivä paja kunta ala n t a",
     "en": "ing ion ment ness work shop day er al ity ed s y the",
 }
-WEEKDAYS = {"fi": "ma ti ke to pe la su".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split()}
 
 SETTINGS = f"""
 import sys
@@ -55,7 +54,7 @@ class Size:
 
 def write_site(folder: Path, size: Size, seed: int = 1) -> Path:
     """Write a site into an empty folder; the path of its settings file."""
-    for path, text in _texts(size, Random(seed)):
+    for path, text in _texts(size, Random(seed)):  # noqa: S311 - nothing here is secret
         file = folder / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -88,7 +87,7 @@ def _pair(kind: str, key: str, shared: list[str], chance: Random, sentences: int
 
 
 def _event(number: int, size: Size, chance: Random) -> list[str]:
-    """Of a hundred events, 70 are held once, 15 for days, 10 are series of ten weeks, and of 5 something has changed."""
+    """Of a hundred, 70 are held once, 15 take whole days, 10 are held for ten weeks, 5 have been changed."""
     day = TODAY + timedelta(days=chance.randrange(-150, 700))
     hour = chance.randrange(8, 19)
     clock = [f"start: {day} {hour}:00", f"end: {hour + chance.randrange(1, 4)}:30"]
@@ -100,7 +99,7 @@ def _event(number: int, size: Size, chance: Random) -> list[str]:
     if share < 85:
         return [f"start: {day}", f"end: {day + timedelta(days=chance.randrange(4))}", *facts]
     if share < 95:
-        return [*clock, f"every: {WEEKDAYS['en'][day.weekday()]}", f"until: {day + timedelta(weeks=9)}", *facts]
+        return [*clock, f"every: {day:%A}", f"until: {day + timedelta(weeks=9)}", *facts]
     return [*clock, f"status: {('cancelled', 'moved', 'postponed')[number % 3]}", "sequence: 1", *facts]
 
 
@@ -116,14 +115,13 @@ def _surroundings(size: Size, chance: Random) -> list[str]:
 
 
 def _registries(size: Size, chance: Random) -> Iterator[tuple[str, str]]:
-    places = ["region: {name: {fi: Mittaseutu, en: Measured Region}, kind: region}"]
-    for number in range(size.municipalities):
-        places.append(f"municipality-{number}: {{{_name(chance)}, kind: municipality, part_of: region}}")
-    for number in range(size.venues):
-        where = f"part_of: municipality-{number % size.municipalities}, address: Raitti {number}"
-        at = f'coordinates: "{chance.uniform(62, 64):.4f}, {chance.uniform(27, 29):.4f}"'
-        places.append(f"venue-{number}: {{{_name(chance)}, kind: venue, {where}, {at}}}")
-    yield "registry/places.yml", "\n".join(places)
+    towns = [
+        f"municipality-{number}: {{{_name(chance)}, kind: municipality, part_of: region}}"
+        for number in range(size.municipalities)
+    ]
+    venues = [_venue(number, size, chance) for number in range(size.venues)]
+    region = "region: {name: {fi: Mittaseutu, en: Measured Region}, kind: region}"
+    yield "registry/places.yml", "\n".join([region, *towns, *venues])
     organisations = [f"organisation-{number}: {{{_name(chance)}}}" for number in range(size.organisations)]
     yield "registry/organisations.yml", "\n".join(organisations)
     parents = ["", "", *(f", parent: theme-{number % 2}" for number in range(size.themes - 2))]
@@ -135,6 +133,12 @@ def _registries(size: Size, chance: Random) -> Iterator[tuple[str, str]]:
         for number in range(size.people)
     ]
     yield "registry/people.yml", "\n".join(people)
+
+
+def _venue(number: int, size: Size, chance: Random) -> str:
+    where = f"part_of: municipality-{number % size.municipalities}, address: Raitti {number}"
+    at = f'coordinates: "{chance.uniform(62, 64):.4f}, {chance.uniform(27, 29):.4f}"'
+    return f"venue-{number}: {{{_name(chance)}, kind: venue, {where}, {at}}}"
 
 
 # Words

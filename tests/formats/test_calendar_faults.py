@@ -42,7 +42,7 @@ NAMED = Calendar(
 
 
 def test_rules_of_zones_are_rules() -> None:
-    """Lists of dates, of which clients read only the first, are nowhere; nor is a second rule for the same half-year."""
+    """There are no lists of dates, of which clients read only the first, and no second rule for a half-year."""
     found = lines(NAMED)
 
     assert starting("RDATE", found) == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from plugins.domain.announcement import authority_of, location_of, status_line, title_of, uid_of, venue_of
@@ -44,11 +45,14 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     events = {event.name: tuple(_events(view, shown, event)) for shown, event in view.of(Event)}
     deadlines = {found.name: (_deadline(view, shown, found),) for shown, found in view.of(Opportunity) if found.closes}
     entries = {**events, **deadlines}
+    in_order = sorted(chain.from_iterable(entries.values()), key=_in_order)
+    # Events stand in many calendars, always in the same order, so that their moments are compared only once.
+    order = {entry.uid: number for number, entry in enumerate(in_order)}
     for listing in view.listings:
         if listing.lists_events:
             told = [*listing.of(Event), *(view.open(listing.items) if listing.name in DEADLINES else ())]
             found = [entry for shown in told for entry in entries.get(shown.item.name, ())]
-            calendar = _calendar(view, listing, sorted(found, key=_in_order))
+            calendar = _calendar(view, listing, sorted(found, key=lambda entry: order[entry.uid]))
             yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
     for shown, event in view.of(Event):
         if view.may_be_added(event):

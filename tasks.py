@@ -3,6 +3,7 @@
 Options are passed on as they are written: an empty text or 0 stands for an option that was not given.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -232,8 +233,9 @@ def lock_node(folder: Path, *, upgrade: bool) -> None:
     if not npm:
         raise Exit(f"{folder.relative_to(ROOT)} was not renewed: npm is missing.")
     form = ("--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund")
-    task = "update" if upgrade else "install"
-    if subprocess.run([npm, task, "--silent", "--save", *form], cwd=folder).returncode:
+    asked = json.loads((folder / "package.json").read_text("utf-8"))["dependencies"]
+    newest = [f"{name}@latest" for name in asked] if upgrade else []
+    if subprocess.run([npm, "install", "--silent", "--save-exact", *form, *newest], cwd=folder).returncode:
         raise Exit(f"{folder.relative_to(ROOT)} was not renewed.")
 
 

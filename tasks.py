@@ -3,6 +3,7 @@
 Options are passed on as they are written: an empty text or 0 stands for an option that was not given.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -29,7 +30,11 @@ LINTERS = (
     ("mypy", "--no-error-summary"),
     ("lint-imports", "--no-logo"),
 )
-PACKAGES_FOR_TESTS = ("chromium", "fonts-dejavu-core")
+PACKAGES_FOR_TESTS = {"chromium": "", "fonts-dejavu-core": "", "nodejs": "node", "npm": "npm"}
+"""What the tests need of a Debian or Ubuntu system; a package whose program is there from elsewhere is not missed."""
+
+ENVIRONMENTS = ROOT / "tests" / "environments"
+"""What tests need in environments of their own, as it would clash with the packages of the project."""
 
 
 @task(
@@ -187,13 +192,24 @@ def test(_: Context) -> None:
     raise SystemExit(run("pytest", "--quiet", "--numprocesses=2", "--dist=loadfile"))
 
 
+@task
+def bench(_: Context) -> None:
+    """Measure on a made-up site what takes how long, and print it beside the targets."""
+    raise SystemExit(run("python", "-m", "tests.bench"))
+
+
 @task(auto_shortflags=False, help={"upgrade": "take the newest versions that fit"})
 def lock(_: Context, *, upgrade: bool = False) -> None:
-    """Pin in requirements*.txt what pyproject.toml asks for."""
-    compile_requirements("requirements.txt", upgrade=upgrade)
+    """Pin in requirements*.txt what pyproject.toml asks for, and what the environments of tests hold."""
+    compile_requirements("pyproject.toml", "requirements.txt", upgrade=upgrade)
     # The tests run on the very versions that build the site.
     same = "--constraints=requirements.txt"
-    compile_requirements("requirements-test.txt", "--extra=test", same, upgrade=upgrade)
+    compile_requirements("pyproject.toml", "requirements-test.txt", "--extra=test", same, upgrade=upgrade)
+    for asked in sorted(ENVIRONMENTS.glob("*/requirements.in")):
+        source = asked.relative_to(ROOT).as_posix()
+        compile_requirements(source, source.replace(".in", ".txt"), upgrade=upgrade)
+    for asked in sorted(ENVIRONMENTS.glob("*/package.json")):
+        lock_node(asked.parent, upgrade=upgrade)
 
 
 def check_code() -> None:
@@ -203,12 +219,24 @@ def check_code() -> None:
         raise Exit("Findings above, from: " + ", ".join(failed))
 
 
-def compile_requirements(file: str, *options: str, upgrade: bool) -> None:
-    """Write `file`: every version for every system, pinned by hash, and no address of a registry."""
+def compile_requirements(source: str, file: str, *options: str, upgrade: bool) -> None:
+    """Write `file`, what `source` asks for: each version for every system, pinned by hash, no address of a registry."""
     form = ("--universal", "--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header")
     newest = ("--upgrade",) if upgrade else ()
-    if run("uv", "pip", "compile", "pyproject.toml", *form, *options, *newest, "--quiet", f"--output-file={file}"):
+    if run("uv", "pip", "compile", source, *form, *options, *newest, "--quiet", f"--output-file={file}"):
         raise Exit(f"{file} was not renewed.")
+
+
+def lock_node(folder: Path, *, upgrade: bool) -> None:
+    """Write the package-lock.json of a package.json, without the address of a registry."""
+    npm = shutil.which("npm")
+    if not npm:
+        raise Exit(f"{folder.relative_to(ROOT)} was not renewed: npm is missing.")
+    form = ("--package-lock-only", "--ignore-scripts", "--omit-lockfile-registry-resolved", "--no-audit", "--no-fund")
+    asked = json.loads((folder / "package.json").read_text("utf-8"))["dependencies"]
+    newest = [f"{name}@latest" for name in asked] if upgrade else []
+    if subprocess.run([npm, "install", "--silent", "--save-exact", *form, *newest], cwd=folder).returncode:
+        raise Exit(f"{folder.relative_to(ROOT)} was not renewed.")
 
 
 def install_packages_for_tests() -> None:
@@ -221,7 +249,7 @@ def install_packages_for_tests() -> None:
         apt("update")
         apt("install", "--yes", "--no-install-recommends", *missing_packages())
     if missing := " ".join(missing_packages()):
-        reason = f"The browser tests need {missing}. Install with: sudo apt install --no-install-recommends {missing}"
+        reason = f"Some tests need {missing}. Install with: sudo apt install --no-install-recommends {missing}"
         if os.environ.get("CI") == "true":
             raise Exit(reason)
         print(reason, flush=True)
@@ -229,9 +257,10 @@ def install_packages_for_tests() -> None:
 
 def missing_packages() -> list[str]:
     """Those of the tests' packages that Debian or Ubuntu lacks; all of them on another system without Chromium."""
+    wanted = [name for name, program in PACKAGES_FOR_TESTS.items() if not (program and shutil.which(program))]
     if not shutil.which("dpkg-query"):
-        return [] if shutil.which("chromium") else list(PACKAGES_FOR_TESTS)
-    return [name for name in PACKAGES_FOR_TESTS if not is_installed(name)]
+        return [] if shutil.which("chromium") else wanted
+    return [name for name in wanted if not is_installed(name)]
 
 
 def is_installed(package: str) -> bool:

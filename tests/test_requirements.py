@@ -1,11 +1,15 @@
 """The pinned requirements: exact, hashed, the same for build and test, and free of any host's address."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = ["requirements.txt", "requirements-test.txt"]
+ENVIRONMENTS = ROOT / "tests" / "environments"
+PROJECT = ["requirements.txt", "requirements-test.txt"]
+FILES = [*PROJECT, *(file.relative_to(ROOT).as_posix() for file in sorted(ENVIRONMENTS.glob("*/requirements.txt")))]
+NODE = sorted(file.parent.name for file in ENVIRONMENTS.glob("*/package.json"))
 
 
 def read_pins(file: str) -> dict[str, tuple[str, ...]]:
@@ -27,10 +31,29 @@ def test_each_requirement_is_exact_and_hashed(file: str) -> None:
 def test_no_host_is_named(file: str) -> None:
     """Where packages come from is the machine's own setting."""
     text = (ROOT / file).read_text("utf-8")
-    assert [word for word in ("http", "://", "index", "find-links", " @ ") if word in text] == []
+    assert [word for word in ("://", "index", "find-links", " @ ") if word in text] == []
 
 
 def test_tests_run_on_the_versions_that_build_the_site() -> None:
     """Whatever a build installs, a test installs too, pin for pin and hash for hash."""
-    build, test = (read_pins(file).items() for file in FILES)
+    build, test = (read_pins(file).items() for file in PROJECT)
     assert build - test == set()
+
+
+@pytest.mark.parametrize("name", [file.parent.name for file in sorted(ENVIRONMENTS.glob("*/requirements.in"))])
+def test_an_environment_holds_what_is_asked_for(name: str) -> None:
+    """Each package that is asked for is pinned; `./inv lock` has been run."""
+    pinned = {pin.partition("==")[0] for pin in read_pins(f"tests/environments/{name}/requirements.txt")}
+    assert set((ENVIRONMENTS / name / "requirements.in").read_text("utf-8").split()) <= pinned
+
+
+@pytest.mark.parametrize("name", NODE)
+def test_node_packages_are_exact_and_hashed(name: str) -> None:
+    """One version of each, the one that is asked for, with its hash and without the address it came from."""
+    asked = json.loads((ENVIRONMENTS / name / "package.json").read_text("utf-8"))["dependencies"]
+    pinned = json.loads((ENVIRONMENTS / name / "package-lock.json").read_text("utf-8"))["packages"]
+    packages = {path.removeprefix("node_modules/"): package for path, package in pinned.items() if path}
+
+    assert {package: packages[package]["version"] for package in asked} == asked
+    assert [path for path, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
+    assert [path for path, package in packages.items() if "resolved" in package] == []

@@ -105,10 +105,10 @@ def test_an_unknown_option_is_refused(calls: list[Call]) -> None:
 DPKG_QUERY = """#!/bin/sh
 # Says that a package is installed once apt-get has been here.
 for package; do :; done
-if [ -e "$(dirname "$0")/$package" ]; then printf installed; else exit 1; fi
+if [ -e "${0%/*}/$package" ]; then printf installed; else exit 1; fi
 """
 APT_GET = """#!/bin/sh
-for word; do case $word in chromium|fonts-dejavu-core) : > "$(dirname "$0")/$word";; esac; done
+for word; do case $word in chromium|fonts-dejavu-core|nodejs|npm) : > "${0%/*}/$word";; esac; done
 """
 
 
@@ -116,7 +116,7 @@ for word; do case $word in chromium|fonts-dejavu-core) : > "$(dirname "$0")/$wor
 def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of programs of a Debian where none of the tests' packages is installed."""
     write_program(tmp_path / "dpkg-query", DPKG_QUERY)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr("os.geteuid", lambda: 0)
     return tmp_path
@@ -132,8 +132,16 @@ def test_root_installs_what_the_tests_need(system: Path, capsys: pytest.CaptureF
     """On Debian and Ubuntu, root has nothing to do by hand."""
     write_program(system / "apt-get", APT_GET)
     tasks.install_packages_for_tests()
-    assert capsys.readouterr().out == "Installing chromium fonts-dejavu-core for the tests …\n"
+    assert capsys.readouterr().out == "Installing chromium fonts-dejavu-core nodejs npm for the tests …\n"
     assert tasks.missing_packages() == []
+
+
+def test_a_program_from_elsewhere_will_do(system: Path) -> None:
+    """Who has a newer Node from its makers keeps it, beside which Debian's could not be installed."""
+    write_program(system / "node", "#!/bin/sh\n")
+    write_program(system / "npm", "#!/bin/sh\n")
+
+    assert tasks.missing_packages() == ["chromium", "fonts-dejavu-core"]
 
 
 def test_without_rights_the_line_that_installs_is_shown(
@@ -144,8 +152,8 @@ def test_without_rights_the_line_that_installs_is_shown(
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     tasks.install_packages_for_tests()
     assert capsys.readouterr().out == (
-        "The browser tests need chromium fonts-dejavu-core. "
-        "Install with: sudo apt install --no-install-recommends chromium fonts-dejavu-core\n"
+        "Some tests need chromium fonts-dejavu-core nodejs npm. "
+        "Install with: sudo apt install --no-install-recommends chromium fonts-dejavu-core nodejs npm\n"
     )
 
 
@@ -155,5 +163,5 @@ def test_under_continuous_integration_a_missing_package_is_a_failure(
     """Where nobody reads along, a test that cannot run must not look like one that passed."""
     write_program(system / "apt-get", "#!/bin/sh\nexit 100\n")
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(Exit, match="The browser tests need chromium"):
+    with pytest.raises(Exit, match="Some tests need chromium"):
         tasks.install_packages_for_tests()

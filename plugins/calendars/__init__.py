@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import chain
+from typing import Any
 
 from plugins.domain.announcement import (
     announced_at,
@@ -52,20 +54,23 @@ def feature(_run: object) -> Feature:
 
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The calendars to subscribe to, and the events to add one by one."""
-    events = {event.name: tuple(_events(view, shown, event)) for shown, event in view.of(Event)}
+    events = {event.name: _kept(view, shown, event) for shown, event in view.of(Event)}
     deadlines = {found.name: (_deadline(view, shown, found),) for shown, found in view.of(Opportunity) if found.closes}
+    entries = {**events, **deadlines}
     gone = _gone(view)
+    every = chain(*entries.values(), *gone.values())
+    # Events stand in many calendars, always in the same order, so that their moments are compared only once.
+    order = {entry.uid: number for number, entry in enumerate(sorted(every, key=_in_order))}
     for listing in view.listings:
         if listing.lists_events:
             told = [*listing.of(Event), *(view.open(listing.items) if listing.name in DEADLINES else ())]
-            entries = {**events, **deadlines}
             found = [entry for shown in told for entry in entries.get(shown.item.name, ())]
-            calendar = _calendar(view, listing, sorted([*found, *gone.get(listing.name, ())], key=_in_order))
+            found += gone.get(listing.name, ())
+            calendar = _calendar(view, listing, sorted(found, key=lambda entry: order[entry.uid]))
             yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
-            left = [_event(view, shown, event, occurrence) for occurrence in view.left(event)]
-            single = Calendar(view.code, view.site.zone, events=left)
+            single = Calendar(view.code, view.site.zone, events=tuple(_entries(view, shown, event, view.left(event))))
             yield text(f"{shown.address}event.ics", render_calendar, calendar=single)
 
 
@@ -85,43 +90,57 @@ def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEve
     )
 
 
-def _events(view: LanguageView, shown: Shown, event: Event) -> Iterator[CalendarEvent]:
-    """Every occurrence that belongs into a calendar."""
-    for occurrence in kept(view.occurrences(event), view.now):
-        yield _event(view, shown, event, occurrence)
+def _kept(view: LanguageView, shown: Shown, event: Event) -> tuple[CalendarEvent, ...]:
+    """Every time of an event that belongs into a calendar."""
+    return tuple(_entries(view, shown, event, kept(view.occurrences(event), view.now)))
+
+
+def _entries(
+    view: LanguageView, shown: Shown, event: Event, occurrences: Sequence[Occurrence]
+) -> Iterator[CalendarEvent]:
+    shared = _shared(view, shown, event)
+    for occurrence in occurrences:
+        yield _event(view, shown, event, occurrence, shared)
 
 
 def _gone(view: LanguageView) -> Mapping[str, Sequence[CalendarEvent]]:
     """What was removed before it was over, for the calendars in which subscribers have it: there it is cancelled."""
     found = defaultdict[str, list[CalendarEvent]](list)
     for shown, event in view.gone:
-        listed = replace(shown, address=view.listing_names[Event.section_name()].address)
-        for occurrence in kept(event.occurrences(view.site.zone), view.now):
-            entry = _event(view, listed, event, occurrence)
-            for name in ("front", Event.section_name(), *view.named_around(event)):
-                found[name].append(entry)
+        entries = _kept(view, replace(shown, address=view.listing_names[Event.section_name()].address), event)
+        for name in ("front", Event.section_name(), *view.named_around(event)):
+            found[name].extend(entries)
     return found
 
 
-def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> CalendarEvent:
+def _shared(view: LanguageView, shown: Shown, event: Event) -> Mapping[str, Any]:
+    """What all times of an event have in common, so that a long series is asked once."""
+    return {
+        "created": announced_at(view, event),
+        "url": view.site.absolute(shown.address),
+        "sequence": sequence_of(view, event),
+        "language": shown.text_language,
+        "contacts": _contacts(view, event),
+        "categories": tuple(name for name, _ in view.theme_links(event)),
+    }
+
+
+def _event(
+    view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence, shared: Mapping[str, Any]
+) -> CalendarEvent:
     venue = venue_of(view, occurrence)
     return CalendarEvent(
         uid=uid_of(view.site, event, occurrence),
         stamp=changed_at(view, event, shown.texts, occurrence),
-        created=announced_at(view, event),
         span=occurrence.span,
         title=title_of(view, shown, occurrence.status, occurrence),
         description=_description(view, shown, event, occurrence),
         location=location_of(view, event, occurrence),
-        url=view.site.absolute(shown.address),
         status=STATUS.get(occurrence.status, "CONFIRMED"),
-        sequence=sequence_of(view, event),
         coordinates=venue.coordinates if venue else None,
-        language=shown.text_language,
-        contacts=_contacts(view, event),
-        categories=tuple(name for name, _ in view.theme_links(event)),
         conference="" if occurrence.is_off else event.online_url,
         is_free=occurrence.is_off,
+        **shared,
     )
 
 
@@ -136,8 +155,10 @@ def _description(view: LanguageView, shown: Shown, event: Event, occurrence: Occ
 def _contacts(view: LanguageView, event: Event) -> tuple[str, ...]:
     """Whom to ask, each on one line; without anybody, who organises it."""
     people = [(who.name, who.organisation, who.phone, who.email) for who in contacts(view, event)]
+    if people:
+        return tuple(", ".join(filter(None, parts)) for parts in people)
     organisers = view.names("organisations", event.organisers)
-    return tuple(", ".join(filter(None, parts)) for parts in people) or ((organisers,) if organisers else ())
+    return (organisers,) if organisers else ()
 
 
 def _deadline(view: LanguageView, shown: Shown, opportunity: Opportunity) -> CalendarEvent:

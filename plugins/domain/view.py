@@ -137,7 +137,7 @@ class LanguageView:
 
     def occurrences(self, event: Event) -> tuple[Occurrence, ...]:
         """Every time at which an event is held, the first one first."""
-        return self._occurrences[event.key]
+        return self._occurrences.get(event.key) or self._with_past(event)
 
     def next_occurrence(self, event: Event) -> Occurrence:
         """The time of an event that lists tell of: the next one, or the last where all are over."""

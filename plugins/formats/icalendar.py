@@ -1,24 +1,19 @@
-"""iCalendar (RFC 5545), serialised by the icalendar library, whose faults are mended here."""
+"""iCalendar (RFC 5545, RFC 7986): calendars to subscribe to, and files of one event, as bytes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar as Component
-from icalendar import Event as EventComponent
-from icalendar.prop import vCategory, vDDDTypes, vText, vUri
-
 from plugins.domain.timespan import Timespan
+from plugins.formats.content_lines import clean, render_address, render_line, render_moment, render_text
 from plugins.formats.timezones import is_ambiguous, render_timezone
 
 PRODUCT = "-//Seutunakyma//Regional events//EN"
 """Who made the file (RFC 5545 section 3.7.3); without a version, which would change all bytes."""
-
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-
 
 LONGEST = 255
 """How many characters of a title or a place Outlook keeps (MS-OXCICAL, section 2.1.3.1.1.20)."""
@@ -50,6 +45,10 @@ class CalendarEvent:
     is_free: bool = False
     """Whether those who have it in their calendar are free all the same, as when it is postponed."""
 
+    def __hash__(self) -> int:
+        """By the uid alone, as events are looked up for each calendar in which they stand."""
+        return hash(self.uid)
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -66,91 +65,114 @@ class Calendar:
     """Its own address."""
 
 
+class _Serialised(NamedTuple):
+    """A VEVENT, and the zone in whose times it is told, if any, with the years for which its rules are needed."""
+
+    content: bytes
+    zone: str
+    years: tuple[int, int]
+
+
 def render_calendar(calendar: Calendar) -> bytes:
     """The calendar's bytes (RFC 5545, RFC 7986)."""
-    component = Component()
-    component.add("version", "2.0")
-    component.add("prodid", PRODUCT)
-    component.add("calscale", "GREGORIAN")
-    if calendar.title:
-        _name(component, calendar)
-    begin, end = bytes(component.to_ical()).split(b"END:VCALENDAR")
-    zones = b"".join(rules.encode() for _, rules in sorted(_zones(calendar.events).items()))
-    # Each event is serialised once for all the calendars in which it stands: that is what takes the time.
-    events = b"".join(_serialised(event, calendar.language) for event in calendar.events)
-    return begin + zones + events + b"END:VCALENDAR" + end
+    events = [_serialised(event, calendar.language) for event in calendar.events]
+    parts = (
+        render_line("BEGIN", "VCALENDAR"),
+        render_line("VERSION", "2.0"),
+        render_line("PRODID", PRODUCT),
+        render_line("CALSCALE", "GREGORIAN"),
+        *(_name(calendar) if calendar.title else ()),
+        *_zones(events),
+        *(event.content for event in events),
+        render_line("END", "VCALENDAR"),
+    )
+    return b"".join(parts)
 
 
-def _name(component: Component, calendar: Calendar) -> None:
+def _name(calendar: Calendar) -> Iterator[bytes]:
     """What a calendar to subscribe to is called. It has no UID of its own: some clients would take it for one event."""
-    # The library escapes no property that it does not know by name, hence the explicit texts.
-    for name, text in (("name", calendar.title), ("description", calendar.description)):
-        if text:
-            component.add(name, vText(_short(text)), {"LANGUAGE": calendar.language})
-    component.add("x-wr-calname", vText(_short(calendar.title)))
-    if calendar.description:
-        component.add("x-wr-caldesc", vText(_short(calendar.description)))
-    component.add("x-wr-timezone", vText(calendar.zone))
-    component.add("url", calendar.url)
+    title, description = _short(calendar.title), _short(calendar.description)
+    if description:
+        yield render_line("DESCRIPTION", description, LANGUAGE=calendar.language)
+        yield render_line("X-WR-CALDESC", description)
+    yield render_line("NAME", title, LANGUAGE=calendar.language)
+    yield render_line("X-WR-CALNAME", title)
+    yield render_line("REFRESH-INTERVAL", "PT6H", VALUE="DURATION")
     if calendar.source:
-        component.add("source", vUri(calendar.source), {"VALUE": "URI"})
-    component.add("refresh-interval", vDDDTypes(timedelta(hours=6)), {"VALUE": "DURATION"})
-    component.add("x-published-ttl", vText("PT6H"))
+        yield render_line("SOURCE", render_address(calendar.source), VALUE="URI")
+    yield render_line("URL", render_address(calendar.url))
+    yield render_line("X-PUBLISHED-TTL", "PT6H")
+    yield render_line("X-WR-TIMEZONE", calendar.zone)
 
 
-@lru_cache(maxsize=20_000)
-def _serialised(event: CalendarEvent, language: str) -> bytes:
-    return bytes(_event(event, language).to_ical())
+def _zones(events: Sequence[_Serialised]) -> Iterator[bytes]:
+    """The rules of every zone in whose times an event is told."""
+    years = dict[str, set[int]]()
+    for event in events:
+        if event.zone:
+            years.setdefault(event.zone, set()).update(event.years)
+    for zone, found in sorted(years.items()):
+        yield render_timezone(zone, min(found), max(found)).encode()
 
 
-def _event(event: CalendarEvent, language: str) -> EventComponent:
-    component = EventComponent()
-    component.add("uid", event.uid)
-    component.add("dtstamp", event.stamp.astimezone(UTC))
-    component.add("last-modified", event.stamp.astimezone(UTC))
-    if event.created:
-        component.add("created", event.created.astimezone(UTC))
-    component.add("sequence", event.sequence)
-    _add_span(component, event.span)
-    _add_texts(component, event, language)
-    component.add("url", event.url)
-    component.add("status", event.status)
-    free = event.is_free or event.status == "CANCELLED" or _is_long(event.span)
-    component.add("transp", "TRANSPARENT" if free else "OPAQUE")
-    if free:
-        component.add("x-microsoft-cdo-busystatus", vText("FREE"))
-    if event.coordinates:
-        component.add("geo", event.coordinates)
-    return component
+# An event is serialised once for all the calendars in which it stands; the limit is far above what a site has.
+@lru_cache(maxsize=200_000)
+def _serialised(event: CalendarEvent, language: str) -> _Serialised:
+    span, zone = event.span, _zone(event.span)
+    content = b"".join(_lines(event, language, zone))
+    return _Serialised(content, zone, (span.start.year, span.end.year))
 
 
-def _add_texts(component: EventComponent, event: CalendarEvent, language: str) -> None:
-    """The texts of an event, each with its language; its organisers are people to ask, not to answer (3.8.4.3)."""
+def _lines(event: CalendarEvent, language: str, zone: str) -> Iterator[bytes]:
+    """A VEVENT; the text that it cannot do without comes first, as people look for it there."""
     own = event.language or language
-    texts = (("summary", _short(event.title), own), ("description", _clean(event.description), own))
-    asked = (("contact", _clean(contact), language) for contact in event.contacts)
-    for name, value, spoken in (*texts, ("location", _short(event.location), language), *asked):
-        if value:
-            component.add(name, vText(value), {"LANGUAGE": spoken})
+    changed = render_moment(event.stamp.astimezone(UTC))
+    yield render_line("BEGIN", "VEVENT")
+    yield render_line("SUMMARY", _short(event.title), LANGUAGE=own)
+    yield from _span(event.span, zone)
+    yield render_line("DTSTAMP", changed)
+    yield render_line("UID", render_text(event.uid))
+    yield render_line("SEQUENCE", str(event.sequence))
+    yield from _texts(event, own, language)
+    if event.coordinates:
+        yield render_line("GEO", "{};{}".format(*event.coordinates))
+    yield render_line("LAST-MODIFIED", changed)
+    if event.location:
+        yield render_line("LOCATION", _short(event.location), LANGUAGE=language)
+    yield render_line("STATUS", event.status)
+    is_free = event.is_free or event.status == "CANCELLED" or _is_long(event.span)
+    yield render_line("TRANSP", "TRANSPARENT" if is_free else "OPAQUE")
+    yield render_line("URL", render_address(event.url))
+    if is_free:
+        yield render_line("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
+    yield render_line("END", "VEVENT")
+
+
+def _texts(event: CalendarEvent, own: str, language: str) -> Iterator[bytes]:
+    """What it is, for whom, and whom to ask: those are people to ask, not to answer (section 3.8.4.3)."""
     if event.categories:
-        names = [re.sub("[,;]", " ", _clean(name)) for name in event.categories]
-        component.add("categories", vCategory(names), {"LANGUAGE": language})
+        # Outlook leaves out commas and semicolons within a category (MS-OXCICAL, section 2.1.3.1.1.20).
+        names = (render_text(re.sub("[,;]", " ", name)) for name in event.categories)
+        yield render_line("CATEGORIES", ",".join(names), LANGUAGE=language)
     if event.conference:
-        component.add("conference", vUri(event.conference), {"VALUE": "URI", "FEATURE": "VIDEO"})
+        yield render_line("CONFERENCE", render_address(event.conference), FEATURE="VIDEO", VALUE="URI")
+    for contact in event.contacts:
+        yield render_line("CONTACT", render_text(contact), LANGUAGE=language)
+    if event.created:
+        yield render_line("CREATED", render_moment(event.created.astimezone(UTC)))
+    if event.description:
+        yield render_line("DESCRIPTION", render_text(event.description), LANGUAGE=own)
 
 
-def _add_span(component: EventComponent, span: Timespan) -> None:
-    """Days as DATE with an exclusive end; times in their zone (RFC 5545 sections 3.6.1 and 3.3.5), or in UTC.
-
-    The hour that comes twice in autumn is written in UTC, as clients disagree on which of the two a local time means.
-    """
+def _span(span: Timespan, zone: str) -> Iterator[bytes]:
+    """Days as DATE with an exclusive end; times in their zone (RFC 5545 sections 3.6.1 and 3.3.5), or in UTC."""
     if span.all_day:
-        component.add("dtstart", span.first_day)
-        component.add("dtend", span.last_day + timedelta(days=1))
-    else:
-        zone = ZoneInfo(span.zone) if _is_local(span) else UTC
-        component.add("dtstart", span.start.astimezone(zone))
-        component.add("dtend", span.end.astimezone(zone))
+        yield render_line("DTSTART", render_moment(span.first_day), VALUE="DATE")
+        yield render_line("DTEND", render_moment(span.last_day + timedelta(days=1)), VALUE="DATE")
+        return
+    clocks, named = (ZoneInfo(zone), {"TZID": zone}) if zone else (UTC, {})
+    yield render_line("DTSTART", render_moment(span.start.astimezone(clocks)), **named)
+    yield render_line("DTEND", render_moment(span.end.astimezone(clocks)), **named)
 
 
 def _is_long(span: Timespan) -> bool:
@@ -158,31 +180,18 @@ def _is_long(span: Timespan) -> bool:
     return span.all_day or span.duration >= timedelta(days=1)
 
 
-def _is_local(span: Timespan) -> bool:
-    """Whether it can be told in the times of its own zone."""
+def _zone(span: Timespan) -> str:
+    """The zone in whose times a span can be told; "" for days, and for what has to be told in UTC.
+
+    That is the hour that comes twice in autumn, as clients disagree on which of the two a local time means.
+    """
+    has_rules = span.zone != "UTC" and render_timezone(span.zone, span.start.year, span.end.year) != ""
     zone = ZoneInfo(span.zone)
-    return bool(_rules(span)) and not any(is_ambiguous(end.astimezone(zone)) for end in (span.start, span.end))
-
-
-def _rules(span: Timespan) -> str:
-    """The rules of a span's zone, about its year."""
-    return render_timezone(span.zone, span.start.year, span.end.year)
-
-
-def _zones(events: Sequence[CalendarEvent]) -> dict[str, str]:
-    """The rules of every zone in whose times an event is told."""
-    years = dict[str, set[int]]()
-    for event in events:
-        if not event.span.all_day and _is_local(event.span):
-            years.setdefault(event.span.zone, set()).update((event.span.start.year, event.span.end.year))
-    return {zone: render_timezone(zone, min(found), max(found)) for zone, found in years.items()}
+    is_local = has_rules and not any(is_ambiguous(end.astimezone(zone)) for end in (span.start, span.end))
+    return span.zone if is_local and not span.all_day else ""
 
 
 def _short(text: str) -> str:
-    """A text that no client cuts off."""
-    whole = _clean(text)
-    return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…"
-
-
-def _clean(text: str) -> str:
-    return CONTROL.sub("", text)
+    """A text that no client cuts off, as a value."""
+    whole = clean(text)
+    return render_text(whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1].rstrip()}…")

@@ -19,6 +19,7 @@ from plugins.domain.listing import Listing
 from plugins.domain.occurrence import EventStatus
 from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
+from plugins.formats.icalendar import Calendar as OurCalendar
 from plugins.formats.icalendar import render_calendar
 from tests.region import Texts, md, view
 
@@ -77,12 +78,16 @@ CASES: dict[str, tuple[str, ...]] = {
 }
 
 
-def calendar(code: str, name: str) -> bytes:
-    """The calendar of a region with the one event of a case."""
+def seen(code: str, name: str) -> LanguageView:
+    """The view of a region with the one event of a case."""
     found = view(code, {**REGION, EVENT: md("title: Talkoot", "date: 1.11.2026", *CASES[name])})
-    if past := PASTS.get(name):
-        found = remembered(found, past, is_gone=name == "removed")
-    return rendered(found)["calendar.ics"]
+    past = PASTS.get(name)
+    return remembered(found, past, is_gone=name == "removed") if past else found
+
+
+def calendar(code: str, name: str) -> bytes:
+    """The calendar of that region."""
+    return rendered(seen(code, name))["calendar.ics"]
 
 
 PASTS: dict[str, Past] = {
@@ -104,12 +109,17 @@ def remembered(found: LanguageView, past: Past, *, is_gone: bool) -> LanguageVie
 
 
 def rendered(found: LanguageView) -> dict[str, bytes]:
+    """The calendars of a view by their names, as bytes."""
+    return {name: render_calendar(calendar) for name, calendar in calendars(found).items()}
+
+
+def calendars(found: LanguageView) -> dict[str, OurCalendar]:
     """The calendars of a view by their names, with one listing of everything."""
     addresses = {language: found.site.section_address("events", language) for language in found.site.languages}
     items = tuple(found.shown.values())
     listing = Listing("events", addresses[found.code], "Tapahtumat", addresses, "Kaikki tapahtumat", items)
     listed = found.with_listings((listing,))
-    return {output.path.rpartition("/")[2]: render_calendar(**output.view) for output in outputs(listed)}
+    return {output.path.rpartition("/")[2]: output.view["calendar"] for output in outputs(listed)}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,7 +1,7 @@
 """The rules that a catalogue keeps: each finds its mistake where it stands, and nothing in what is right."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -239,6 +239,32 @@ def test_a_calendar_that_is_too_large_is_told() -> None:
     assert told(many) == [("events", 0, "calendar-large")]
     assert told(past) == []
     assert told({path: text.replace("title:", "draft: yes\ntitle:") for path, text in many.items()}) == []
+
+
+def daily(number: int, *fields: str) -> str:
+    """An event that is held on so many days."""
+    until = date(2026, 11, 24) + timedelta(days=number - 1)
+    return event("start: 24.11.2026", "every: ma, ti, ke, to, pe, la, su", f"until: {until}", *fields)
+
+
+@pytest.mark.parametrize(
+    ("days", "summary", "expected"),
+    [
+        ((400, 400, 200), 10, []),
+        ((400, 400, 201), 10, ["calendar-large"]),
+        ((400, 380), 100, []),
+        ((400, 380), 260, ["calendar-large"]),
+        ((400, 380), 3_000, ["calendar-large"]),
+    ],
+)
+def test_a_calendar_is_large_in_events_or_in_bytes(days: tuple[int, ...], summary: int, expected: list[str]) -> None:
+    """A thousand of the one or 900 kB of the other are the most that clients take; letters are counted as bytes."""
+    many = {
+        f"events/x{number}/index.fi.md": daily(count, f"summary: {'ä' * summary}").replace("Talkoot", f"Talkoo{number}")
+        for number, count in enumerate(days)
+    }
+
+    assert [code for _, _, code in told(many)] == expected
 
 
 def test_a_mistake_in_a_series_is_told_once() -> None:

@@ -67,7 +67,8 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             found = [entry for shown in told for entry in entries.get(shown.item.name, ())]
             found += gone.get(listing.name, ())
             calendar = _calendar(view, listing, sorted(found, key=lambda entry: order[entry.uid]))
-            yield text(f"{listing.address}calendar.ics", render_calendar, calendar=calendar)
+            for address in (listing.address, *view.former_addresses(listing)):
+                yield text(f"{address}calendar.ics", render_calendar, calendar=calendar)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
             single = Calendar(view.code, view.site.zone, events=tuple(_entries(view, shown, event, view.left(event))))

@@ -104,13 +104,15 @@ class Past:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The past of all events."""
+    """The past of all events, and the earlier slugs of everything that has a page."""
 
     remembered: Remembered = Remembered.NONE
     pasts: Mapping[str, Past] = field(default_factory=dict)
     """By the events' keys."""
     gone: tuple[Event, ...] = ()
     """Published events that were removed although they are still to come: they live on as cancelled until then."""
+    slugs: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """The slugs that items and entries had before (`news/x`, `themes/y`) in each language, the newest first."""
 
 
 def facts_of(event: Event, zone: str) -> Facts:

@@ -274,6 +274,12 @@ class LanguageView:
         if listing.lists_events:
             yield FeedLink(title, "text/calendar", f"{listing.address}calendar.ics")
 
+    def former_addresses(self, listing: Listing) -> tuple[str, ...]:
+        """The addresses at which a listing stood before its slug was changed; some still follow it there."""
+        section = listing.address.removesuffix("/").rpartition("/")[0]
+        slugs = self.catalogue.ledger.slugs.get(listing.name, {}).get(self.code, ())
+        return tuple(f"{section}/{slug}/" for slug in slugs)
+
     def calendar_url(self, listing: Listing) -> str:
         """The full address of the calendar beside a listing, for readers to copy."""
         return self.site.absolute(f"{listing.address}calendar.ics")

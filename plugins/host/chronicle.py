@@ -30,11 +30,22 @@ Files = Mapping[str, str]
 Places = Mapping[str, PlaceFacts]
 
 
+class Glimpse(msgspec.Struct, frozen=True):
+    """What a text of an item said of itself at a commit."""
+
+    title: str
+    slug: str
+    is_draft: bool
+
+
 class Store(msgspec.Struct):
-    """What the cache keeps, as the same files say the same for ever: facts by files, places by the id of their file."""
+    """What the cache keeps, as the same bytes say the same for ever: most by the ids of files, facts by several."""
 
     facts: dict[str, Facts | None] = {}
     places: dict[str, dict[str, PlaceFacts] | None] = {}
+    glimpses: dict[str, Glimpse | None] = {}
+    slugs: dict[str, dict[str, dict[str, str]]] = {}
+    """The slugs of the entries of a registry, by their ids and languages."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +62,8 @@ class Chronicle:
     @cached_property
     def _files(self) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
         """The changes of an event's files by its key and their paths."""
-        found = defaultdict[str, dict[str, tuple[Change, ...]]](dict)
-        for path, changes in self.history.files.items():
-            if key := key_of(path, self.reading.languages):
-                found[key][path] = changes
-        return found
+        named = files_by_name(self.history, self.reading.languages).items()
+        return {name.partition("/")[2]: files for name, files in named if name.startswith(f"{Event.kind_folder}/")}
 
     @property
     def keys(self) -> Iterable[str]:
@@ -95,7 +103,7 @@ class Chronicle:
     def _parsed(self, files: Files, blobs: Mapping[str, bytes]) -> Event | None:
         if not all(blob in blobs for blob in files.values()):
             return None
-        records = [parse_fields(_source(path, self.folder), blobs[blob]) for path, blob in sorted(files.items())]
+        records = [parse_fields(source_at(path, self.folder), blobs[blob]) for path, blob in sorted(files.items())]
         if any(problem.severity is Severity.ERROR for record in records for problem in record.problems):
             return None
         items = parse_items(Event, records, {}, self.reading).items
@@ -112,7 +120,7 @@ class Chronicle:
         return [commit for commit, _ in readable], [places for _, places in readable]
 
     def _parsed_places(self, data: bytes) -> dict[str, PlaceFacts] | None:
-        records = parse_registry(_source(PLACES, self.folder), data)
+        records = parse_registry(source_at(PLACES, self.folder), data)
         if any(not record.key for record in records):
             return None
         places, _ = parse_entries(Place, records, self.reading)
@@ -146,12 +154,19 @@ def write_store(path: Path, store: Store, key: str) -> None:
     write_cache(path, store, key)
 
 
-def key_of(path: str, languages: Container[str]) -> str:
-    """The key of the event of which a file below the content folder speaks; "" for all other files."""
-    kind, _, rest = path.partition("/")
-    is_text = kind == Event.kind_folder and rest.endswith(TEXT) and rest.count("/") < 2
-    source = _source(path, Path()) if is_text else None
-    return source.key if source and source.language in languages else ""
+def files_by_name(history: History, languages: Container[str]) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
+    """The changes of the texts of each item that there has ever been, by its kind and key, and by their paths."""
+    found = defaultdict[str, dict[str, tuple[Change, ...]]](dict)
+    for path, changes in history.files.items():
+        if name := name_of(path, languages):
+            found[name][path] = changes
+    return found
+
+
+def name_of(path: str, languages: Container[str]) -> str:
+    """The kind and key of the item of which a text below the content folder speaks; "" for all other files."""
+    source = source_at(path, Path()) if path.endswith(TEXT) and path.count("/") in {1, 2} else None
+    return f"{source.kind}/{source.key}" if source and source.language in languages else ""
 
 
 def facts_or_none(event: Event, zone: str) -> Facts | None:
@@ -162,7 +177,8 @@ def facts_or_none(event: Event, zone: str) -> Facts | None:
         return None
 
 
-def _source(path: str, folder: Path) -> Source:
+def source_at(path: str, folder: Path) -> Source:
+    """Of what a file below the content folder speaks."""
     return source_of(path, folder / path, path.split("/"))
 
 

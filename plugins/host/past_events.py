@@ -1,0 +1,237 @@
+"""Past events: from the chronicle to what the ledger says of events, and to what is wrong with how they changed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+
+from plugins.domain.catalogue import Catalogue
+from plugins.domain.event import Event
+from plugins.domain.ledger import (
+    Facts,
+    Ledger,
+    Past,
+    Remembered,
+    Revision,
+    past_of,
+    place_facts_of,
+)
+from plugins.domain.occurrence import EventStatus
+from plugins.domain.problem import Problem, Where, error, notice, warning
+from plugins.domain.registry import Place
+from plugins.host.chronicle import (
+    PLACES,
+    Chronicle,
+    Files,
+    Places,
+    facts_or_none,
+    name_of,
+)
+
+NOW = -1
+"""Stands for the commit that has not been made yet."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the chronicle and the content of today say together."""
+
+    chronicle: Chronicle
+    catalogue: Catalogue
+    content: str
+    """The content folder as the writer knows it."""
+
+    def ledger(self, now: datetime) -> Ledger:
+        """The past of every event, and what was removed before it was over."""
+        self.chronicle.read(files for key in self._told for _, files in self._versions(key))
+        pasts = {event.key: past for event in self._events.values() if (past := self._past(event))}
+        gone = {key: found for key in self._gone if (found := self._cancelled(key, now))}
+        pasts |= {key: past for key, (_, past) in gone.items()}
+        return Ledger(Remembered(self.chronicle.history.known.value), pasts, tuple(event for event, _ in gone.values()))
+
+    def problems(self, ledger: Ledger, now: datetime) -> Iterator[Problem]:
+        """What a writer should put right: folders that were renamed or removed, and moves of which nothing is known."""
+        for key, event in self._renamed.items():
+            facts = self._last_facts(key)
+            yield error(event.where(""), "event-renamed", key=event.key, former=facts.identity if facts else key)
+        for event in ledger.gone:
+            yield warning(Where(f"{self.content}/{event.name}/"), "event-removed", key=event.key)
+        for event in self._events.values():
+            if not event.draft:
+                yield from self._notices(event, ledger.pasts.get(event.key), now)
+
+    def _notices(self, event: Event, past: Past | None, now: datetime) -> Iterator[Problem]:
+        """What is said of an event and does not fit its past, as far as there is one."""
+        if not self.chronicle.commits(event.key) and self._is_over(event, now):
+            yield notice(event.where("start"), "event-already-over")
+        if event.status is EventStatus.MOVED and past and not past.sequence:
+            yield notice(event.where("status"), "moved-from-unknown")
+
+    def _is_over(self, event: Event, now: datetime) -> bool:
+        today = self._today(event)
+        return today is not None and all(time.end <= now for time in today.times.values())
+
+    # The content of today
+
+    @cached_property
+    def _events(self) -> Mapping[str, Event]:
+        return {item.key: item for item in self.catalogue.items() if isinstance(item, Event)}
+
+    @cached_property
+    def _places_today(self) -> Places:
+        entries = self.catalogue.registries.get(Place.registry, {}).values()
+        return {entry.id: place_facts_of(entry) for entry in entries if isinstance(entry, Place)}
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        """The keys of events whose files are not as HEAD has them."""
+        languages = self.chronicle.reading.languages
+        names = (name_of(path, languages).partition("/") for path in self.chronicle.history.uncommitted)
+        return frozenset(key for kind, _, key in names if kind == Event.kind_folder)
+
+    @property
+    def _head(self) -> datetime:
+        """When HEAD was committed, which stands for all that is not committed yet."""
+        return datetime.fromtimestamp(self.chronicle.history.head, UTC)
+
+    def _moment(self, commit: int) -> datetime:
+        return datetime.fromtimestamp(self.chronicle.history.moments[commit], UTC)
+
+    def _today(self, event: Event) -> Facts | None:
+        return facts_or_none(event, self.chronicle.zone)
+
+    # Revisions
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        """The events whose past must be read: those that are no longer what they were when they were first written."""
+        return tuple(
+            key
+            for key in self.chronicle.keys
+            if len(self.chronicle.commits(key)) > 1 or key not in self._events or key in self._changed
+        )
+
+    def _versions(self, key: str) -> Iterator[tuple[int, Files]]:
+        return ((commit, self.chronicle.files(key, commit)) for commit in self.chronicle.commits(key))
+
+    def _facts(self, key: str, commit: int) -> tuple[bool, Facts | None]:
+        """Whether an event was there after a commit, and what it said; what cannot be read says nothing."""
+        files = self.chronicle.files(key, commit)
+        event = self._events.get(key)
+        if files and event and key not in self._told:
+            return True, self._today(event)
+        return bool(files), self.chronicle.facts(files) if files else None
+
+    def _past(self, event: Event) -> Past | None:
+        keys = self._folders(event)
+        own = sorted({commit for key in keys for commit in self.chronicle.commits(key)})
+        if not own:
+            return past_of([Revision(self._head, self._today(event), self._places_today)])
+        return past_of([*self._committed(keys, own), *self._uncommitted(event, keys)])
+
+    def _committed(self, keys: tuple[str, ...], own: list[int]) -> Iterator[Revision]:
+        """What each commit made of an event that stood in some folders, one after the other."""
+        said = dict[int, Facts | None]()
+        for commit in own:
+            found = [facts for is_there, facts in (self._facts(key, commit) for key in keys) if is_there]
+            readable = [facts for facts in found if facts]
+            if readable or not found:
+                said[commit] = readable[-1] if readable else None
+        venues = frozenset[str]().union(*(facts.venues for facts in said.values() if facts))
+        moved = {commit for venue in venues for commit in self.chronicle.moves.get(venue, ()) if commit > own[0]}
+        facts: Facts | None = None
+        for commit in sorted(said.keys() | moved):
+            facts = said.get(commit, facts)
+            yield Revision(self._moment(commit), facts, self.chronicle.places(commit), is_own=commit in said)
+
+    def _uncommitted(self, event: Event, keys: tuple[str, ...]) -> Iterator[Revision]:
+        is_own = any(key in self._changed for key in keys)
+        if is_own or PLACES in self.chronicle.history.uncommitted:
+            yield Revision(self._head, self._today(event), self._places_today, is_own=is_own)
+
+    # What is not there any more
+
+    @cached_property
+    def _departed(self) -> Mapping[str, Facts]:
+        """What was last said by each event that could once be read and is in its folder no more."""
+        known = {item.key for item in self.catalogue.written() if isinstance(item, Event)}
+        known |= {name.partition("/")[2] for name in self.catalogue.unread if name.startswith(f"{Event.kind_folder}/")}
+        told = ((key, self._last_facts(key)) for key in self.chronicle.keys if key not in known)
+        return {key: facts for key, facts in told if facts}
+
+    @cached_property
+    def _former(self) -> Mapping[str, frozenset[str]]:
+        """The departed events by their identity: they may go on under another key."""
+        found = defaultdict[str, set[str]](set)
+        for key, facts in self._departed.items():
+            found[facts.identity].add(key)
+        return {identity: frozenset(keys) for identity, keys in found.items()}
+
+    def _folders(self, event: Event) -> tuple[str, ...]:
+        """The keys under which an event has stood, the first one first."""
+        former = self._former.get(event.identity, frozenset()) | set(event.former_keys)
+        return (*sorted(former, key=self.chronicle.commits), event.key)
+
+    @cached_property
+    def _lost(self) -> tuple[str, ...]:
+        """The departed events that go on under no other name."""
+        alive = {name for event in self._events.values() for name in (event.identity, *event.former_keys)}
+        return tuple(key for key, facts in self._departed.items() if not {key, facts.identity} & alive)
+
+    @cached_property
+    def _gone(self) -> tuple[str, ...]:
+        return tuple(key for key in self._lost if key not in self._renamed)
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, Event]:
+        """The events of today that stood in another folder before, and do not say so, by the key of that folder."""
+        begun = dict[int, list[Event]]()
+        for event in self._events.values():
+            begun.setdefault(next(iter(self.chronicle.commits(event.key)), NOW), []).append(event)
+        found = dict[str, Event]()
+        for key in self._lost:
+            changes = (*self.chronicle.commits(key)[1:], self._removal(key))
+            new = (event for commit in changes for event in begun.get(commit, ()))
+            found.update((key, event) for event in new if self._is_same(key, event))
+        return found
+
+    def _removal(self, key: str) -> int:
+        """The commit that removed an event; NOW where that is not committed yet."""
+        commits = self.chronicle.commits(key)
+        return NOW if self.chronicle.files(key, commits[-1]) else commits[-1]
+
+    def _is_same(self, key: str, event: Event) -> bool:
+        """Whether an event is the one of a folder that is gone: a file is, or its title and its beginning are."""
+        facts, today = self._last_facts(key), self._today(event)
+        if facts is None or today is None or not facts.is_public(self._ended(key)):
+            return False
+        first = self.chronicle.commits(event.key)[:1]
+        blobs = set(self.chronicle.files(event.key, first[0]).values()) if first else set[str]()
+        titles = facts.titles.items() & today.titles.items()
+        return bool(blobs & set(self._last_files(key).values())) or (bool(titles) and facts.begins == today.begins)
+
+    def _ended(self, key: str) -> datetime:
+        removal = self._removal(key)
+        return self._head if removal == NOW else self._moment(removal)
+
+    def _last_files(self, key: str) -> Files:
+        """The files of an event as they were when it could last be read."""
+        versions = [files for _, files in self._versions(key) if files and self.chronicle.facts(files)]
+        return versions[-1] if versions else {}
+
+    def _last_facts(self, key: str) -> Facts | None:
+        return self.chronicle.facts(self._last_files(key))
+
+    def _cancelled(self, key: str, now: datetime) -> tuple[Event, Past] | None:
+        """An event that was public when it was removed, with its past, as long as it is not over."""
+        facts, ended = self._last_facts(key), self._ended(key)
+        if facts is None or not facts.is_public(ended) or all(time.end <= now for time in facts.times.values()):
+            return None
+        event = self.chronicle.event(self._last_files(key))
+        own = list(self.chronicle.commits(key))
+        removal = Revision(ended, None, {})
+        past = past_of([*self._committed((key,), own), *([removal] if self._removal(key) == NOW else ())])
+        if event is None or past is None:
+            return None
+        return event.model_copy(update={"status": EventStatus.CANCELLED}), past

@@ -4,10 +4,11 @@ Clients take a change to an event they hold only from a higher SEQUENCE (RFC 554
 know from when something was moved. Nobody writes such things down; the history of the content has them.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -148,7 +149,7 @@ def past_of(revisions: Iterable[Revision]) -> Past | None:
     """
     past: Past | None = None
     before: Revision | None = None
-    for revision in revisions:
+    for revision in _as_met(list(revisions)):
         facts = revision.facts if revision.facts and not revision.facts.is_draft else None
         seen = Revision(revision.moment, facts, revision.places)
         if past is None or before is None:
@@ -156,12 +157,24 @@ def past_of(revisions: Iterable[Revision]) -> Past | None:
         elif _standing(seen) != _standing(before):
             floor = facts.floor if facts else 0
             earlier = {**past.earlier, **_moved(before.facts, facts)}
-            past = Past(past.created, revision.moment, max(past.sequence + 1, floor), earlier)
+            past = Past(past.created, max(past.modified, revision.moment), max(past.sequence + 1, floor), earlier)
         elif revision.is_own:
             floor = facts.floor if facts else 0
-            past = Past(past.created, revision.moment, max(past.sequence, floor), past.earlier)
+            past = Past(past.created, max(past.modified, revision.moment), max(past.sequence, floor), past.earlier)
         before = seen
     return past
+
+
+def _as_met(revisions: Sequence[Revision]) -> Iterator[Revision]:
+    """The revisions as readers met them: what was to be published later begins then, if it was not changed before."""
+    for revision, following in zip_longest(revisions, revisions[1:]):
+        due = revision.facts.publish_at if revision.facts else None
+        if due is None or due <= revision.moment:
+            yield revision
+            continue
+        yield replace(revision, facts=None)
+        if following is None or due <= following.moment:
+            yield replace(revision, moment=due)
 
 
 def _standing(revision: Revision) -> object:

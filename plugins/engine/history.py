@@ -15,11 +15,30 @@ import msgspec
 
 from plugins.engine.cache import read_cache, write_cache
 
+LATEST = 253_402_300_799
+"""The last second of the year 9999."""
+
 SECONDS = 300
 """How long git may take to answer."""
 
-SETTINGS = ("core.fsmonitor=false", "core.quotepath=off", "log.showSignature=false", "status.relativePaths=false")
+SETTINGS = (
+    "core.fileMode=false", "core.fsmonitor=false", "core.quotepath=off",
+    "log.follow=false", "log.showSignature=false", "status.relativePaths=false",
+)  # fmt: skip
 """What is set for each call: nothing that a repository's settings name is run, and paths are told whole."""
+
+
+REPOSITORY = frozenset(
+    f"GIT_{name}"
+    for name in (
+        "ALTERNATE_OBJECT_DIRECTORIES", "CEILING_DIRECTORIES", "COMMON_DIR", "DIR", "GRAFT_FILE", "IMPLICIT_WORK_TREE",
+        "INDEX_FILE", "INTERNAL_SUPER_PREFIX", "NAMESPACE", "NO_REPLACE_OBJECTS", "OBJECT_DIRECTORY", "PREFIX",
+        "QUARANTINE_PATH", "REPLACE_REF_BASE", "SHALLOW_FILE", "WORK_TREE",
+    )
+)  # fmt: skip
+"""The variables by which a hook names its repository, which would answer for another folder than ours. Others may be
+needed: by some of them continuous integration says whose folders it trusts.
+"""
 
 
 class Known(StrEnum):
@@ -55,21 +74,21 @@ class History(msgspec.Struct, frozen=True):
     """The paths below the folder at which the files are not as HEAD has them."""
 
 
-def read_history(folder: Path, cache: Path) -> History:
-    """The history of a folder; what was read of the same HEAD before comes from the cache file."""
-    found = _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+def read_history(folder: Path, cache: Path, *, full: bool = False) -> History:
+    """The history of a folder; what was read of the same HEAD before comes from the cache file, unless `full`."""
+    found = _git(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
     if found is None:
         return History()
-    shallow, prefix, head = os.fsdecode(found).removesuffix("\n").split("\n")
-    if shallow == "true":
+    shallow, head, prefix = found.removesuffix(b"\n").split(b"\n", 2)
+    if shallow == b"true":
         return History(Known.SHALLOW)
-    key = f"{head} {prefix.encode(errors='surrogateescape').hex()}"
-    history = read_cache(cache, History, key)
+    key = f"{head.decode()} {prefix.hex()}"
+    history = None if full else read_cache(cache, History, key)
     if history is None:
         history = _read_commits(folder, prefix)
+        if not history.commits:
+            return History()
         write_cache(cache, history, key)
-    if not history.commits:
-        return History()
     return msgspec.structs.replace(history, uncommitted=frozenset(_uncommitted(folder, prefix)))
 
 
@@ -94,20 +113,21 @@ def last_commit(folder: Path) -> str:
     return found.decode().strip() if found else ""
 
 
-def _read_commits(folder: Path, prefix: str) -> History:
+def _read_commits(folder: Path, prefix: bytes) -> History:
     """Every commit of the first-parent line that changed the folder, with the files that it changed."""
-    line = ("--first-parent", "-m", "--reverse", "--raw", "-z", "--no-renames", "--no-abbrev", "--format=%x01%H %ct")
-    told = iter((_git(folder, "log", *line, "--", ".") or b"").split(b"\x00"))
+    line = ("--first-parent", "--diff-merges=first-parent", "--reverse", "--no-renames")
+    form = ("--raw", "-z", "--no-abbrev", "--format=%x01%H %ct")
+    told = iter((_git(folder, "log", *line, *form, "--", ".") or b"").split(b"\x00"))
     commits, moments, files = list[str](), list[int](), defaultdict[str, list[Change]](list)
     for word in told:
         if word.startswith(b"\x01"):
-            name, moment = word[1:].decode().split()
-            commits.append(name)
-            moments.append(int(moment))
+            name, _, moment = word[1:].partition(b" ")
+            commits.append(name.decode())
+            moments.append(_moment(moment))
         elif word.strip():
             files[_below(prefix, next(told))].append(Change(len(commits) - 1, _blob(word)))
     changes = {path: tuple(several) for path, several in files.items()}
-    head = int(_git(folder, "log", "-1", "--no-patch", "--format=%ct") or 0)
+    head = _moment(_git(folder, "log", "-1", "--no-patch", "--format=%ct") or b"")
     return History(Known.WHOLE, tuple(commits), tuple(moments), changes, head)
 
 
@@ -117,24 +137,28 @@ def _blob(meta: bytes) -> str:
     return words[3].decode() if words[1].startswith(b"100") else ""
 
 
-def _uncommitted(folder: Path, prefix: str) -> Iterator[str]:
+def _uncommitted(folder: Path, prefix: bytes) -> Iterator[str]:
     told = _git(folder, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".") or b""
     for entry in told.split(b"\x00"):
         if entry:
             yield _below(prefix, entry[3:])
 
 
-def _below(prefix: str, path: bytes) -> str:
-    """A path of the repository as it is below the folder."""
-    return unicodedata.normalize("NFC", os.fsdecode(path).removeprefix(prefix))
+def _below(prefix: bytes, path: bytes) -> str:
+    """A path of the repository as it is below the folder; no text has a name that is not UTF-8."""
+    return unicodedata.normalize("NFC", path.removeprefix(prefix).decode(errors="replace"))
+
+
+def _moment(told: bytes) -> int:
+    """The seconds since 1970 of a commit; one whose date is broken or beyond all calendars counts as of 1970."""
+    return int(told) if told.strip().isdigit() and int(told) <= LATEST else 0
 
 
 def _git(folder: Path, *arguments: str, given: str = "") -> bytes | None:
     """What git answers; None where there is no git, no repository, or no commit yet."""
     settings = [word for setting in SETTINGS for word in ("-c", setting)]
     command: Sequence[str] = ("git", "--no-optional-locks", "-C", str(folder), *settings, *arguments)
-    # A hook names its repository by such variables, which would answer for another folder than ours.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"LC_ALL": "C"}
+    environment = {name: value for name, value in os.environ.items() if name not in REPOSITORY} | {"LC_ALL": "C"}
     try:
         done = subprocess.run(
             command, input=given.encode(), capture_output=True, timeout=SECONDS, check=False, env=environment

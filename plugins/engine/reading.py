@@ -1,6 +1,7 @@
 """Reading: the files of the content folder become records, each file alone, and none twice while it has not changed."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -188,10 +189,19 @@ def parse_registry(source: Source, data: bytes | None) -> list[Record]:
         return [Record(source.path, registry, "", "", {}, Body(), (error(Where(source.path, 1), "registry-shape"),))]
     # What is told of the file as a whole without stopping anything comes with its first entry.
     each = ((name, entry, told if not number else ()) for number, (name, entry) in enumerate(read.value.items()))
+    lines = _lines_by_entry(read.lines)
     return [
-        Record(source.path, registry, name, "", _fields(name, entry, read.lines), Body(), told, line=read.lines[name])
+        Record(source.path, registry, name, "", _fields(name, entry, lines[name]), Body(), told, line=read.lines[name])
         for name, entry, told in each
     ]
+
+
+def _lines_by_entry(lines: dict[str, int]) -> dict[str, dict[str, int]]:
+    """The lines of each entry alone, so that a long registry is not searched through for each of its fields."""
+    found = defaultdict[str, dict[str, int]](dict)
+    for path, line in lines.items():
+        found[path.partition(".")[0]][path] = line
+    return found
 
 
 def _fields(name: str, entry: dict[str, object], lines: dict[str, int]) -> dict[str, Field]:

@@ -19,7 +19,7 @@ from plugins.domain.walltime import OccurrenceError
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.history import Change, History, read_blobs
 from plugins.engine.reading import parse_fields, parse_registry
-from plugins.engine.sources import REGISTRY, TEXT, Source, source_of
+from plugins.engine.sources import KEY, REGISTRY, TEXT, Source, source_of
 
 PLACES = f"{REGISTRY}/{Place.registry}.yml"
 """The file of the places below the content folder."""
@@ -89,6 +89,8 @@ class Chronicle:
         new = {_name(files): files for files in wanted if files and _name(files) not in self.store.facts}
         blobs = read_blobs(self.folder, (blob for files in new.values() for blob in files.values()))
         for name, files in new.items():
+            if not blobs.keys() >= set(files.values()):
+                continue  # What git could not give today it may give tomorrow.
             event = self._parsed(files, blobs)
             self.store.facts[name] = facts_or_none(event, self.zone) if event else None
 
@@ -117,7 +119,11 @@ class Chronicle:
         self.store.places.update({blob: self._parsed_places(data) for blob, data in new.items()})
         told = [(change.commit, self.store.places.get(change.blob)) for change in changes]
         readable = [(commit, places) for commit, places in told if places is not None]
-        return [commit for commit, _ in readable], [places for _, places in readable]
+        # An entry that could not be read, or was left out for a while, is where it was.
+        carried = list[Places]()
+        for _, places in readable:
+            carried.append({**(carried[-1] if carried else {}), **places})
+        return [commit for commit, _ in readable], carried
 
     def _parsed_places(self, data: bytes) -> dict[str, PlaceFacts] | None:
         records = parse_registry(source_at(PLACES, self.folder), data)
@@ -165,8 +171,12 @@ def files_by_name(history: History, languages: Container[str]) -> Mapping[str, M
 
 def name_of(path: str, languages: Container[str]) -> str:
     """The kind and key of the item of which a text below the content folder speaks; "" for all other files."""
-    source = source_at(path, Path()) if path.endswith(TEXT) and path.count("/") in {1, 2} else None
-    return f"{source.kind}/{source.key}" if source and source.language in languages else ""
+    if not path.endswith(TEXT) or path.count("/") not in {1, 2}:
+        return ""
+    source = source_at(path, Path())
+    is_text = source.language in languages and KEY.fullmatch(source.key) is not None
+    is_named = path.count("/") == 1 or source.name == f"index.{source.language}{TEXT}"
+    return f"{source.kind}/{source.key}" if is_text and is_named else ""
 
 
 def facts_or_none(event: Event, zone: str) -> Facts | None:

@@ -1,7 +1,7 @@
 """Past events: from the chronicle to what the ledger says of events, and to what is wrong with how they changed."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -58,6 +58,9 @@ class Memory:
         for event in ledger.gone:
             yield warning(Where(f"{self.content}/{event.name}/"), "event-removed", key=event.key)
         for event in self._events.values():
+            first = self._first_identity(event)
+            if first and first != event.identity:
+                yield error(event.where("aliases"), "identity-changed", key=event.key, former=first)
             if not event.draft:
                 yield from self._notices(event, ledger.pasts.get(event.key), now)
 
@@ -67,6 +70,15 @@ class Memory:
             yield notice(event.where("start"), "event-already-over")
         if event.status is EventStatus.MOVED and past and not past.sequence:
             yield notice(event.where("status"), "moved-from-unknown")
+
+    def _first_identity(self, event: Event) -> str:
+        """The name under which an event was first public; "" where it never was, or its past need not be read."""
+        for key in sorted(self._folders(event), key=self.chronicle.commits):
+            for commit, files in self._versions(key):
+                facts = self.chronicle.facts(files)
+                if facts and facts.is_public(self._moment(commit)):
+                    return facts.identity
+        return ""
 
     def _is_over(self, event: Event, now: datetime) -> bool:
         today = self._today(event)
@@ -104,9 +116,9 @@ class Memory:
     # Revisions
 
     @cached_property
-    def _told(self) -> tuple[str, ...]:
+    def _told(self) -> frozenset[str]:
         """The events whose past must be read: those that are no longer what they were when they were first written."""
-        return tuple(
+        return frozenset(
             key
             for key in self.chronicle.keys
             if len(self.chronicle.commits(key)) > 1 or key not in self._events or key in self._changed
@@ -171,6 +183,7 @@ class Memory:
     def _folders(self, event: Event) -> tuple[str, ...]:
         """The keys under which an event has stood, the first one first."""
         former = self._former.get(event.identity, frozenset()) | set(event.former_keys)
+        former -= {event.key}
         return (*sorted(former, key=self.chronicle.commits), event.key)
 
     @cached_property
@@ -181,20 +194,53 @@ class Memory:
 
     @cached_property
     def _gone(self) -> tuple[str, ...]:
-        return tuple(key for key in self._lost if key not in self._renamed)
+        """Of the folders of each lost event the last one."""
+        lost = (key for key in self._lost if key not in self._renamed and key not in self._doubles)
+        order = sorted(lost, key=lambda key: (self.chronicle.commits(key)[-1], self.chronicle.commits(key)[0]))
+        return tuple({self._departed[key].identity: key for key in order}.values())
+
+    @cached_property
+    def _doubles(self) -> frozenset[str]:
+        """The lost folders of events that stood in another one before, and stand there again: a rename undone."""
+        return frozenset(
+            key
+            for key in self._lost
+            for event in self._alike(key)
+            if self.chronicle.commits(event.key)[:1] < self.chronicle.commits(key)[:1] and self._is_same(key, event)
+        )
+
+    @cached_property
+    def _alive(self) -> Mapping[object, tuple[Event, ...]]:
+        """The events of today by what one is known by: each text that it ever had; a title and a beginning."""
+        found = defaultdict[object, list[Event]](list)
+        for event in self._events.values():
+            for sign in self._signs(self._today(event), (files for _, files in self._versions(event.key))):
+                found[sign].append(event)
+        return {sign: tuple(events) for sign, events in found.items()}
+
+    def _alike(self, key: str) -> Iterator[Event]:
+        """The events of today that may be the one of a folder that is gone."""
+        signs = self._signs(self._last_facts(key), (self._last_files(key),))
+        return (event for sign in signs for event in self._alive.get(sign, ()))
+
+    def _signs(self, facts: Facts | None, versions: Iterable[Files]) -> frozenset[object]:
+        """What an event is known by; a promise of a translation says nothing of its own."""
+        titles = {language: title for language, title in facts.titles.items() if title} if facts else {}
+        texts = {blob for files in versions for path, blob in files.items() if path.split(".")[-2] in titles}
+        return frozenset(texts | ({(*item, facts.begins) for item in titles.items()} if facts else set()))
 
     @cached_property
     def _renamed(self) -> Mapping[str, Event]:
         """The events of today that stood in another folder before, and do not say so, by the key of that folder."""
-        begun = dict[int, list[Event]]()
-        for event in self._events.values():
-            begun.setdefault(next(iter(self.chronicle.commits(event.key)), NOW), []).append(event)
         found = dict[str, Event]()
         for key in self._lost:
-            changes = (*self.chronicle.commits(key)[1:], self._removal(key))
-            new = (event for commit in changes for event in begun.get(commit, ()))
+            changes = {*self.chronicle.commits(key)[1:], self._removal(key)}
+            new = (event for event in self._alike(key) if self._begun(event) in changes)
             found.update((key, event) for event in new if self._is_same(key, event))
         return found
+
+    def _begun(self, event: Event) -> int:
+        return next(iter(self.chronicle.commits(event.key)), NOW)
 
     def _removal(self, key: str) -> int:
         """The commit that removed an event; NOW where that is not committed yet."""
@@ -206,10 +252,8 @@ class Memory:
         facts, today = self._last_facts(key), self._today(event)
         if facts is None or today is None or not facts.is_public(self._ended(key)):
             return False
-        first = self.chronicle.commits(event.key)[:1]
-        blobs = set(self.chronicle.files(event.key, first[0]).values()) if first else set[str]()
-        titles = facts.titles.items() & today.titles.items()
-        return bool(blobs & set(self._last_files(key).values())) or (bool(titles) and facts.begins == today.begins)
+        first = [self.chronicle.files(event.key, commit) for commit in self.chronicle.commits(event.key)[:1]]
+        return bool(self._signs(facts, (self._last_files(key),)) & self._signs(today, first))
 
     def _ended(self, key: str) -> datetime:
         removal = self._removal(key)
@@ -229,9 +273,12 @@ class Memory:
         if facts is None or not facts.is_public(ended) or all(time.end <= now for time in facts.times.values()):
             return None
         event = self.chronicle.event(self._last_files(key))
-        own = list(self.chronicle.commits(key))
+        if event is None:
+            return None
+        keys = self._folders(event)
+        own = sorted({commit for each in keys for commit in self.chronicle.commits(each)})
         removal = Revision(ended, None, {})
-        past = past_of([*self._committed((key,), own), *([removal] if self._removal(key) == NOW else ())])
-        if event is None or past is None:
+        past = past_of([*self._committed(keys, own), *([removal] if self._removal(key) == NOW else ())])
+        if past is None:
             return None
         return event.model_copy(update={"status": EventStatus.CANCELLED}), past

@@ -12,7 +12,7 @@ from plugins.domain.record import Record
 from plugins.domain.registry import Entry, Organisation, Place, Theme
 from plugins.engine.history import Change, read_blobs
 from plugins.engine.reading import parse_fields, parse_registry
-from plugins.engine.sources import REGISTRY
+from plugins.engine.sources import KEY, REGISTRY
 from plugins.host.chronicle import Chronicle, Glimpse, files_by_name, name_of, source_at
 
 PAGED = (Theme, Place, Organisation)
@@ -110,7 +110,8 @@ class Names:
         """The slug of an entry in each language, which is its id where it states none."""
         stated = record.fields["slug"].value if "slug" in record.fields else {}
         slugs = stated if isinstance(stated, dict) else {}
-        return {language: str(slugs.get(language, record.key)) for language in self.chronicle.reading.languages}
+        told = {language: str(slugs.get(language, record.key)) for language in self.chronicle.reading.languages}
+        return {language: slug for language, slug in told.items() if KEY.fullmatch(slug)}
 
     # Today
 
@@ -180,4 +181,4 @@ def _glimpse(record: Record) -> Glimpse | None:
     title, slug, draft = (
         str(record.fields[name].value) if name in record.fields else "" for name in ("title", "slug", "draft")
     )
-    return Glimpse(title, slug, draft.casefold() in YES)
+    return Glimpse(title, slug if KEY.fullmatch(slug) else "", draft.casefold() in YES)

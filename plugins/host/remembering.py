@@ -33,7 +33,7 @@ def remember(
 ) -> tuple[Ledger, tuple[Problem, ...]]:
     """The ledger of a catalogue, and what is wrong with how the content has changed."""
     key = f"{shelf.code} {zone} {' '.join(reading.languages)}"
-    history = read_history(shelf.content, shelf.cache / "history")
+    history = read_history(shelf.content, shelf.cache / "history", full=shelf.full)
     if history.known is not Known.WHOLE:
         return Ledger(Remembered(history.known.value)), ()
     store = Store() if shelf.full else read_store(shelf.cache / "chronicle", key)

@@ -395,3 +395,94 @@ def test_the_variables_of_a_hook_lead_nowhere_else(
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
 
     assert told(event(build())) == (0, STAMPS[FIRST], STAMPS[FIRST])
+
+
+# What a repository may hold
+
+
+def uids(built: Built) -> list[tuple[str, int]]:
+    """The uids of a calendar, with their sequences."""
+    assert built.status == 0, built.told
+    calendar: Any = Calendar.from_ical(built.text("fi/tapahtumat/calendar.ics"))
+    return [(str(one["UID"]).partition("@")[0], one["SEQUENCE"]) for one in calendar.events]
+
+
+def test_a_name_that_is_not_utf8_is_passed_by(repository: Repository, build: Build) -> None:
+    """In the history of anything below the content, from an old system."""
+    (repository.folder / "content/events/talkoot").joinpath(b"kes\xe4.jpg".decode(errors="surrogateescape")).touch()
+    repository.commit(SECOND)
+    repository.git("rm", "--quiet", "-r", "--cached", "content/events/talkoot")
+    shutil.rmtree(repository.folder / "content/events/talkoot")
+    repository.commit(THIRD, {FI: EVENT})
+
+    assert uids(build()) == [("talkoot", 0)]
+
+
+@pytest.mark.parametrize(
+    "path", [".salaisuus.fi.md", "talkoot~/index.fi.md", "vanha.bak/index.fi.md", "Iso/index.fi.md"]
+)
+def test_what_no_build_has_seen_is_not_published_as_cancelled(repository: Repository, build: Build, path: str) -> None:
+    """Stray files, and folders of a name that was refused, were never events."""
+    repository.commit(SECOND, {f"content/events/{path}": EVENT.replace("Talkoot", "Salaisuus")})
+    repository.commit(THIRD, {f"content/events/{path}": ""})
+    built = build()
+
+    assert uids(built) == [("talkoot", 0)]
+    assert "Salaisuus" not in built.text("fi/calendar.ics")
+
+
+def test_what_was_renamed_and_removed_is_cancelled_once(repository: Repository, build: Build) -> None:
+    """Under the one uid, above all sequences that anybody has seen."""
+    new = EVENT.replace("title:", "aliases: talkoot\ntitle:")
+    repository.commit(SECOND, {FI: "", EN: "", NEW_FI: new.replace("klo 17.00", "klo 16.00")})
+    repository.commit(THIRD, {NEW_FI: ""})
+
+    assert uids(build()) == [("talkoot", 2)]
+
+
+def test_a_rename_that_was_undone_leaves_nothing(repository: Repository, build: Build) -> None:
+    """As the event is there under its name, and nothing was built in between."""
+    repository.commit(SECOND, {FI: "", EN: "", NEW_FI: EVENT})
+    repository.commit(THIRD, {NEW_FI: "", FI: EVENT, EN: ENGLISH})
+    built = build()
+
+    assert [uid for uid, _ in uids(built)] == ["talkoot"]
+    assert built.told == ""
+
+
+@pytest.mark.parametrize("alias", ["jotain-muuta", "syystalkoot, talkoot"])
+def test_a_published_event_keeps_its_identity(repository: Repository, build: Build, alias: str) -> None:
+    """No alias gives it another uid than that under which it was published."""
+    repository.commit(SECOND, {FI: EVENT.replace("title:", f"aliases: {alias}\ntitle:")})
+    built = build()
+
+    assert (built.status, "”talkoot”" in built.told) == (1, True)
+
+
+def test_promises_of_translations_do_not_make_events_alike(repository: Repository, build: Build) -> None:
+    """One event may go in the commit in which another comes, with the same promise."""
+    promise = "---\ntranslation: pending\ndue: 30.11.2026\n---\n"
+    old, new = "content/events/leiri", "content/events/kilpailu"
+    dance, race = (EVENT.replace("Talkoot", title) for title in ("Leiri", "Kilpailu"))
+    repository.commit(SECOND, {f"{old}/index.fi.md": dance, f"{old}/index.en.md": promise})
+    repository.commit(
+        THIRD,
+        {
+            f"{old}/index.fi.md": "",
+            f"{old}/index.en.md": "",
+            f"{new}/index.fi.md": race,
+            f"{new}/index.en.md": promise,
+        },
+    )
+
+    assert {uid for uid, _ in uids(build())} == {"talkoot", "leiri", "kilpailu"}
+
+
+def test_what_changed_before_it_was_published_is_no_change(repository: Repository, build: Build) -> None:
+    """Nobody could know of the time at which it was to be first."""
+    path, later = "content/events/tanssit/index.fi.md", EVENT.replace("title:", "publish_at: 1.11.2026\ntitle:")
+    repository.commit(SECOND, {path: later.replace("klo 17.00", "klo 16.00")})
+    repository.commit(SECOND, {path: later})
+    found = event(build(), "tanssit@lampiseutu.example")
+
+    assert told(found) == (0, "20261031T220000Z", "20261031T220000Z")

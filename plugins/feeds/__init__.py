@@ -11,7 +11,8 @@ from plugins.domain.item import at_start
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, text
-from plugins.formats.rss import Feed, FeedEntry, render_rss
+from plugins.formats.feed import Feed, FeedCategory, FeedEntry
+from plugins.formats.rss import render_rss
 from plugins.host import signals
 from plugins.host.feature import Feature
 
@@ -39,6 +40,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 def _feed(view: LanguageView, listing: Listing) -> Feed:
     told = [shown for shown in listing.items if shown.is_own or shown.item.shown_untranslated]
     return Feed(
+        id=f"tag:{view.site.authority}:{listing.address.strip('/')}",
         url=view.site.absolute(f"{listing.address}rss.xml"),
         page_url=view.site.absolute(listing.address),
         title=view.feed_title(listing),
@@ -56,7 +58,9 @@ def _entry(view: LanguageView, shown: Shown) -> FeedEntry:
         summary=view.description(shown),
         html=render_body(view, shown, absolute=True),
         published=_published(view, shown),
-        categories=tuple(name for name, _ in view.theme_links(shown.item)),
+        categories=tuple(
+            FeedCategory(name, view.site.absolute(address)) for name, address in view.theme_links(shown.item)
+        ),
     )
 
 

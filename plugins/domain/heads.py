@@ -7,6 +7,7 @@ from urllib.parse import quote
 from plugins.domain.document import Document, LanguageLink
 from plugins.domain.forms import render_in_language
 from plugins.domain.listing import Listing, Shown
+from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
 
 Addresses = Mapping[str, str]
@@ -58,12 +59,12 @@ def head_of_listing(view: LanguageView, listing: Listing, addresses: Addresses |
 
 def _language_links(view: LanguageView, addresses: Addresses, *, absolute: bool = False) -> tuple[LanguageLink, ...]:
     place = view.site.absolute if absolute else str
-    return tuple(LanguageLink(code, _own_words(view, code), place(address)) for code, address in addresses.items())
+    return tuple(LanguageLink(code, own_words(view.site, code), place(address)) for code, address in addresses.items())
 
 
-def _own_words(view: LanguageView, code: str) -> str:
+def own_words(site: Site, code: str) -> str:
     """The words that say "in the language" in that very language: `Suomeksi`, `In English`."""
-    words = render_in_language(code, view.site.tongues[code].language)
+    words = render_in_language(code, site.tongues[code].language)
     return words[:1].upper() + words[1:]
 
 

@@ -8,6 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from plugins.domain.language import Language
 from plugins.domain.strings import Strings
 
+NewsletterService = Literal["plain", "mailchimp", "listmonk", "brevo", "buttondown", "lianamailer"]
+"""What sends the newsletter: a mail program (plain), or a service with tags of its own."""
+
+
+CAMPAIGN = r"^$|^[\w.-]+=[\w.~%{}-]+(&[\w.-]+=[\w.~%{}-]+)*$"
+"""Parameters of an address (RFC 3986, section 3.4)."""
+
 
 class Frozen(BaseModel):
     """A value of the domain: made once, never changed, with no field that it does not name."""
@@ -44,6 +51,9 @@ class Site(Frozen):
     content_commit: str = ""
     """The last commit that changed the content; "" where there is no history."""
     email_style: Literal["at", "mailto"] = "at"
+    newsletter_service: NewsletterService = "plain"
+    newsletter_campaign: Annotated[str, Field(pattern=CAMPAIGN)] = ""
+    """What the newsletter's links to the site say of where they stood: `utm_campaign={issue}`; "" for nothing."""
     drafts: bool = False
     """Whether drafts and what is due later are shown as well, marked as such, to those who write."""
 

@@ -1,11 +1,14 @@
-"""Templates: one Jinja environment per language, strict and escaping, and the fingerprint of what a template uses."""
+"""Templates: one Jinja environment per language, strict and escaping, and the fingerprint of what a template uses.
+
+What is named `.txt` is plain text, in which nothing is escaped.
+"""
 
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, meta, select_autoescape
 
 
 def environment_of(
@@ -17,7 +20,7 @@ def environment_of(
     """An environment whose templates speak one language; the first folder that has a template gives it."""
     environment = Environment(
         loader=FileSystemLoader(folders),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -17,7 +17,7 @@ from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import executor, in_chunks
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
-from plugins.engine.outputs import Output, fingerprint
+from plugins.engine.outputs import Output, TemplateOf, fingerprint
 
 STAGE = ".new"
 """The folder in which new files wait; it is gone after every build."""
@@ -54,8 +54,7 @@ class Writing:
     """A picklable function that gives an output's bytes."""
     code: str
     """The fingerprint of the code."""
-    template_of: Callable[[str, str], str]
-    """The fingerprint of a template and of a language's strings."""
+    template_of: TemplateOf
     stamps: Path
     """The cache of file stamps."""
     jobs: int = 0
@@ -76,9 +75,7 @@ def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     before = read_manifest(writing.folder)
     stamps = read_cache(writing.stamps, dict[str, Stamp], NAME) or {}
-    prints = {
-        path: fingerprint(o, writing.code, writing.template_of(o.template, o.language)) for path, o in planned.items()
-    }
+    prints = {path: fingerprint(output, writing.code, writing.template_of) for path, output in planned.items()}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, writing)]
     digests = _stage([planned[path] for path in stale], writing)
     after = {path: Made(prints[path], digests.get(path) or before[path].digest) for path in planned}

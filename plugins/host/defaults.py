@@ -55,6 +55,8 @@ DRAFTS = False
 
 TAGLINES: dict[str, str] = {}
 NEWSLETTER_SIGNUP_URL: dict[str, str] = {}
+NEWSLETTER_SERVICE = "plain"
+NEWSLETTER_CAMPAIGN = ""
 FEEDBACK_URL: dict[str, str] = {}
 
 LANGUAGES = {"fi": "fi_FI", "en": "en_GB"}

@@ -25,6 +25,8 @@ SETTING_OF = {
     "page_size": "PAGE_SIZE",
     "demonstration": "DEMONSTRATION",
     "email_style": "EMAIL_STYLE",
+    "newsletter_service": "NEWSLETTER_SERVICE",
+    "newsletter_campaign": "NEWSLETTER_CAMPAIGN",
     "drafts": "DRAFTS",
 }
 """The settings whose values a Site takes as they are."""
@@ -152,6 +154,8 @@ def _site(settings: Settings) -> Site:
         page_size=settings["PAGE_SIZE"],
         demonstration=settings["DEMONSTRATION"],
         email_style=settings["EMAIL_STYLE"],
+        newsletter_service=settings["NEWSLETTER_SERVICE"],
+        newsletter_campaign=settings["NEWSLETTER_CAMPAIGN"],
         drafts=settings["DRAFTS"],
         content_commit=last_commit(folders.content),
     )

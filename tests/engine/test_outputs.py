@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from plugins.engine.outputs import Output, copy, fingerprint, page, text
+from plugins.engine.outputs import Output, composed, copy, fingerprint, page, text
 
 
 def write_one(**_view: Any) -> bytes:
@@ -19,6 +19,11 @@ def write_one(**_view: Any) -> bytes:
 def write_two(**_view: Any) -> bytes:
     """Another writer."""
     return b"2"
+
+
+def template(_name: str, _language: str) -> str:
+    """The fingerprint of every template."""
+    return "template"
 
 
 @dataclass(frozen=True)
@@ -63,13 +68,16 @@ OTHERS = [
     page("/fi/", "page.html", "fi", cards=Card("A", date(2026, 5, 3)), names=("a", "b")),
     text("/fi/", write_one, card=Card("A", date(2026, 5, 3)), names=("a", "b")),
     text("/fi/", write_two, card=Card("A", date(2026, 5, 3)), names=("a", "b")),
+    composed("/fi/", write_one, {"a": text("/a", write_one)}, card=Card("A", date(2026, 5, 3)), names=("a", "b")),
+    composed("/fi/", write_one, {"a": text("/a", write_two)}, card=Card("A", date(2026, 5, 3)), names=("a", "b")),
+    composed("/fi/", write_one, {"b": text("/a", write_two)}, card=Card("A", date(2026, 5, 3)), names=("a", "b")),
 ]
 
 
 def test_whatever_decides_the_bytes_changes_the_fingerprint() -> None:
-    """View, template, language, writer, code and the template's own text each tell two outputs apart."""
-    prints = [fingerprint(output, "code", "template") for output in (BASE, *OTHERS)]
-    prints += [fingerprint(BASE, "code 2", "template"), fingerprint(BASE, "code", "template 2")]
+    """View, template, language, writer, parts, code and the template's own text each tell two outputs apart."""
+    prints = [fingerprint(output, "code", template) for output in (BASE, *OTHERS)]
+    prints += [fingerprint(BASE, "code 2", template), fingerprint(BASE, "code", lambda *_of: "template 2")]
 
     assert len(set(prints)) == len(prints)
 
@@ -78,7 +86,7 @@ def test_the_same_view_has_the_same_fingerprint() -> None:
     """A view is compared by what it says, not by which objects say it."""
     same = page("/fi/", "page.html", "fi", card=Card("A", date(2026, 5, 3)), names=("a", "b"))
 
-    assert fingerprint(same, "code", "template") == fingerprint(BASE, "code", "template")
+    assert fingerprint(same, "code", template) == fingerprint(BASE, "code", template)
 
 
 def test_a_view_may_hold_every_plain_value() -> None:
@@ -91,7 +99,7 @@ def test_a_view_may_hold_every_plain_value() -> None:
     }
     changed = {**view, "map": MappingProxyType({"a": 2})}
 
-    first, second = (fingerprint(Output("a", of), "c", "t") for of in (view, changed))
+    first, second = (fingerprint(Output("a", of), "c", template) for of in (view, changed))
 
     assert first != second
 
@@ -99,4 +107,4 @@ def test_a_view_may_hold_every_plain_value() -> None:
 def test_what_is_no_plain_value_is_refused() -> None:
     """A view with something that cannot be compared would never be up to date, or always."""
     with pytest.raises(TypeError, match="cannot stand in a view"):
-        fingerprint(Output("a", {"thing": object()}), "c", "t")
+        fingerprint(Output("a", {"thing": object()}), "c", template)

@@ -65,6 +65,8 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
     ({"SECTIONS": {"news": {"fi": "Ääni"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "Ääni"})]),
     ({"PAGE_SIZE": 0}, [("setting-wrong", {"setting": "PAGE_SIZE"})]),
     ({"EMAIL_STYLE": "plain"}, [("setting-wrong", {"setting": "EMAIL_STYLE"})]),
+    ({"NEWSLETTER_SERVICE": "pigeon"}, [("setting-wrong", {"setting": "NEWSLETTER_SERVICE"})]),
+    ({"NEWSLETTER_CAMPAIGN": "?utm campaign"}, [("setting-wrong", {"setting": "NEWSLETTER_CAMPAIGN"})]),
     ({"RELATIVE_URLS": True}, [("option-refused", {"setting": "RELATIVE_URLS", "option": "--relative-urls"})]),
     (
         {"DELETE_OUTPUT_DIRECTORY": True},

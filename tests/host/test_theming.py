@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plugins.domain.strings import MissingString
-from plugins.engine.outputs import Output, page, text
+from plugins.engine.outputs import Output, composed, page, text
 from plugins.host.theming import Theme, fingerprint_of, render
 from tests.building import ROOT
 
@@ -65,6 +65,23 @@ def test_a_writer_needs_no_template(folder: Path) -> None:
     """Texts become UTF-8; bytes stay as they are."""
     assert render(theme(folder), text("/a.txt", lambda **view: str(view["a"]), a="ä")) == "ä".encode()
     assert render(theme(folder), Output("a", writer=lambda: b"\xff")) == b"\xff"
+
+
+def test_a_writer_gets_its_parts_rendered(folder: Path) -> None:
+    """Whatever a file is made of is drawn first, by its own template or writer, to any depth."""
+    word = page("/a", "word.html", "fi")
+    quoted = composed("/b", lambda said, sign: sign + said.decode() + sign, {"said": word}, sign="*")
+    both = composed("/c", lambda one, other: one + other, {"one": word, "other": quoted})
+
+    assert render(theme(folder), both).decode() == "Uutiset*Uutiset*"
+
+
+def test_plain_text_is_not_escaped(folder: Path) -> None:
+    """What stands in a template of plain text is read as it is; everywhere else it is escaped."""
+    for name in ("a.txt", "a.html"):
+        (folder / name).write_text("{{ said }}", encoding="utf-8")
+
+    assert [drawn(folder, name, "fi", said="<&>") for name in ("a.txt", "a.html")] == ["<&>", "&lt;&amp;&gt;"]
 
 
 def test_a_fingerprint_tells_languages_and_translations_apart(folder: Path) -> None:

@@ -72,7 +72,9 @@ def _pieces(source: str) -> Iterator[str]:
 
 def template_messages() -> set[Message]:
     """The strings that the templates ask for; a tuple has a singular and a plural."""
-    found = extract_from_dir(TEMPLATES, [("**.html", "jinja2.ext:babel_extract")], keywords=KEYWORDS)
+    found = extract_from_dir(
+        TEMPLATES, [(names, "jinja2.ext:babel_extract") for names in ("**.html", "**.txt")], keywords=KEYWORDS
+    )
     return {message for _, _, message, _, _ in found}
 
 

@@ -297,6 +297,15 @@ def test_every_string_was_seen(made_up: Built, made_up_pages: Pages) -> None:
         "There are no open jobs at the moment.",
         "There are no open calls at the moment.",
         "This is not public yet: it is a draft, or its time has not come.",
+        "Read this letter in a browser",
+        "You get this letter because you have ordered the newsletter of %(site)s.",
+        "Was this letter sent on to you?",
+        "Unsubscribe",
+        "If you no longer want this letter, reply to it and say so.",
+        "Questions and tips",
+        "More news (%(number)s)",
+        "More events (%(number)s)",
+        "More opportunities (%(number)s)",
     }
 
 

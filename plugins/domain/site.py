@@ -43,6 +43,8 @@ class Site(Frozen):
     demonstration: bool = False
     content_commit: str = ""
     """The last commit that changed the content; "" where there is no history."""
+    hub: str = ""
+    """The WebSub hub that tells readers at once of what is new; "" without one."""
     email_style: Literal["at", "mailto"] = "at"
     drafts: bool = False
     """Whether drafts and what is due later are shown as well, marked as such, to those who write."""

@@ -64,6 +64,7 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
     ({"SECTIONS": {"news": {"fi": "../x"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "../x"})]),
     ({"SECTIONS": {"news": {"fi": "Ääni"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "Ääni"})]),
     ({"PAGE_SIZE": 0}, [("setting-wrong", {"setting": "PAGE_SIZE"})]),
+    ({"WEBSUB_HUB": "hub.example"}, [("setting-not-hub", {"setting": "WEBSUB_HUB", "value": "hub.example"})]),
     ({"EMAIL_STYLE": "plain"}, [("setting-wrong", {"setting": "EMAIL_STYLE"})]),
     ({"RELATIVE_URLS": True}, [("option-refused", {"setting": "RELATIVE_URLS", "option": "--relative-urls"})]),
     (

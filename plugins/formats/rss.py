@@ -1,75 +1,48 @@
-"""RSS 2.0 (https://www.rssboard.org/rss-specification), written by feedgen."""
+"""RSS 2.0 (https://www.rssboard.org/rss-specification, and the Best Practices Profile beside it), made by feedgen."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
+from functools import lru_cache
+from html import escape
 
-from feedgen.feed import FeedGenerator
+from plugins.formats.feed import Feed, FeedEntry
+from plugins.formats.feed_extensions import DublinCore, Extension, RelatedLinks, extensions_of
+from plugins.formats.feed_links import related_links
+from plugins.formats.feed_texts import clean, titled
+from plugins.formats.feedgen_mended import (
+    REMEMBERED,
+    MendedContent,
+    fragment,
+    new_entry,
+    new_generator,
+    spliced,
+    with_stylesheet,
+)
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-"""What XML 1.0 cannot carry (section 2.2)."""
-
-
-@dataclass(frozen=True)
-class FeedEntry:
-    """One entry: a permanent id, texts, and the day on which it was announced."""
-
-    id: str
-    title: str
-    url: str
-    summary: str
-    html: str
-    published: datetime | None
-    categories: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Feed:
-    """A feed: its own address, the page it follows, its texts, and its entries, the newest first."""
-
-    url: str
-    page_url: str
-    title: str
-    description: str
-    language: str
-    entries: Sequence[FeedEntry] = ()
+TYPE = "application/rss+xml"
+END = b"  </channel>\n</rss>\n"
 
 
 def render_rss(feed: Feed) -> bytes:
     """The feed's XML, the same bytes for the same feed."""
-    generator = FeedGenerator()
-    generator.title(_clean(feed.title))
-    generator.description(_clean(feed.description) or _clean(feed.title))
-    generator.language(feed.language)
-    # feedgen makes the last link the channel's own, so the page comes after the feed itself.
-    generator.link(href=feed.url, rel="self", type="application/rss+xml")
-    generator.link(href=feed.page_url, rel="alternate")
-    generator.generator("")
-    # feedgen fills in the present moment where no date is given; a feed changes only with its entries.
-    generator.lastBuildDate(max((entry.published for entry in feed.entries if entry.published), default=EPOCH))
-    for entry in feed.entries:
-        _add_entry(generator, entry)
-    return bytes(generator.rss_str(pretty=True))
+    generator = new_generator(feed, TYPE)
+    generator.description(titled(feed.description, feed.title) or clean(feed.page_url))
+    frame = with_stylesheet(generator.rss_str(pretty=True), feed.stylesheet)
+    return spliced(frame, (_item(entry, feed.language) for entry in feed.entries), END)
 
 
-EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
-"""The date of a feed that never had an entry."""
+@lru_cache(REMEMBERED)
+def _item(entry: FeedEntry, language: str) -> bytes:
+    item = new_entry(entry, (*extensions_of(entry, language), *_only_here(entry)))
+    if summary := clean(entry.summary):
+        # Readers take a description for HTML, in which a plain `<` would begin a tag.
+        item.description(escape(summary, quote=False), isSummary=True)
+    if entry.picture:
+        item.enclosure(clean(entry.picture.url), entry.picture.size, clean(entry.picture.type))
+    return fragment(item.rss_entry(), "rss", "channel", "item")
 
 
-def _add_entry(generator: FeedGenerator, entry: FeedEntry) -> None:
-    added = generator.add_entry(order="append")
-    added.guid(entry.id, permalink=False)
-    added.title(_clean(entry.title))
-    added.link(href=entry.url)
-    added.description(_clean(entry.summary or entry.title))
-    if entry.html:
-        added.content(_clean(entry.html), type="CDATA")
-    if entry.published:
-        added.pubDate(entry.published)
-    for category in entry.categories:
-        added.category(term=_clean(category))
-
-
-def _clean(text: str) -> str:
-    return CONTROL.sub("", text)
+def _only_here(entry: FeedEntry) -> Iterator[Extension]:
+    yield DublinCore(entry.authors, entry.changed if entry.updated or entry.published else None)
+    yield RelatedLinks(tuple(related_links(entry)))
+    if not clean(entry.summary):
+        yield MendedContent()

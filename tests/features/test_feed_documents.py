@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,7 +22,7 @@ def stories(*days: str) -> Texts:
     return {f"news/a{number}/index.fi.md": md("title: A", f"date: {day}") for number, day in enumerate(days)}
 
 
-def feeds(texts: Texts, name: str = "news", now: datetime = NOW, **changes: str) -> dict[str, Feed]:
+def feeds(texts: Texts, name: str = "news", now: datetime = NOW, **changes: Any) -> dict[str, Feed]:
     """The documents beside a listing of everything there is, by their paths."""
     found: LanguageView = view("fi", texts, now=now, **changes)
     listing = Listing(name, "/fi/uutiset/", "Uutiset", {}, items=tuple(found.shown.values()))

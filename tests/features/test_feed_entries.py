@@ -189,8 +189,9 @@ def test_a_story_is_told_whole() -> None:
     """Its summary, its text and what was said in it, with nothing that could be taken for markup."""
     quotes = ("quotes:", "  - {text: A < B, speaker: Puhuja, role: Johtaja}", "  - {text: Niin}")
     found = entry("news", "date: 1.10.2026", "summary: A & B", *quotes, body="Teksti.")
-    said = "<blockquote><p>–\u00a0A &lt; B</p></blockquote><p>Puhuja, Johtaja</p><blockquote><p>–\u00a0Niin</p></blockquote>"
-    assert found.html == f"<p>A &amp; B</p><p>Teksti.</p>{said}"
+    by = "<blockquote><p>–\u00a0A &lt; B</p></blockquote><p>Puhuja, Johtaja</p>"
+    nobody = "<blockquote><p>–\u00a0Niin</p></blockquote>"
+    assert found.html == f"<p>A &amp; B</p><p>Teksti.</p>{by}{nobody}"
 
 
 def pictured(name: str, *fields: str) -> FeedEntry:

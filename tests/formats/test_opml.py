@@ -6,8 +6,12 @@ from plugins.formats.opml import FeedOutline, render_opml
 
 OUTLINES = (
     FeedOutline("Seutu", "https://seutu.example/fi/rss.xml", "https://seutu.example/fi/", "fi", ("Suomeksi",)),
-    FeedOutline("Kivi & savi", "https://seutu.example/k/rss.xml", "https://seutu.example/k/", "fi", ("Suomeksi", "Teemat")),
-    FeedOutline("Region", "https://seutu.example/en/rss.xml", "https://seutu.example/en/", "en", ("In English",), "All."),
+    FeedOutline(
+        "Kivi & savi", "https://seutu.example/k/rss.xml", "https://seutu.example/k/", "fi", ("Suomeksi", "Teemat")
+    ),
+    FeedOutline(
+        "Region", "https://seutu.example/en/rss.xml", "https://seutu.example/en/", "en", ("In English",), "All."
+    ),
     FeedOutline("Puu", "https://seutu.example/p/rss.xml", "https://seutu.example/p/", "fi", ("Suomeksi", "Teemat")),
     FeedOutline("Kaikki", "https://seutu.example/rss.xml", "https://seutu.example/", "fi"),
 )

@@ -169,6 +169,17 @@ def test_pages_lead_to_their_own_feeds_first(pages: Pages) -> None:
             assert (page.address, ranks) == (page.address, sorted(ranks))
 
 
+def test_feeds_are_served_as_what_browsers_style(made_up: Built) -> None:
+    """As XML, and not as RSS or Atom, of which browsers would show the source or nothing."""
+    headers = made_up.text("_headers")
+    for pattern, type_ in (
+        ("/*.xml", "application/xml"),
+        ("/*/feed.json", "application/feed+json"),
+        ("/feeds.opml", "text/x-opml"),
+    ):
+        assert f"\n{pattern}\n  Content-Type: {type_}; charset=utf-8\n" in headers
+
+
 def test_feeds_are_styled_in_their_language(pages: Pages) -> None:
     """By a style sheet of the language, whose first line says what a feed is."""
     for path in (path for path in feeds(pages) if path.endswith(".xml")):

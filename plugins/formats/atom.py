@@ -1,13 +1,11 @@
 """Atom (RFC 4287), made by feedgen."""
 
-from functools import lru_cache
-
 from plugins.formats.feed import Feed, FeedEntry
 from plugins.formats.feed_extensions import extensions_of
 from plugins.formats.feed_links import links_of_entry
+from plugins.formats.feed_memory import kept
 from plugins.formats.feed_texts import clean, titled
 from plugins.formats.feedgen_mended import (
-    REMEMBERED,
     MendedLinks,
     fragment,
     new_entry,
@@ -30,7 +28,7 @@ def render_atom(feed: Feed) -> bytes:
     return spliced(frame, (_entry(entry, feed.language) for entry in feed.entries), END)
 
 
-@lru_cache(REMEMBERED)
+@kept
 def _entry(entry: FeedEntry, language: str) -> bytes:
     links = MendedLinks(tuple(links_of_entry(entry)))
     built = new_entry(entry, (*extensions_of(entry, language), links))

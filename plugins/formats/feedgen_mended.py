@@ -39,9 +39,6 @@ Entry: TypeAlias = feedgen.entry.FeedEntry
 DECLARED = {**PREFIXES, "atom": ATOM, "content": CONTENT}
 """What entries may take as declared around them."""
 
-REMEMBERED = 4_000
-"""How many entries are kept as bytes, as each stands in several feeds: some tens of megabytes."""
-
 
 @dataclass(frozen=True)
 class MendedLinks(Extension):

@@ -9,19 +9,16 @@ Beside what the specification names, items have objects of our own, as it permit
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, TypeAlias
 
 import msgspec
 
 from plugins.formats.feed import Feed, FeedEntry, FeedEvent
 from plugins.formats.feed_links import CALENDAR
+from plugins.formats.feed_memory import kept
 from plugins.formats.feed_texts import clean, render_moment, titled
 
 VERSION = "https://jsonfeed.org/version/1.1"
-
-REMEMBERED = 4_000
-"""How many items are kept as bytes, as each stands in several feeds."""
 
 Json: TypeAlias = dict[str, Any]
 
@@ -41,7 +38,7 @@ def render_json_feed(feed: Feed) -> bytes:
     return _render({**own, **_stated(feed_url=feed.url), **stated, "items": items})
 
 
-@lru_cache(REMEMBERED)
+@kept
 def _item(entry: FeedEntry, language: str) -> msgspec.Raw:
     """An item as JSON; of texts it has the content, or where there is none the summary or the title as plain text."""
     content = clean(entry.html)

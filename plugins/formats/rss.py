@@ -1,15 +1,14 @@
 """RSS 2.0 (https://www.rssboard.org/rss-specification, and the Best Practices Profile beside it), made by feedgen."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from html import escape
 
 from plugins.formats.feed import Feed, FeedEntry
 from plugins.formats.feed_extensions import DublinCore, Extension, RelatedLinks, extensions_of
 from plugins.formats.feed_links import related_links
+from plugins.formats.feed_memory import kept
 from plugins.formats.feed_texts import clean, titled
 from plugins.formats.feedgen_mended import (
-    REMEMBERED,
     MendedContent,
     fragment,
     new_entry,
@@ -30,7 +29,7 @@ def render_rss(feed: Feed) -> bytes:
     return spliced(frame, (_item(entry, feed.language) for entry in feed.entries), END)
 
 
-@lru_cache(REMEMBERED)
+@kept
 def _item(entry: FeedEntry, language: str) -> bytes:
     item = new_entry(entry, (*extensions_of(entry, language), *_only_here(entry)))
     if summary := clean(entry.summary):

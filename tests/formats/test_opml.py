@@ -1,7 +1,10 @@
 """OPML: a reader of feeds finds all of them, by language and kind."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
+from plugins.formats.feed_texts import clean
 from plugins.formats.opml import FeedOutline, render_opml
 
 OUTLINES = (
@@ -66,3 +69,11 @@ def test_any_title_can_be_told() -> None:
     [group] = body(FeedOutline("\x0b", "https://a.example/rss.xml", "https://a.example/", "fi", ("A\x00 & <B>",)))
 
     assert (group.get("text"), group[0].get("text")) == ("A & <B>", "https://a.example/rss.xml")
+
+
+@given(st.text(), st.text())
+def test_any_text_reads_back(title: str, group: str) -> None:
+    """Sign by sign, but for what XML cannot carry."""
+    [outer] = body(FeedOutline(title, "https://a.example/rss.xml", "https://a.example/", "fi", (group,), title))
+
+    assert (outer.get("text"), outer[0].get("text")) == (clean(group), clean(title) or "https://a.example/rss.xml")

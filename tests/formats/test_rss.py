@@ -6,13 +6,14 @@ from datetime import datetime
 import pytest
 from lxml import etree
 
+from plugins.formats.feed import FeedEntry
 from plugins.formats.feed_extensions import CONTENT, DCTERMS, XML
 from tests.formats.made_up_feeds import ATOM, FEEDS, JOB, PLAIN, SITE, STORY, TALK, at, entries, feed, read, tree
 
 
-def texts(tag: str, *of: object, **facts: object) -> list[str | None]:
+def texts(tag: str, *of: FeedEntry) -> list[str | None]:
     """The texts of a tag in each item of a feed with these entries."""
-    return [item.findtext(tag) for item in entries(feed(*of, **facts), "rss.xml")]
+    return [item.findtext(tag) for item in entries(feed(*of), "rss.xml")]
 
 
 def channel(**facts: object) -> etree._Element:

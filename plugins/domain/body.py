@@ -62,7 +62,8 @@ def _render_picture(shown: Shown, picture: Picture, base: str) -> str:
     size = f' width="{file.width}" height="{file.height}"' if file and file.width else ""
     title = f' title="{escape(picture.title)}"' if picture.title else ""
     address = escape(f"{base}{shown.canonical}{quote(target.file)}")
-    return f'<img src="{address}" alt="{escape(picture.alt)}"{title}{size} loading="lazy">'
+    lazy = "" if base else ' loading="lazy"'
+    return f'<img src="{address}" alt="{escape(picture.alt)}"{title}{size}{lazy}>'
 
 
 def _with_fragment(address: str, target: Target) -> str:

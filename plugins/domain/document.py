@@ -28,6 +28,8 @@ class FeedLink:
     title: str
     type: str
     address: str
+    is_wider: bool = False
+    """Whether it tells of more than the page: of all that is new in the language."""
 
 
 @dataclass(frozen=True)

@@ -57,15 +57,15 @@ def head_of_listing(view: LanguageView, listing: Listing, addresses: Addresses |
     )
 
 
-def _language_links(view: LanguageView, addresses: Addresses, *, absolute: bool = False) -> tuple[LanguageLink, ...]:
-    place = view.site.absolute if absolute else str
-    return tuple(LanguageLink(code, own_words(view.site, code), place(address)) for code, address in addresses.items())
-
-
 def own_words(site: Site, code: str) -> str:
     """The words that say "in the language" in that very language: `Suomeksi`, `In English`."""
     words = render_in_language(code, site.tongues[code].language)
     return words[:1].upper() + words[1:]
+
+
+def _language_links(view: LanguageView, addresses: Addresses, *, absolute: bool = False) -> tuple[LanguageLink, ...]:
+    place = view.site.absolute if absolute else str
+    return tuple(LanguageLink(code, own_words(view.site, code), place(address)) for code, address in addresses.items())
 
 
 def _feedback_url(view: LanguageView, url: str) -> str:

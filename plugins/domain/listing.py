@@ -3,8 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.domain.item import Item, ItemTexts
+
+
+class FeedFormat(NamedTuple):
+    """A format of feeds: the file beside the page, its media type, its name, and whether its years are kept as well."""
+
+    file: str
+    type: str
+    name: str
+    has_archives: bool
+
+
+RSS = FeedFormat("rss.xml", "application/rss+xml", "RSS", has_archives=True)
+ATOM = FeedFormat("atom.xml", "application/atom+xml", "Atom", has_archives=True)
+JSON_FEED = FeedFormat("feed.json", "application/feed+json", "JSON Feed", has_archives=False)
+
+FEED_FORMATS = (RSS, ATOM, JSON_FEED)
+"""Every format, the one that most readers read first."""
+
+IN_EVERY_FORMAT = ("front", "news", "events", "opportunities")
+"""The listings that are followed the most, by name; all others have RSS alone, which every reader reads."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +89,13 @@ class Listing:
     """Whether it has a feed."""
     menu: int | None = None
     """Its place in the menu, where it has one."""
+
+    @property
+    def feed_formats(self) -> tuple[FeedFormat, ...]:
+        """The formats in which it can be followed."""
+        if not self.is_followed:
+            return ()
+        return FEED_FORMATS if self.name in IN_EVERY_FORMAT else (RSS,)
 
     def of(self, *kinds: type[Item]) -> tuple[Shown, ...]:
         """What is listed of some kinds, the newest first."""

@@ -50,6 +50,8 @@ class Site(Frozen):
     demonstration: bool = False
     content_commit: str = ""
     """The last commit that changed the content; "" where there is no history."""
+    hub: str = ""
+    """The WebSub hub that tells readers at once of what is new; "" without one."""
     email_style: Literal["at", "mailto"] = "at"
     newsletter_service: NewsletterService = "plain"
     newsletter_campaign: Annotated[str, Field(pattern=CAMPAIGN)] = ""

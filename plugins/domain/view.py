@@ -267,12 +267,19 @@ class LanguageView:
         return name if listing.name == "front" else f"{name}: {listing.title}"
 
     def feeds_of(self, listing: Listing) -> Iterator[FeedLink]:
-        """The feed and the calendar that lie beside a listing."""
+        """What can be followed from a page: first what lies beside its own listing, then all that is new."""
+        yield from self._beside(listing)
+        front = self.listing_names.get("front")
+        if front and front is not listing:
+            yield from (replace(link, is_wider=True) for link in self._beside(front))
+
+    def _beside(self, listing: Listing) -> Iterator[FeedLink]:
+        """The feeds and the calendar beside a listing, each with a title that says what it is."""
         title = self.feed_title(listing)
-        if listing.is_followed:
-            yield FeedLink(title, "application/rss+xml", f"{listing.address}rss.xml")
+        for file, type_, name, _ in listing.feed_formats:
+            yield FeedLink(f"{title} ({name})", type_, f"{listing.address}{file}")
         if listing.lists_events:
-            yield FeedLink(title, "text/calendar", f"{listing.address}calendar.ics")
+            yield FeedLink(f"{title} ({self.gettext('calendar')})", "text/calendar", f"{listing.address}calendar.ics")
 
     def former_addresses(self, listing: Listing) -> tuple[str, ...]:
         """The addresses at which a listing stood before its slug was changed; some still follow it there."""

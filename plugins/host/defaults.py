@@ -35,6 +35,8 @@ CACHE_PATH = ".cache"
 TIMEZONE = "Europe/Helsinki"
 PROBLEM_LANGUAGE = "fi"
 EMAIL_STYLE = "at"
+WEBSUB_HUB = ""
+"""The hub that feeds name, so that readers hear of changes at once: `https://hub.example/`."""
 PAGE_SIZE = 20
 DEMONSTRATION = False
 

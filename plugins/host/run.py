@@ -22,6 +22,7 @@ from plugins.engine.outputs import Output, copy
 from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
+from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, moment_of
 from plugins.host.feature import Feature, Views
 from plugins.host.gathering import Gathered, gather, path_as_written
@@ -55,6 +56,7 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
+                gather_changes(folders.cache, written.written, site)
         except BROKEN as broken:
             teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)

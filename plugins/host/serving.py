@@ -31,6 +31,8 @@ LOOK = 250
 TYPES = {
     ".ics": "text/calendar; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".opml": "text/x-opml; charset=utf-8",
     ".html": "text/html; charset=utf-8",
 }
 

@@ -24,6 +24,7 @@ REFUSED = {"RELATIVE_URLS": "--relative-urls", "DELETE_OUTPUT_DIRECTORY": "--del
 SETTING_OF = {
     "page_size": "PAGE_SIZE",
     "demonstration": "DEMONSTRATION",
+    "hub": "WEBSUB_HUB",
     "email_style": "EMAIL_STYLE",
     "newsletter_service": "NEWSLETTER_SERVICE",
     "newsletter_campaign": "NEWSLETTER_CAMPAIGN",
@@ -120,6 +121,9 @@ def _identity_problems(settings: Settings, where: Where) -> Iterator[Problem]:
     site_url = str(settings.get("SITEURL") or "https://x.example")
     if not re.fullmatch(r"https?://[^/\s]+/?", site_url):
         yield error(where, "setting-not-address", setting="SITEURL", value=site_url)
+    hub = str(settings.get("WEBSUB_HUB") or "https://x.example")
+    if not re.fullmatch(r"https?://[^/\s]+(/\S*)?", hub):
+        yield error(where, "setting-not-hub", setting="WEBSUB_HUB", value=hub)
     authority = str(settings.get("ID_AUTHORITY") or "x.example,2026")
     if not re.fullmatch(r"[A-Za-z0-9.-]+,\d{4}(-\d{2}){0,2}", authority):
         yield error(where, "setting-not-authority", value=authority)
@@ -153,6 +157,7 @@ def _site(settings: Settings) -> Site:
         tongues={code: _tongue(settings, folders, code) for code in settings["LANGUAGES"]},
         page_size=settings["PAGE_SIZE"],
         demonstration=settings["DEMONSTRATION"],
+        hub=settings["WEBSUB_HUB"],
         email_style=settings["EMAIL_STYLE"],
         newsletter_service=settings["NEWSLETTER_SERVICE"],
         newsletter_campaign=settings["NEWSLETTER_CAMPAIGN"],

@@ -20,6 +20,7 @@ CONTENT_POLICY = (
 )
 """What pages may load: only what the site itself serves, and no inline script or style (CSP Level 3)."""
 
+# Browsers show feeds as their style sheets say only where they are served as XML, and not as RSS or Atom.
 HEADERS = f"""/*
   Content-Security-Policy: {CONTENT_POLICY}
   X-Content-Type-Options: nosniff
@@ -27,10 +28,12 @@ HEADERS = f"""/*
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /*.ics
   Content-Type: text/calendar; charset=utf-8
-/sitemap.xml
+/*.xml
   Content-Type: application/xml; charset=utf-8
-/*rss.xml
-  Content-Type: application/rss+xml; charset=utf-8
+/*/feed.json
+  Content-Type: application/feed+json; charset=utf-8
+/feeds.opml
+  Content-Type: text/x-opml; charset=utf-8
 /api/*
   Content-Type: application/json; charset=utf-8
   Access-Control-Allow-Origin: *

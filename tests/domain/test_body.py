@@ -91,6 +91,7 @@ def test_addresses_are_full_for_those_who_read_elsewhere() -> None:
 
     assert 'href="https://seutu.example/fi/tapahtumat/talkoot/"' in found
     assert 'src="https://seutu.example/fi/uutiset/silta/a%20b.png"' in found
+    assert ("loading=" in found, "loading=" in html("fi", "![K](a%20b.png)")) == (False, True)
 
 
 def test_a_link_out_of_the_content_leads_nowhere() -> None:

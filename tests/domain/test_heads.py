@@ -92,7 +92,7 @@ def test_a_listing_has_versions_in_all_languages() -> None:
         "https://seutu.example/fi/uutiset/",
         "https://seutu.example/en/news/",
     ]
-    assert (first.description, first.section, first.indexed, len(first.feeds)) == ("Seudulta.", "news", True, 2)
+    assert (first.description, first.section, first.indexed, len(first.feeds)) == ("Seudulta.", "news", True, 4)
     assert (second.canonical, [link.address for link in second.languages]) == (
         "https://seutu.example/fi/uutiset/sivu/2/",
         ["/en/news/page/2/"],

@@ -243,10 +243,27 @@ def test_a_listing_has_a_feed_and_a_calendar() -> None:
     quiet = Listing("x", "/fi/x/", "X", {}, lists_events=False, is_followed=False)
 
     assert [(feed.title, feed.type, feed.address) for feed in found.feeds_of(LISTING)] == [
-        ("Seutu: Uutiset", "application/rss+xml", "/fi/uutiset/rss.xml"),
-        ("Seutu: Uutiset", "text/calendar", "/fi/uutiset/calendar.ics"),
+        ("Seutu: Uutiset (RSS)", "application/rss+xml", "/fi/uutiset/rss.xml"),
+        ("Seutu: Uutiset (Atom)", "application/atom+xml", "/fi/uutiset/atom.xml"),
+        ("Seutu: Uutiset (JSON Feed)", "application/feed+json", "/fi/uutiset/feed.json"),
+        ("Seutu: Uutiset (kalenteri)", "text/calendar", "/fi/uutiset/calendar.ics"),
     ]
     assert list(found.feeds_of(quiet)) == []
+
+
+def test_what_is_of_the_page_is_found_first() -> None:
+    """The feed of a theme comes before those of the front, which tell of more than the page; nothing comes twice."""
+    front = Listing("front", "/fi/", "Seutu", {}, lists_events=False)
+    theme = Listing("themes/puu", "/fi/teemat/puu/", "Puu", {}, lists_events=False)
+    found = view("fi", {}, listings=(front, theme))
+
+    assert [(feed.address, feed.is_wider) for feed in found.feeds_of(theme)] == [
+        ("/fi/teemat/puu/rss.xml", False),
+        ("/fi/rss.xml", True),
+        ("/fi/atom.xml", True),
+        ("/fi/feed.json", True),
+    ]
+    assert [feed.is_wider for feed in found.feeds_of(front)] == [False, False, False]
 
 
 def test_today_is_a_day_of_the_region() -> None:

@@ -252,5 +252,5 @@ def test_every_period_has_a_head_of_its_own() -> None:
     assert Counter(head.title for head in heads).most_common(1)[0][1] == 1
     assert {tuple(link.language for link in head.alternates) for head in heads} == {("fi", "en")}
     assert {(head.section, head.indexed, len(head.feeds), head.url == head.canonical) for head in heads} == {
-        ("events", True, 2, True)
+        ("events", True, 4, True)
     }

@@ -64,6 +64,7 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
     ({"SECTIONS": {"news": {"fi": "../x"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "../x"})]),
     ({"SECTIONS": {"news": {"fi": "Ääni"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "Ääni"})]),
     ({"PAGE_SIZE": 0}, [("setting-wrong", {"setting": "PAGE_SIZE"})]),
+    ({"WEBSUB_HUB": "hub.example"}, [("setting-not-hub", {"setting": "WEBSUB_HUB", "value": "hub.example"})]),
     ({"EMAIL_STYLE": "plain"}, [("setting-wrong", {"setting": "EMAIL_STYLE"})]),
     ({"NEWSLETTER_SERVICE": "pigeon"}, [("setting-wrong", {"setting": "NEWSLETTER_SERVICE"})]),
     ({"NEWSLETTER_CAMPAIGN": "?utm campaign"}, [("setting-wrong", {"setting": "NEWSLETTER_CAMPAIGN"})]),

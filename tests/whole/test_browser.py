@@ -160,6 +160,26 @@ def test_pages_that_ship_fit_and_keep_quiet(browser: Browser, shipped: str, widt
         assert (wide, visit.complaints, visit.foreign(), reader.cookies()) == ([], [], [], [])
 
 
+@pytest.mark.parametrize(
+    ("address", "line", "entry"),
+    [
+        ("/fi/uutiset/rss.xml", "Tämä on uutissyöte: ", "item"),
+        ("/en/events/atom.xml", "This is a feed: ", "entry"),
+        ("/en/atom-2026.xml", "This is a feed: ", "entry"),
+    ],
+)
+def test_a_feed_can_be_read(browser: Browser, host: str, address: str, line: str, entry: str) -> None:
+    """It says what it is in its language, shows titles and summaries, and fits; what programs read is not shown."""
+    of = f"document.querySelector('{entry} > %s')"
+    for width in (320, 1280):
+        with context(browser, width) as reader:
+            page = Visit(reader.new_page(), host).to(address)
+            said = page.evaluate("getComputedStyle(document.documentElement, '::before').content")
+            assert (said.startswith(f'"{line}'), overflow(page)) == (True, 0)
+            heights = [page.evaluate(f"{of % name}.getBoundingClientRect().height") for name in ("title", "link")]
+            assert (heights[0] > 10, heights[1]) == (True, 0)
+
+
 def test_the_policy_is_in_force(browser: Browser, host: str) -> None:
     """The tests above would see a forbidden script: the policy of `_headers` stops one, and the browser says so."""
     with context(browser) as reader:

@@ -289,7 +289,10 @@ def test_every_string_was_seen(made_up: Built, made_up_pages: Pages) -> None:
     A promise that is late is told to whoever builds, and nothing is told of this site.
     """
     calendar = made_up.text("en/events/calendar.ics").replace("\r\n ", "")
-    said = " ".join([*(said.text for page in made_up_pages.by_address.values() for said in page.said()), calendar])
+    feeds = [made_up.text(path) for path in made_up.paths() if path.startswith("en/") and path.endswith("/rss.xml")]
+    titles = [item.get("title", "") for item in made_up_pages["/en/"].links("alternate")]
+    pages = (said.text for page in made_up_pages.by_address.values() for said in page.said())
+    said = " ".join([*pages, calendar, *feeds, made_up.text("en/feed.css"), *titles])
     unsaid = {text for text in strings("en") if not re.search(pattern(text), said)}
     assert unsaid == {
         "There is no news yet.",

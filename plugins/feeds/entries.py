@@ -1,0 +1,99 @@
+"""Entries: each item of a language as its feeds tell it, the same at any time, but that what is over is not added."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from plugins.domain.announcement import announced_at
+from plugins.domain.event import Event
+from plugins.domain.heads import own_words
+from plugins.domain.item import Item, at_start
+from plugins.domain.listing import Listing, Shown
+from plugins.domain.view import LanguageView
+from plugins.feeds.content import render_content
+from plugins.feeds.telling import told_of
+from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation
+
+Entries = Mapping[str, FeedEntry]
+"""The entries of a language by the names of their items."""
+
+TYPES = {
+    ".avif": "image/avif", ".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg",
+    ".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp",
+}  # fmt: skip
+"""The media types of pictures by the ends of their names."""
+
+
+def entries_of(view: LanguageView) -> Entries:
+    """An entry for everything that stands in a listing with a feed, each made only once."""
+    listed = {shown.item.name: shown for listing in view.listings for shown in told_in(listing)}
+    return {name: entry_of(view, shown) for name, shown in listed.items()}
+
+
+def told_in(listing: Listing) -> tuple[Shown, ...]:
+    """What the feed of a listing may tell of: what the language has, and events, whose facts it has."""
+    if not listing.is_followed:
+        return ()
+    return tuple(shown for shown in listing.items if shown.is_own or shown.item.shown_untranslated)
+
+
+def newest_of(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
+    """Entries in the order of feeds: the one that was announced last comes first, what has no day at the end."""
+    return sorted(entries, key=lambda entry: (-(entry.published or EPOCH).timestamp(), entry.id))
+
+
+def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
+    """An item as an entry, with all that it says."""
+    told = told_of(shown.item, view, shown)
+    translations = tuple(_translations(view, shown))
+    return FeedEntry(
+        id=f"tag:{view.site.authority}:{shown.item.kind_folder}/{shown.item.identity}",
+        title=told.title,
+        url=view.site.absolute(shown.link),
+        summary=" ".join(part for part in (told.news, view.description(shown)) if part),
+        html=render_content(view, shown, told, translations),
+        published=announced(view, shown.item),
+        updated=_updated(view, shown),
+        language="" if shown.text_language == view.code else shown.text_language,
+        authors=told.authors or (view.tongue.site_name,),
+        categories=tuple(FeedCategory(name, view.site.absolute(page)) for name, page in view.theme_links(shown.item)),
+        picture=_picture(view, shown),
+        translations=translations,
+        event=told.event,
+        deadline=told.deadline,
+    )
+
+
+def announced(view: LanguageView, item: Item) -> datetime | None:
+    """When readers could first know of an item: on its date, but not before it was public.
+
+    Of an event without a date the ledger may know; when it is held says nothing of that.
+    """
+    zone = view.site.zone
+    dated = at_start(item.date, zone) if item.date else None
+    known = dated or (announced_at(view, item) if isinstance(item, Event) else None)
+    moments = [moment for moment in (known, item.due_at(zone)) if moment]
+    return max(moments, default=None)
+
+
+def _updated(view: LanguageView, shown: Shown) -> datetime | None:
+    """The day that the text states for its last change that matters, where it is later than its announcement."""
+    stated, published = shown.texts.updated, announced(view, shown.item)
+    updated = at_start(stated, view.site.zone) if stated else None
+    return updated if updated and (published is None or updated > published) else None
+
+
+def _translations(view: LanguageView, shown: Shown) -> Iterable[FeedTranslation]:
+    """The versions in other languages, each announced in its own."""
+    for code, address in shown.versions.items():
+        if code != view.code:
+            yield FeedTranslation(code, view.site.absolute(address), own_words(view.site, code))
+
+
+def _picture(view: LanguageView, shown: Shown) -> FeedPicture | None:
+    image = view.image(shown)
+    file = next((file for file in shown.item.beside if file.name == shown.item.image), None)
+    type_ = TYPES.get(PurePosixPath(shown.item.image).suffix.lower(), "")
+    if image is None or file is None or not type_:
+        return None
+    return FeedPicture(view.site.absolute(image.address), type_, file.size, image.width, image.height, image.alt)

@@ -11,6 +11,7 @@ from plugins.domain.event import Event
 from plugins.domain.event_advice import ADVICE
 from plugins.domain.event_rules import EVENT_RULES
 from plugins.domain.fields import Refers, nearest_fact
+from plugins.domain.issue_rules import ISSUE_RULES
 from plugins.domain.item import Item, Translation
 from plugins.domain.links import Target, parse_target
 from plugins.domain.page import StandingPage
@@ -187,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     *ADVICE,
     check_contacts,
     *REGION_RULES,
+    *ISSUE_RULES,
 )
 
 

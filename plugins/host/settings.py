@@ -26,6 +26,7 @@ SETTING_OF = {
     "demonstration": "DEMONSTRATION",
     "email_style": "EMAIL_STYLE",
     "drafts": "DRAFTS",
+    "event_days": "NEWSLETTER_EVENT_DAYS",
 }
 """The settings whose values a Site takes as they are."""
 
@@ -153,6 +154,7 @@ def _site(settings: Settings) -> Site:
         demonstration=settings["DEMONSTRATION"],
         email_style=settings["EMAIL_STYLE"],
         drafts=settings["DRAFTS"],
+        event_days=settings["NEWSLETTER_EVENT_DAYS"],
         content_commit=last_commit(folders.content),
     )
 

@@ -36,7 +36,10 @@ class Sort(StrEnum):
 def _parse_name(text: str, _: Reading) -> str:
     """The name of an item, as it is or as a link from an issue leads there: `news/silta`, `../../news/silta/`."""
     named = re.fullmatch(r"/?([a-z]+/[a-z0-9-]+)/?", text)
-    return named[1] if named else parse_target(text, "newsletters/x").name or text
+    if named:
+        return named[1]
+    is_link = "../" in text or text.startswith("{")
+    return (is_link and parse_target(text, "newsletters/x").name) or text
 
 
 Name = Annotated[Text, typed(_parse_name)]

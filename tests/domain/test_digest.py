@@ -112,8 +112,7 @@ def test_events_of_the_coming_days_are_told_next_first() -> None:
 def test_the_days_of_coming_events_are_a_setting() -> None:
     """For each series."""
     texts = {**event("near", "5.12.2026"), **event("far", "20.12.2026")}
-    days = {"event_days": {"monthly": 10}}
-    assert told(digest(texts, **days)) == {"events": ["events/near"]}
+    assert told(digest(texts, event_days={"monthly": 10})) == {"events": ["events/near"]}
     week = issue("to: 1.12.2026", key="2026-w48")
     assert told(digest(texts, week)) == {"events": ["events/near"]}
 

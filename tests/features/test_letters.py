@@ -23,8 +23,10 @@ sali: {name: {fi: Kulmasali, en: Corner Hall}, kind: venue, part_of: iisalmi}
 iisalmi: {name: {fi: Iisalmi}, kind: municipality}
 """
 BASE = {
-    "newsletters/2026-12/index.fi.md": md("title: Joulukuun kirje", "preheader: Lunta ja töitä.", body="Hei [silta](../../news/silta/)!\n"),
-    "newsletters/2026-12/index.en.md": md("title: The letter of December", "subject: Snow and work", "summary: Snow, mostly."),
+    "newsletters/2026-12/index.fi.md": md(
+        "title: Joulukuun kirje", "preheader: Lunta ja töitä.", body="Hei [silta](../../news/silta/)!\n"
+    ),
+    "newsletters/2026-12/index.en.md": md("title: December", "subject: Snow and work", "summary: Snow, mostly."),
     "news/silta/index.fi.md": md("title: Silta aukeaa", "date: 2.11.2026", "summary: Vihdoin."),
     "registry/places.yml": PLACES,
 }  # fmt: skip
@@ -201,14 +203,8 @@ def bare(full: LanguageView) -> LanguageView:
 
 def test_a_lock_says_what_was_told_and_known() -> None:
     """By permanent names, with the digests of the files and the moment in the region's time."""
-    found = views(
-        {
-            **BASE,
-            **story("s"),
-            "news/s/index.en.md": md("title: S"),
-            "events/far/index.fi.md": md("title: Far", "start: 1.6.2027"),
-        }
-    )
+    far = {"events/far/index.fi.md": md("title: Far", "start: 1.6.2027")}
+    found = views({**BASE, **story("s"), **far})
     made = edition_of(found, issue_of(found))
     assert made is not None
     lock = lock_of(made, found["fi"], {"mail.fi.html": b"Hei!"})

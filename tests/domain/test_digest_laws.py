@@ -21,7 +21,9 @@ from tests.region import ZONE, site
 
 MONTHS = tuple(date(2026, month, 1) for month in range(8, 13))
 """The days of the issues."""
-DAYS = st.dates(date(2026, 6, 1), date(2027, 3, 1))
+NEAR = st.builds(lambda day, days: day + timedelta(days=days), st.sampled_from(MONTHS), st.integers(-3, 6))
+DAYS = NEAR | st.dates(date(2026, 6, 1), date(2027, 3, 1))
+"""Any days, and often those around the day of an issue."""
 KEYS = st.sampled_from(["a", "b", "c", "d"])
 UPDATES = st.none() | DAYS
 DRAFTS = st.sampled_from([False, False, False, True])

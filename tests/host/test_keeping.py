@@ -1,13 +1,17 @@
 """Locks are read from among the files that were kept."""
 
+import contextlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from msgspec import structs
+
 from plugins.domain.item import File
-from plugins.domain.lock import LOCK, Lock, render_lock
+from plugins.domain.lock import LOCK, Lock, render_lock, sha256
 from plugins.domain.problem import Where, error
 from plugins.domain.window import Window
 from plugins.host.keeping import read_locks
+from tests.building import SITES, build_site
 
 FOLDER = "content/newsletters"
 SENT = Lock(
@@ -42,3 +46,20 @@ def test_a_broken_lock_is_told_in_its_place(tmp_path: Path) -> None:
     changed = render_lock(SENT).replace(b"monthly", b"weekly")
     assert read_locks(kept(tmp_path / "b", changed), FOLDER) == ({}, [error(where, "lock-changed")])
     assert read_locks(kept(tmp_path / "c", None), FOLDER) == ({}, [error(where, "unreadable-file")])
+
+
+def test_a_frozen_issue_builds(tmp_path: Path) -> None:
+    """Though what it linked and picked is gone since; what is kept is not published beside its page."""
+    content = tmp_path / "content"
+    issue = content / "newsletters" / "2026-11"
+    (issue / "sent").mkdir(parents=True)
+    text = "---\ntitle: Lokakuun kirje\npicks: news/poissa\n---\n\nHei [silta](../../news/poissa/)!\n"
+    (issue / "index.fi.md").write_text(text, encoding="utf-8")
+    (issue / "sent" / LOCK).write_bytes(render_lock(structs.replace(SENT, files={"mail.fi.txt": sha256(b"Hei!")})))
+    (issue / "sent" / "mail.fi.txt").write_bytes(b"Hei!")
+
+    with contextlib.chdir(tmp_path):
+        built = build_site(SITES / "invalid" / "pelicanconf.py", tmp_path / "output", content=str(content))
+
+    assert (built.status, built.told) == (0, "")
+    assert [path for path in built.paths() if path.endswith((LOCK, "mail.fi.txt"))] == []

@@ -65,6 +65,8 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
     ({"SECTIONS": {"news": {"fi": "Ääni"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "Ääni"})]),
     ({"PAGE_SIZE": 0}, [("setting-wrong", {"setting": "PAGE_SIZE"})]),
     ({"EMAIL_STYLE": "plain"}, [("setting-wrong", {"setting": "EMAIL_STYLE"})]),
+    ({"NEWSLETTER_EVENT_DAYS": {"monthly": 0}}, [("setting-wrong", {"setting": "NEWSLETTER_EVENT_DAYS"})]),
+    ({"NEWSLETTER_EVENT_DAYS": {"daily": 3}}, [("setting-wrong", {"setting": "NEWSLETTER_EVENT_DAYS"})]),
     ({"RELATIVE_URLS": True}, [("option-refused", {"setting": "RELATIVE_URLS", "option": "--relative-urls"})]),
     (
         {"DELETE_OUTPUT_DIRECTORY": True},

@@ -10,8 +10,10 @@ from plugins.domain.catalogue import Catalogue
 from plugins.domain.dates import DateWords
 from plugins.domain.event import Event
 from plugins.domain.fields import Reading
+from plugins.domain.issue import Issue
 from plugins.domain.item import File, Item
 from plugins.domain.listing import Listing
+from plugins.domain.lock import Lock
 from plugins.domain.opportunity import Call, Job
 from plugins.domain.page import StandingPage
 from plugins.domain.parsing import Items, parse_entries, parse_items
@@ -34,7 +36,7 @@ from tests.tongues import EN, FI, THEME
 ZONE = "Europe/Helsinki"
 NOW = datetime(2026, 11, 21, 12, tzinfo=ZoneInfo(ZONE))
 KINDS: Mapping[str, type[Item]] = {
-    kind.kind_folder: kind for kind in (Story, Event, Project, Job, Call, Publication, StandingPage)
+    kind.kind_folder: kind for kind in (Story, Event, Project, Job, Call, Publication, StandingPage, Issue)
 }
 REGISTRIES = {entry.registry: entry for entry in ENTRIES}
 SECTIONS = {
@@ -43,6 +45,7 @@ SECTIONS = {
     "projects": {"fi": "hankkeet", "en": "projects"},
     "opportunities": {"fi": "avoimet", "en": "opportunities"},
     "publications": {"fi": "julkaisut", "en": "publications"},
+    "newsletter": {"fi": "uutiskirje", "en": "newsletter"},
     "places": {"fi": "paikat", "en": "places"},
     "themes": {"fi": "teemat", "en": "themes"},
     "organisations": {"fi": "toimijat", "en": "organisations"},
@@ -115,7 +118,9 @@ def _fields(name: str, entry: Mapping[str, Any], lines: Mapping[str, int]) -> di
     return {field: Field(value, lines[f"{name}.{field}"]) for field, value in entry.items()}
 
 
-def catalogue(texts: Texts, files: Mapping[str, Iterable[File]] | None = None) -> Catalogue:
+def catalogue(
+    texts: Texts, files: Mapping[str, Iterable[File]] | None = None, locks: Mapping[str, Lock] | None = None
+) -> Catalogue:
     """The catalogue of a content folder; `files` lie beside the items that are named `news/silta`."""
     beside = {name: tuple(several) for name, several in (files or {}).items()}
     read = {
@@ -128,7 +133,8 @@ def catalogue(texts: Texts, files: Mapping[str, Iterable[File]] | None = None) -
     }
     registries = {name: entries(name, texts.get(f"registry/{name}.yml", "{}"))[0] for name in REGISTRIES}
     unfinished = tuple(item for found in read.values() for item in found.unfinished)
-    return Catalogue({folder: found.items for folder, found in read.items()}, registries, unfinished)
+    items = {folder: found.items for folder, found in read.items()}
+    return Catalogue(items, registries, unfinished, locks=locks or {})
 
 
 def problems(texts: Texts, files: Mapping[str, Iterable[File]] | None = None, **changes: Any) -> tuple[Problem, ...]:
@@ -143,7 +149,8 @@ def view(
     files: Mapping[str, Iterable[File]] | None = None,
     now: datetime = NOW,
     listings: tuple[Listing, ...] = (),
+    locks: Mapping[str, Lock] | None = None,
     **changes: Any,
 ) -> LanguageView:
     """A language's view of a content folder."""
-    return LanguageView(catalogue(texts, files), site(**changes), code, now, listings=listings)
+    return LanguageView(catalogue(texts, files, locks), site(**changes), code, now, listings=listings)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from plugins.domain.item import Item
 from plugins.domain.ledger import Ledger
+from plugins.domain.lock import Lock
 from plugins.domain.registry import Entry
 
 
@@ -23,6 +24,8 @@ class Catalogue:
     """
     ledger: Ledger = field(default_factory=Ledger)
     """What the past says of the events."""
+    locks: Mapping[str, Lock] = field(default_factory=dict)
+    """What was sent with the issues of the newsletter that are frozen, by their keys."""
 
     def items(self) -> Iterator[Item]:
         """Every item of every kind."""

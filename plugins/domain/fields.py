@@ -202,9 +202,11 @@ SiteLanguage = Annotated[str, typed(_parse_site_language)]
 LanguageCode = Annotated[str, typed(_parse_language)]
 LanguageCodes = Annotated[tuple[LanguageCode, ...], typed(_parse_languages, lists=True)]
 Coordinates = Annotated[tuple[float, float], typed(_parse_coordinates), BeforeValidator(_in_one_line)]
-Texts = Annotated[tuple[Text, ...], typed(_parse_ids, lists=True)]
+ONE_LINE = typed(_parse_ids, lists=True)
+"""What lets a list be written on one line, with commas."""
+Texts = Annotated[tuple[Text, ...], ONE_LINE]
 Alias = Annotated[str, typed(_parse_alias)]
-Aliases = Annotated[tuple[Alias, ...], typed(_parse_ids, lists=True)]
+Aliases = Annotated[tuple[Alias, ...], ONE_LINE]
 ListOfMaps = BeforeValidator(_listed)
 
 

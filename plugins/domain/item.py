@@ -110,10 +110,15 @@ class Item(Frozen):
     dated_by_folder: ClassVar[bool] = False
     """Whether a date with which the folder's name begins is the item's date."""
 
+    kept_folder: ClassVar[str] = ""
+    """The folder within an item's own in which a kind keeps what was sent, as it was sent."""
+
     key: str
     texts: Mapping[str, ItemTexts]
     beside: tuple[File, ...] = ()
     """The files that lie beside the texts."""
+    kept: tuple[File, ...] = ()
+    """The files that are kept as they were sent; their digests are SHA-256, in hexadecimal digits."""
     stands: Mapping[str, Where] = Field(default={}, repr=False)
     """Where each field stands in its file: `start`, `title.fi`."""
 
@@ -153,6 +158,11 @@ class Item(Frozen):
     def identity(self) -> str:
         """The key by which the item is known outside for ever: that under which it was first published."""
         return next(iter(self.former_keys), self.key)
+
+    @property
+    def permanent_name(self) -> str:
+        """Kind and identity: the name that stays when the folder gets another."""
+        return f"{self.kind_folder}/{self.identity}"
 
     def version(self, language: str) -> ItemTexts | None:
         """The texts that can be shown in a language: full or summary, not a promise."""

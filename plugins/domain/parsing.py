@@ -16,7 +16,7 @@ from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.domain.record import Field, Record
 from plugins.domain.registry import Entry
 
-INNER = frozenset({"key", "texts", "beside", "stands", "body", "id", "where"})
+INNER = frozenset({"key", "texts", "beside", "kept", "stands", "body", "id", "where"})
 """What a model knows of itself and nobody writes into the front matter."""
 
 STANDARD_ERRORS = {

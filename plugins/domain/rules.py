@@ -11,6 +11,7 @@ from plugins.domain.event import Event
 from plugins.domain.event_advice import ADVICE
 from plugins.domain.event_rules import EVENT_RULES
 from plugins.domain.fields import Refers, nearest_fact
+from plugins.domain.issue_rules import ISSUE_RULES
 from plugins.domain.item import Item, Translation
 from plugins.domain.links import Target, parse_target
 from plugins.domain.page import StandingPage
@@ -153,8 +154,11 @@ def check_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterato
 
 
 def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
-    """A link in a text leads to something; what it leads to may be unpublished, and then it waits."""
-    for item in catalogue.written():
+    """A link in a text leads to something; what it leads to may be unpublished, and then it waits.
+
+    What was sent as a letter was right when it was sent, and is not looked at again.
+    """
+    for item in (item for item in catalogue.written() if not item.kept):
         for language, texts in item.texts.items():
             path = item.where("", language).path
             for part in texts.body.parts:
@@ -187,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     *ADVICE,
     check_contacts,
     *REGION_RULES,
+    *ISSUE_RULES,
 )
 
 

@@ -35,6 +35,17 @@ class Tongue(Frozen):
     feedback_url: str = ""
 
 
+class EventDays(Frozen):
+    """Of how many days after its window an issue of the newsletter tells events."""
+
+    weekly: Annotated[int, Field(ge=1)] = 14
+    monthly: Annotated[int, Field(ge=1)] = 45
+
+    def of(self, series: str) -> int:
+        """The days of a series."""
+        return self.weekly if series == "weekly" else self.monthly
+
+
 class Site(Frozen):
     """Everything that the settings say of the site, checked, with nothing of the clock and no file's text."""
 
@@ -58,6 +69,8 @@ class Site(Frozen):
     """What the newsletter's links to the site say of where they stood: `utm_campaign={issue}`; "" for nothing."""
     drafts: bool = False
     """Whether drafts and what is due later are shown as well, marked as such, to those who write."""
+
+    event_days: EventDays = EventDays()
 
     @property
     def languages(self) -> tuple[str, ...]:

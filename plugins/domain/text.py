@@ -6,6 +6,11 @@ import re
 from plugins.domain.record import Body, Link, Part, Picture
 
 _BLOCK = re.compile(r"</(?:p|h[1-6]|li|tr|dd|dt|blockquote|pre)>|<br ?/?>|<hr ?/?>")
+_END = re.compile(r"</(?:p|h[1-6]|ul|ol|dl|table|blockquote|pre)>|<hr ?/?>")
+_POINT = re.compile(r"<li\b[^>]*>(?:\s*<p>)?")
+_BREAK = re.compile(r"<br ?/?>|</(?:tr|dt|dd)>")
+_LINK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_PICTURE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
 _SPACES = re.compile(r"[ \t\n]+")
 
@@ -15,6 +20,24 @@ def plain_text(body: Body) -> str:
     marked = "".join(_marked(part) for part in body.parts)
     blocks = _BLOCK.sub("\0", marked).split("\0")
     lines = (_SPACES.sub(" ", html.unescape(_TAG.sub("", block))).strip() for block in blocks)
+    return "\n".join(line for line in lines if line)
+
+
+def text_with_addresses(markup: str) -> str:
+    """HTML as plain text for mail: an empty line between blocks, points after hyphens, addresses in brackets."""
+    told = _LINK.sub(_link_with_address, _PICTURE.sub(r"\1", markup))
+    parted = _BREAK.sub("\1", _POINT.sub("\1- ", _END.sub("\0", told)))
+    blocks = (_lines(html.unescape(_TAG.sub("", block))) for block in parted.split("\0"))
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _link_with_address(link: re.Match[str]) -> str:
+    address, words = link[1], link[2]
+    return words if _TAG.sub("", words).strip() == address else f"{words} ({address})"
+
+
+def _lines(block: str) -> str:
+    lines = (_SPACES.sub(" ", line).strip() for line in block.split("\1"))
     return "\n".join(line for line in lines if line)
 
 

@@ -79,7 +79,7 @@ class LanguageView:
     @cached_property
     def shown(self) -> Mapping[str, Shown]:
         """Everything public by name, in the order of the catalogue."""
-        return {item.name: self._show(item) for item in self.catalogue.items() if item.versions and self.may_show(item)}
+        return {item.name: self.show(item) for item in self.catalogue.items() if item.versions and self.may_show(item)}
 
     def may_show(self, item: Item) -> bool:
         """Whether an item is public at the moment of this view, or shown to those who write it."""
@@ -100,7 +100,8 @@ class LanguageView:
                 found[name].append(shown)
         return {name: tuple(items) for name, items in found.items()}
 
-    def _show(self, item: Item) -> Shown:
+    def show(self, item: Item) -> Shown:
+        """An item as the readers of this language meet it, whether it is public or not."""
         own = item.texts.get(self.code)
         language = self.code if item.version(self.code) else item.original
         return Shown(
@@ -158,7 +159,7 @@ class LanguageView:
     @property
     def gone(self) -> Iterator[tuple[Shown, Event]]:
         """What was removed although it is still to come, as the readers of this language met it."""
-        return ((self._show(event), event) for event in self.catalogue.ledger.gone if event.versions)
+        return ((self.show(event), event) for event in self.catalogue.ledger.gone if event.versions)
 
     def named_around(self, item: Item) -> frozenset[str]:
         """What an item names, as `registry/id`, and what that is a part of."""

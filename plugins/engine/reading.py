@@ -67,6 +67,8 @@ class Content:
     media: dict[tuple[str, str], tuple[Media, ...]]
     """The files beside each item, by kind and key."""
     problems: tuple[Problem, ...]
+    kept: dict[tuple[str, str], tuple[Media, ...]]
+    """The files that each item keeps as they were sent, by kind and key; their digests are SHA-256."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,9 @@ def read_content(sources: Sources, reading: Reading) -> Content:
     found = [kept.record.problems for kept in records.values()] + [kept.media.problems for kept in media.values()]
     return Content(
         records=tuple(kept.record for kept in records.values()),
-        media=_by_item(sources.beside, media),
+        media=_by_item(sources.beside, {path: kept.media for path, kept in media.items()}),
         problems=(*sources.problems, *(problem for several in found for problem in several)),
+        kept=_by_item(sources.kept, {source.path: _read_kept(source) for source in sources.kept}),
     )
 
 
@@ -228,11 +231,17 @@ def _read_beside(source: Source, kept: KeptMedia | None) -> KeptMedia:
     return KeptMedia(digest, read_media(source, data, digest))
 
 
-def _by_item(sources: Sequence[Source], media: dict[str, KeptMedia]) -> dict[tuple[str, str], tuple[Media, ...]]:
+def _read_kept(source: Source) -> Media:
+    """A file that was sent. It is known by a digest that anybody can compute; it is small, and is read every time."""
+    data = _bytes_of(source) or b""
+    return Media(source.name, hashlib.sha256(data).hexdigest(), len(data), str(source.file))
+
+
+def _by_item(sources: Sequence[Source], media: Mapping[str, Media]) -> dict[tuple[str, str], tuple[Media, ...]]:
     found = dict[tuple[str, str], tuple[Media, ...]]()
     for source in sources:
         item = (source.kind, source.key)
-        found[item] = (*found.get(item, ()), media[source.path].media)
+        found[item] = (*found.get(item, ()), media[source.path])
     return found
 
 

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from plugins.domain.problem import Problem, Where, error, in_order, nearest
@@ -34,6 +35,8 @@ class Source:
     key: str
     language: str = ""
     """The language of a text; "" for a file that lies beside one."""
+    is_kept: bool = False
+    """Whether the file lies in the folder in which its kind keeps what was sent."""
 
     @property
     def name(self) -> str:
@@ -49,6 +52,8 @@ class Sources:
     beside: tuple[Source, ...]
     registries: tuple[Source, ...]
     problems: tuple[Problem, ...]
+    kept: tuple[Source, ...] = ()
+    """Files that programs have written and nobody edits: all are read as they are, whatever their names."""
 
 
 class Layout(NamedTuple):
@@ -57,13 +62,19 @@ class Layout(NamedTuple):
     kinds: Sequence[str]
     registries: Sequence[str]
     languages: Sequence[str]
+    kept: Mapping[str, str] = MappingProxyType({})
+    """The folder, by kind, within that of an item, in which files are kept as they were sent."""
 
 
 def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources:
     """Every file of a content folder, in the order of their paths. Nothing is read, no link is followed."""
-    texts, beside, registries, problems = list[Source](), list[Source](), list[Source](), list[Problem]()
+    texts, beside, registries, kept = list[Source](), list[Source](), list[Source](), list[Source]()
+    problems = list[Problem]()
     for path, file in sorted(_walk(folder, name, problems)):
         steps = path[len(name) + 1 :].split("/")
+        if _is_kept(steps, layout):
+            kept.append(Source(path, file, steps[0], steps[1], is_kept=True))
+            continue
         problem = _misplaced(path, steps, layout) or _misnamed(path, steps, layout)
         if problem:
             problems.append(problem)
@@ -72,8 +83,8 @@ def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources
         place = registries if source.kind == REGISTRY else texts if source.language else beside
         place.append(source)
     misnamed = {problem.where.path for problem in problems if problem.code in MISNAMED}
-    problems.extend(_lonely(texts, beside, misnamed))
-    return Sources(tuple(texts), tuple(beside), tuple(registries), in_order(problems))
+    problems.extend(_lonely(texts, [*beside, *kept], misnamed))
+    return Sources(tuple(texts), tuple(beside), tuple(registries), in_order(problems), tuple(kept))
 
 
 def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
@@ -104,6 +115,11 @@ def source_of(path: str, file: Path, steps: Sequence[str]) -> Source:
     text = re.fullmatch(r"(.+)\.([a-z]{2,3})\.md", steps[-1])
     key = steps[1] if len(steps) == 3 else text[1] if text else ""
     return Source(path, file, steps[0], key, text[2] if text else "")
+
+
+def _is_kept(steps: Sequence[str], layout: Layout) -> bool:
+    """Whether a file lies in the folder in which its kind keeps what was sent."""
+    return len(steps) == 4 and layout.kept.get(steps[0]) == steps[2]
 
 
 def _misplaced(path: str, steps: list[str], layout: Layout) -> Problem | None:
@@ -175,8 +191,9 @@ def _lonely(texts: Sequence[Source], beside: Sequence[Source], misnamed: Iterabl
     spoken = {_folder(path) for path in (*misnamed, *(source.path for source in texts))}
     keys = {(source.kind, source.key) for source in texts}
     for source in beside:
-        if (source.kind, source.key) not in keys and _folder(source.path) not in spoken:
-            yield error(Where(_folder(source.path)), "folder-without-text", value=source.key)
+        folder = _folder(_folder(source.path)[:-1] if source.is_kept else source.path)
+        if (source.kind, source.key) not in keys and folder not in spoken:
+            yield error(Where(folder), "folder-without-text", value=source.key)
     seen = dict[tuple[str, str, str], str]()
     for source in texts:
         first = seen.setdefault((source.kind, source.key, source.language), source.path)

@@ -61,6 +61,11 @@ NEWSLETTER_SERVICE = "plain"
 NEWSLETTER_CAMPAIGN = ""
 FEEDBACK_URL: dict[str, str] = {}
 
+NEWSLETTER_EVENT_DAYS = {"weekly": 14, "monthly": 45}
+"""Of how many days after the day of an issue it tells events. It is more than a week or a month, so that there is time
+to register for what comes soon after the next issue.
+"""
+
 LANGUAGES = {"fi": "fi_FI", "en": "en_GB"}
 """The languages of the site in their order, each with the locale by which its dates and numbers are written."""
 

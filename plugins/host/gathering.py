@@ -1,7 +1,7 @@
 """Gathering: from settings and files to a catalogue and every problem in it. Nothing is written here."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.dates import DateWords
 from plugins.domain.fields import Reading as FieldReading
+from plugins.domain.issue import Issue
 from plugins.domain.item import File, Item
 from plugins.domain.ledger import Remembered
 from plugins.domain.parsing import parse_entries, parse_items
@@ -26,6 +27,7 @@ from plugins.engine.reading import Content, Reading, read_content, read_registri
 from plugins.engine.sources import Layout, scan_content
 from plugins.engine.state import folder_fingerprint
 from plugins.host.feature import Feature
+from plugins.host.keeping import read_locks
 from plugins.host.remembering import Shelf, remember
 from plugins.host.settings import Folders
 
@@ -70,14 +72,15 @@ def gather(
         missing = error(Where(path_as_written(folders.content)), "no-content-folder")
         return Gathered(Catalogue(), (missing,))
     name = path_as_written(folders.content)
-    layout = Layout([kind.kind_folder for kind in kinds], [entry.registry for entry in ENTRIES], site.languages)
+    kept = {kind.kind_folder: kind.kept_folder for kind in kinds if kind.kept_folder}
+    layout = Layout([kind.kind_folder for kind in kinds], [entry.registry for entry in ENTRIES], site.languages, kept)
     sources = scan_content(folders.content, layout, name)
     words = FieldReading(_date_words(site), site.languages)
     registries = _registries(read_registries(sources), words)
     state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
     reading = _reading(site, registries, words.words, state, folders.cache / "records", jobs=jobs, full=full, tell=tell)
     content = read_content(sources, reading)
-    catalogue, problems = _catalogue(content, registries, kinds, words)
+    catalogue, problems = _catalogue(content, registries, kinds, words, name)
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
     catalogue = replace(catalogue, ledger=ledger)
@@ -129,20 +132,28 @@ def path_as_written(path: Path) -> str:
 
 
 def _catalogue(
-    content: Content, registries: Registries, kinds: Sequence[type[Item]], words: FieldReading
+    content: Content, registries: Registries, kinds: Sequence[type[Item]], words: FieldReading, folder: str
 ) -> tuple[Catalogue, list[Problem]]:
     items, unfinished, problems = dict[str, tuple[Item, ...]](), list[Item](), list[Problem]()
     unread = _unread(content.records)
     for kind in kinds:
         name = kind.kind_folder
         parsed = parse_items(kind, _of(content.records, name, unread), _files(content.media, name), words)
-        items[name] = parsed.items
-        unfinished.extend(parsed.unfinished)
+        kept = _files(content.kept, name)
+        items[name] = _with_kept(parsed.items, kept)
+        unfinished.extend(_with_kept(parsed.unfinished, kept))
         problems.extend(parsed.problems)
     named = {_name(record) for record in content.records} | registries.named
     read = {item.name for several in items.values() for item in several}
     entries = {f"{registry}/{name}" for registry, several in registries.entries.items() for name in several}
-    return Catalogue(items, registries.entries, tuple(unfinished), frozenset(named - read - entries)), problems
+    locks, found = read_locks(_files(content.kept, Issue.kind_folder), f"{folder}/{Issue.kind_folder}")
+    nowhere = frozenset(named - read - entries)
+    return Catalogue(items, registries.entries, tuple(unfinished), nowhere, locks=locks), [*problems, *found]
+
+
+def _with_kept(items: Iterable[Item], kept: Mapping[str, tuple[File, ...]]) -> tuple[Item, ...]:
+    """The items with the files that are kept for each, by key."""
+    return tuple(item.model_copy(update={"kept": kept[item.key]}) if item.key in kept else item for item in items)
 
 
 def _unread(records: Sequence[Record]) -> frozenset[str]:

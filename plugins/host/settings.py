@@ -29,6 +29,7 @@ SETTING_OF = {
     "newsletter_service": "NEWSLETTER_SERVICE",
     "newsletter_campaign": "NEWSLETTER_CAMPAIGN",
     "drafts": "DRAFTS",
+    "event_days": "NEWSLETTER_EVENT_DAYS",
 }
 """The settings whose values a Site takes as they are."""
 
@@ -162,6 +163,7 @@ def _site(settings: Settings) -> Site:
         newsletter_service=settings["NEWSLETTER_SERVICE"],
         newsletter_campaign=settings["NEWSLETTER_CAMPAIGN"],
         drafts=settings["DRAFTS"],
+        event_days=settings["NEWSLETTER_EVENT_DAYS"],
         content_commit=last_commit(folders.content),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plugins.domain.cards import Card, cards_of
+from plugins.domain.issue import Issue
 from plugins.domain.listing import Shown
 from plugins.domain.story import Story
 from plugins.domain.view import LanguageView
@@ -21,8 +22,8 @@ def register() -> None:
 
 
 def feature(_run: object) -> Feature:
-    """The letter."""
-    return Feature("newsletter", outputs=outputs)
+    """The letter, and the issues of the newsletter."""
+    return Feature("newsletter", kinds=(Issue,), outputs=outputs)
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:

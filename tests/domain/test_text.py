@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain.record import Body, Link, Picture
-from plugins.domain.text import first_sentences, plain_text
+from plugins.domain.text import first_sentences, plain_text, text_with_addresses
 
 
 def test_blocks_are_lines() -> None:
@@ -45,3 +45,24 @@ def test_a_beginning_is_no_longer_than_asked(text: str) -> None:
     assert len(start) <= 51
     assert "\n" not in start
     assert len(text) > 50 or start == text.replace("\n", " ")
+
+
+def test_mail_has_addresses_after_words() -> None:
+    """An empty line between blocks, points after hyphens, and no address twice."""
+    markup = (
+        '<h2>Otsikko</h2>\n<p>Katso <a href="https://x.example/?a=1&amp;b=2" hreflang="en"><em>tätä</em></a> '
+        '(englanniksi)<br>\ntai <a href="https://x.example/">https://x.example/</a>.</p>\n<ul>\n<li>a</li>\n<li><p>b</p></li>\n</ul>\n'
+        '<p><img src="https://x.example/a.png" alt="Kuva"> &amp;</p>'
+    )
+
+    assert text_with_addresses(markup).split("\n\n") == [
+        "Otsikko",
+        "Katso tätä (https://x.example/?a=1&b=2) (englanniksi)\ntai https://x.example/.",
+        "- a\n- b",
+        "Kuva &",
+    ]
+
+
+def test_nothing_is_told_as_nothing() -> None:
+    """An editor who says nothing leaves no empty lines."""
+    assert text_with_addresses("<p></p>\n") == ""

@@ -240,3 +240,17 @@ def test_files_beside_an_item_are_known_by_digest_and_size(folder: Folder) -> No
         ("a.png", 5, 3),
     ]
     assert first[0].digest != second[0].digest
+
+
+def test_kept_files_are_known_by_their_sha256(folder: Folder) -> None:
+    """As `sha256sum` prints it, so that anybody can check what was sent."""
+    folder.write("news/kirje/index.fi.md", TEXT)
+    folder.write("news/kirje/sent/mail.fi.html", "abc")
+    sources = scan_content(folder.content, LAYOUT._replace(kept={"news": "sent"}))
+
+    content = read_content(sources, Reading(MARKDOWN, nothing_said, "code", folder.cache, 1))
+
+    (file,) = content.kept["news", "kirje"]
+    digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert (file.name, file.size, file.digest) == ("mail.fi.html", 3, digest)
+    assert (content.media, content.problems) == ({}, ())

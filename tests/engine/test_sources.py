@@ -180,3 +180,45 @@ def test_links_are_told_and_not_followed(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     """What cannot be listed is a problem, not a traceback."""
     assert findings(scan_content(tmp_path / "none", LAYOUT)) == [("content", "unreadable-folder")]
+
+
+def test_what_was_sent_is_kept_whatever_it_is_called(tmp_path: Path) -> None:
+    """In the folder of that name of its kind; nothing there is a text, and nothing is published beside the item."""
+    names = ("lock.json", "mail.fi.html", "mail.fi.txt", "draft.both.eml")
+    scan(tmp_path, "news/kirje/index.fi.md", *(f"news/kirje/sent/{name}" for name in names))
+
+    found = scan_content(tmp_path, LAYOUT._replace(kept={"news": "sent"}))
+
+    assert [source.name for source in found.kept] == sorted(names)
+    assert {(source.kind, source.key, source.language, source.is_kept) for source in found.kept} == {
+        ("news", "kirje", "", True)
+    }
+    assert ([source.name for source in found.texts], found.beside, found.problems) == (["index.fi.md"], (), ())
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("news/kirje/sent/deeper/lock.json", "folder-too-deep"),
+        ("news/kirje/other/lock.json", "folder-too-deep"),
+        ("events/kirje/sent/lock.json", "folder-too-deep"),
+        ("news/kirje/lock.json", "file-format"),
+    ],
+)
+def test_elsewhere_nothing_is_kept(path: str, told: str, tmp_path: Path) -> None:
+    """Neither deeper, nor in a folder of another name, nor of a kind that keeps nothing."""
+    kind = path.partition("/")[0]
+    scan(tmp_path, f"{kind}/kirje/index.fi.md", path)
+
+    found = scan_content(tmp_path, LAYOUT._replace(kept={"news": "sent"}))
+
+    assert (findings(found), found.kept) == ([(f"content/{path}", told)], ())
+
+
+def test_what_is_kept_without_a_text_is_told(tmp_path: Path) -> None:
+    """In the folder in which the text should lie."""
+    scan(tmp_path, "news/kirje/sent/lock.json")
+
+    found = scan_content(tmp_path, LAYOUT._replace(kept={"news": "sent"}))
+
+    assert findings(found) == [("content/news/kirje/", "folder-without-text")]

@@ -68,6 +68,8 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
     ({"EMAIL_STYLE": "plain"}, [("setting-wrong", {"setting": "EMAIL_STYLE"})]),
     ({"NEWSLETTER_SERVICE": "pigeon"}, [("setting-wrong", {"setting": "NEWSLETTER_SERVICE"})]),
     ({"NEWSLETTER_CAMPAIGN": "?utm campaign"}, [("setting-wrong", {"setting": "NEWSLETTER_CAMPAIGN"})]),
+    ({"NEWSLETTER_EVENT_DAYS": {"monthly": 0}}, [("setting-wrong", {"setting": "NEWSLETTER_EVENT_DAYS"})]),
+    ({"NEWSLETTER_EVENT_DAYS": {"daily": 3}}, [("setting-wrong", {"setting": "NEWSLETTER_EVENT_DAYS"})]),
     ({"RELATIVE_URLS": True}, [("option-refused", {"setting": "RELATIVE_URLS", "option": "--relative-urls"})]),
     (
         {"DELETE_OUTPUT_DIRECTORY": True},

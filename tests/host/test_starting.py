@@ -9,6 +9,7 @@ from plugins.domain.problem import Problem
 from plugins.events import feature as events
 from plugins.host.starting import start_item, start_site
 from plugins.news import feature as news
+from plugins.newsletter import feature as newsletter
 from plugins.pages import feature as pages
 from tests.building import build_site
 
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 21)
 
 def start(content: Path, kind: str, key: str, *languages: str) -> tuple[list[str], tuple[Problem, ...]]:
     """The paths of the files of a new item, and why there are none."""
-    features = [news(None), events(None), pages(None)]
+    features = [news(None), events(None), pages(None), newsletter(None)]
     files, problems = start_item(features, kind, key, content, languages or ("fi", "en"), TODAY)
     return [file.relative_to(content).as_posix() for file in files], problems
 
@@ -30,6 +31,7 @@ def start(content: Path, kind: str, key: str, *languages: str) -> tuple[list[str
         ("event", "talkoot", "events/talkoot"),
         ("events", "talkoot", "events/talkoot"),
         ("page", "liikenne", "pages/liikenne"),
+        ("newsletter", "2026-12", "newsletters/2026-12"),
     ],
 )
 def test_a_new_item_has_a_file_for_each_language(kind: str, key: str, folder: str, tmp_path: Path) -> None:
@@ -41,11 +43,14 @@ def test_a_new_item_has_a_file_for_each_language(kind: str, key: str, folder: st
     assert all((tmp_path / file).is_file() for file in files)
 
 
-@pytest.mark.parametrize("kind", ["news", "event", "page"])
-def test_a_new_item_builds_without_a_warning(kind: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [("news", "uusi-silta"), ("event", "uusi-silta"), ("page", "uusi-silta"), ("newsletter", "2026-12")],
+)
+def test_a_new_item_builds_without_a_warning(kind: str, key: str, tmp_path: Path) -> None:
     """What a writer is given to begin with is right."""
     assert start_site(tmp_path / "site") == ()
-    _, problems = start(tmp_path / "site" / "content", kind, "uusi-silta")
+    _, problems = start(tmp_path / "site" / "content", kind, key)
     assert problems == ()
 
     built = build_site(tmp_path / "site" / "pelicanconf.py", tmp_path / "out", strict=True, drafts=True)

@@ -64,7 +64,7 @@ MOVED = "start: 3.9.2027 klo 9.30"
 
 SECRETS = (
     *("xqdraftstory", "xqfuturestory", "xqdatedstory", "xqdraftevent", "xqdraftpage"),
-    *("xqdraftproject", "xqdraftjob", "xqfuturecall", "xqdraftpublication", "xqsecret"),
+    *("xqdraftproject", "xqdraftjob", "xqfuturecall", "xqdraftpublication", "xqopenissue", "xqsecret"),
 )
 """What no output may name in any way: the keys of what is not public, and the organisation that only a draft names."""
 
@@ -132,6 +132,7 @@ def _unpublished() -> dict[str, str]:
         **item("jobs", "xqdraftjob", "fi en", f"draft: true\nemployer: xqsecret{secret}"),
         **item("calls", "xqfuturecall", "fi en", f"kind: funding\npublish_at: 24.12.2026 klo 12.00{SURROUNDINGS}"),
         **item("publications", "xqdraftpublication", "fi en", f"draft: true\nyear: 2026\n{DRAFT_FILE}{secret}"),
+        **item("newsletters", "xqopenissue", "fi en", f"from: 1.11.2026\nto: 1.12.2026\nsent: 1.12.2026{secret}"),
     }
 
 

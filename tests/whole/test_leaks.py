@@ -79,6 +79,16 @@ def test_no_future_item_of_the_demonstration_leaks(demonstration: Built) -> None
     assert [(text, leaks(demonstration.output, text)) for text in texts if leaks(demonstration.output, text)] == []
 
 
+@pytest.mark.parametrize("key", ["2026-10", "2026-11", "2026-12"])
+def test_no_open_issue_of_the_demonstration_leaks(demonstration: Built, key: str) -> None:
+    """Nothing that an editor writes of an issue is told before it is frozen."""
+    folder = ROOT / "content" / "newsletters" / key
+    _, *texts = texts_of(folder)
+    assert len(texts) > 4
+    if not (folder / "sent").is_dir():
+        assert [text for text in texts if leaks(demonstration.output, text)] == []
+
+
 def test_the_demonstration_has_it_when_drafts_are_shown(demonstration_settings: Path, tmp_path: Path) -> None:
     """With `--drafts`, each of those texts is found."""
     built = build_site(demonstration_settings, tmp_path / "output", drafts=True)

@@ -1,0 +1,64 @@
+"""Editions: an issue as it would be sent at a moment, in every language that it has; and its lock once it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from plugins.domain.digest import Digest, digest_of, known_names, told_facts
+from plugins.domain.issue import Issue
+from plugins.domain.letter import Letter
+from plugins.domain.lock import Lock, sha256
+from plugins.domain.view import LanguageView
+from plugins.host.feature import Views
+from plugins.newsletter.letters import letter_of
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What an issue would tell now, and its letters by language, in the site's order."""
+
+    issue: Issue
+    digest: Digest
+    letters: Mapping[str, Letter]
+
+
+def edition_of(views: Views, issue: Issue) -> Edition | None:
+    """An issue that is not frozen, as it would be sent at the moment of the views; None where it has nothing to tell.
+
+    Whatever the views show to those who write, a letter tells and links only what is public.
+    """
+    seen = {code: as_public(view) for code, view in views.items()}
+    first = next(iter(seen.values()))
+    digest = digest_of(issue, first.catalogue.items(), first.catalogue.locks, first.now, first.site)
+    if digest is None:
+        return None
+    letters = {code: letter_of(view, issue, digest) for code, view in seen.items() if code in issue.versions}
+    return Edition(issue, digest, letters)
+
+
+def letters_of(views: Views, issue: Issue) -> Mapping[str, Letter]:
+    """The letters of an issue by language, in the site's order: those of its lock once it is frozen."""
+    lock = next(iter(views.values())).catalogue.locks.get(issue.key)
+    if lock is None:
+        edition = edition_of(views, issue)
+        return edition.letters if edition else {}
+    return {code: lock.letters[code] for code in views if code in lock.letters}
+
+
+def lock_of(edition: Edition, view: LanguageView, files: Mapping[str, bytes]) -> Lock:
+    """The lock of an issue that is frozen at the moment of a view, with the files that are sent, by name."""
+    zone = view.site.zone
+    return Lock(
+        key=edition.issue.key,
+        series=edition.issue.series,
+        window=edition.digest.window,
+        frozen=view.today.replace(microsecond=0),
+        letters=dict(edition.letters),
+        told=told_facts(edition.digest, zone),
+        known=known_names(view.catalogue.items(), view.now, zone),
+        files={name: sha256(content) for name, content in files.items()},
+    )
+
+
+def as_public(view: LanguageView) -> LanguageView:
+    """The same view as readers have it, without drafts."""
+    return replace(view, site=view.site.model_copy(update={"drafts": False})) if view.site.drafts else view

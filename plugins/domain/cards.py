@@ -70,7 +70,7 @@ def card_of(view: LanguageView, shown: Shown) -> Card:
         language=shown.text_language,
         mark=view.mark(shown.text_language),
         summary=shown.texts.summary,
-        day=shown.item.date,
+        day=shown.announced,
         image=view.image(shown),
         themes=tuple(view.theme_links(shown.item)),
         **told_by(shown.item, view),

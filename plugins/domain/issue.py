@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from plugins.domain.fields import ONE_LINE, Day, Moment, PerLanguage, Reading, Text, typed
-from plugins.domain.item import Item, ItemTexts, at_start
+from plugins.domain.item import Date, Item, ItemTexts, at_start
 from plugins.domain.links import parse_target
 from plugins.domain.lock import LOCK
 from plugins.domain.window import Window, is_weekly, window_of_key
@@ -84,6 +84,11 @@ class Issue(Item):
         named = window_of_key(self.key)
         first, to = self.first or (named and named.first), self.to or (named and named.to)
         return Window(first, to) if first and to else None
+
+    @property
+    def announced(self) -> Date | None:
+        """The day of the issue: the one that it states, else the first after its window."""
+        return self.date or (self.window.to if self.window else None)
 
     @property
     def is_frozen(self) -> bool:

@@ -29,6 +29,9 @@ from plugins.domain.problem import Where
 from plugins.domain.record import Body
 from plugins.domain.site import Frozen
 
+Date = date
+"""The type, under a name that no field takes."""
+
 KEY_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What keys, slugs and the words of sections are made of."""
 
@@ -163,6 +166,11 @@ class Item(Frozen):
     def permanent_name(self) -> str:
         """Kind and identity: the name that stays when the folder gets another."""
         return f"{self.kind_folder}/{self.identity}"
+
+    @property
+    def announced(self) -> Date | None:
+        """The day on which the item became public knowledge, where that is known."""
+        return self.date
 
     def version(self, language: str) -> ItemTexts | None:
         """The texts that can be shown in a language: full or summary, not a promise."""

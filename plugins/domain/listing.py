@@ -65,7 +65,7 @@ class Shown:
     @property
     def announced(self) -> date | None:
         """The day on which the item became public knowledge, where that is known."""
-        return self.item.date
+        return self.item.announced
 
 
 @dataclass(frozen=True)

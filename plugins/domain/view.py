@@ -13,9 +13,11 @@ from plugins.domain.catalogue import Catalogue
 from plugins.domain.document import Chrome, FeedLink, MenuLink
 from plugins.domain.event import Event, whole
 from plugins.domain.forms import render_in_language, render_list
+from plugins.domain.issue import Issue
 from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
 from plugins.domain.ledger import Past
+from plugins.domain.letter import Letter
 from plugins.domain.listing import Image, Listing, Shown, newest_first
 from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
@@ -213,6 +215,11 @@ class LanguageView:
 
     def _by_start(self, shown: Shown) -> tuple[datetime, str]:
         return (self.next_occurrence(cast(Event, shown.item)).span.start, shown.item.key)
+
+    def letter_of(self, shown: Shown) -> Letter | None:
+        """What was sent with an issue in the language in which it is shown; None for everything else."""
+        lock = self.catalogue.locks.get(shown.item.key) if isinstance(shown.item, Issue) else None
+        return lock.letters.get(shown.text_language) if lock else None
 
     def image(self, shown: Shown) -> Image | None:
         """The picture of an item, with the alternative text of the language that is shown."""

@@ -5,6 +5,7 @@ from html import escape
 
 from plugins.domain.body import render_body
 from plugins.domain.forms import render_quotation
+from plugins.domain.letter_html import render_letter
 from plugins.domain.listing import Shown
 from plugins.domain.view import LanguageView
 from plugins.feeds.telling import Said, Told
@@ -29,7 +30,8 @@ def _text(view: LanguageView, shown: Shown, told: Told) -> Iterator[str]:
     """What the writer wrote: the summary, the picture, the text and what was said."""
     yield _paragraph(escape(shown.texts.summary))
     yield _picture(view, shown)
-    yield render_body(view, shown, absolute=True)
+    letter = view.letter_of(shown)
+    yield render_letter(letter) if letter else render_body(view, shown, absolute=True)
     yield from (_quotation(view, shown, said) for said in told.quotes)
 
 

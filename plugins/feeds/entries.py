@@ -70,7 +70,7 @@ def announced(view: LanguageView, item: Item) -> datetime | None:
     Of an event without a date the ledger may know; when it is held says nothing of that.
     """
     zone = view.site.zone
-    dated = at_start(item.date, zone) if item.date else None
+    dated = at_start(item.announced, zone) if item.announced else None
     known = dated or (announced_at(view, item) if isinstance(item, Event) else None)
     moments = [moment for moment in (known, item.due_at(zone)) if moment]
     return max(moments, default=None)

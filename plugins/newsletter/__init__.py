@@ -1,19 +1,14 @@
-"""The newsletter: the latest news and the coming events as an HTML letter."""
+"""The newsletter: its issues, from what an editor chooses to letters that are kept as they were sent."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from plugins.domain.cards import Card, cards_of
 from plugins.domain.issue import Issue
-from plugins.domain.listing import Shown
-from plugins.domain.story import Story
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output
 from plugins.host import signals
-from plugins.host.feature import Feature
-
-NEWS, EVENTS = 6, 6
-"""How many stories and events a letter tells of."""
+from plugins.host.feature import Feature, Views
+from plugins.newsletter.editions import letters_of
+from plugins.newsletter.pages import LISTING, archive_page, combined_outputs, issue_outputs, listings
 
 
 def register() -> None:
@@ -22,21 +17,22 @@ def register() -> None:
 
 
 def feature(_run: object) -> Feature:
-    """The letter, and the issues of the newsletter."""
-    return Feature("newsletter", kinds=(Issue,), outputs=outputs)
+    """Issues, their archive and their mails."""
+    return Feature("newsletter", kinds=(Issue,), listings=listings, outputs=outputs, site_outputs=site_outputs)
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:
-    """`mail.html` of each language."""
-    front = view.listing_names["front"]
-    told = [shown for shown in front.of(Story) if shown.is_own][:NEWS]
-    yield page(
-        f"{view.site.section_address('newsletter', view.code)}mail.html", "mail.html", view.code,
-        subject=f"{view.tongue.site_name}: {view.gettext('Newsletter')}", preheader=view.tongue.tagline, intro="",
-        chrome=view.chrome, url=view.site.absolute(front.address),
-        stories=_absolute(view, told), events=_absolute(view, view.upcoming(front.items)[:EVENTS]),
-    )  # fmt: skip
+    """The archive of a language."""
+    listing = view.listing_names.get(LISTING)
+    if listing:
+        yield archive_page(view, listing)
 
 
-def _absolute(view: LanguageView, items: Iterable[Shown]) -> tuple[Card, ...]:
-    return tuple(replace(card, address=view.site.absolute(card.address), image=None) for card in cards_of(view, items))
+def site_outputs(views: Views) -> Iterator[Output]:
+    """Every issue: in each of its languages, and in all of them together."""
+    for shown, issue in next(iter(views.values())).of(Issue):
+        letters = letters_of(views, issue)
+        for code, letter in letters.items():
+            yield from issue_outputs(views[code], views[code].shown[shown.item.name], issue, letter)
+        if len(letters) > 1:
+            yield from combined_outputs(views, issue, letters)

@@ -13,12 +13,12 @@ SPOKEN = {"alt", "aria-label", "aria-description", "label", "placeholder", "titl
 ATTRIBUTE = re.compile(r'\b[a-z]+="[^"]*"')
 """An attribute that a macro or a block makes by itself, outside any element; it is no text."""
 
-LETTERS = {"mail.html": 1, "letter.html": 2}
+LETTERS = {"letter.html": 2}
 """The templates of letters, which no policy of a site guards, and how many style sheets they hold."""
 
 TRUSTED = {
     "story.html", "event.html", "item.html", "project.html", "opportunity.html", "publication.html", "linked_data",
-    "letter.intro_html",
+    "letter.intro_html", "part.letter.intro_html",
 }  # fmt: skip
 """What may stand unescaped: bodies that the reading of Markdown has checked, and JSON that cannot end its script."""
 

@@ -301,6 +301,7 @@ def test_every_string_was_seen(made_up: Built, made_up_pages: Pages) -> None:
         "There are no open calls at the moment.",
         "This is not public yet: it is a draft, or its time has not come.",
         "Newsletter",
+        "If you would like the newsletter by e-mail, ask us:",
         "What is new in the region, gathered into a letter; all that were sent.",
         "No longer on this site",
         "Read this letter in a browser",

@@ -11,6 +11,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.host import signals
 from plugins.host.feature import Feature
+from plugins.newsletter.desk import DESK
 
 NEWS, EVENTS = 6, 6
 """How many stories and events a letter tells of."""
@@ -23,7 +24,7 @@ def register() -> None:
 
 def feature(_run: object) -> Feature:
     """The letter, and the issues of the newsletter."""
-    return Feature("newsletter", kinds=(Issue,), outputs=outputs)
+    return Feature("newsletter", kinds=(Issue,), outputs=outputs, desk=DESK)
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:

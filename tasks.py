@@ -176,6 +176,27 @@ def import_ics(_: Context, file: str, *, settings: str = SETTINGS, content: str 
     raise SystemExit(command.import_ics(file, settings=settings, content=content, language=language))
 
 
+@task(
+    auto_shortflags=False,
+    help={
+        "action": "preview: a page to look at and copy from; check: what is wrong; freeze: keep it as it is sent",
+        "key": "the folder of the issue, such as 2026-12",
+        "now": NOW,
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+        "output": "the folder to write the preview into (default: .cache/preview-newsletter)",
+    },
+)
+def newsletter(
+    _: Context, action: str, key: str, *, now: str = "", settings: str = SETTINGS, content: str = "", output: str = ""
+) -> None:
+    """Look at an issue of the newsletter, check it, or freeze it for sending."""
+    from plugins.host import command
+
+    status = command.newsletter(action, key, now=now, settings=settings, content=content, output=output)
+    raise SystemExit(status)
+
+
 @task
 def lint(_: Context) -> None:
     """Check style, types and layers of the code, and the theme."""

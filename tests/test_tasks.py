@@ -24,7 +24,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         return 3
 
     module = ModuleType("plugins.host.command")
-    module.__dict__.update(dict.fromkeys(["build", "check", "import_ics", "new", "serve"], command))
+    module.__dict__.update(dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "serve"], command))
     monkeypatch.setitem(sys.modules, "plugins.host.command", module)
     monkeypatch.setattr("plugins.host.command", module, raising=False)
     return asked
@@ -62,6 +62,7 @@ CHECK = {
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": ""}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
 NEW = {"settings": tasks.SETTINGS, "content": ""}
+NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""}
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,8 @@ NEW = {"settings": tasks.SETTINGS, "content": ""}
             "import-ics a.ics --content c --settings s.py --language en",
             (("a.ics",), {"settings": "s.py", "content": "c", "language": "en"}),
         ),
+        ("newsletter freeze 2026-12", (("freeze", "2026-12"), NEWSLETTER)),
+        ("newsletter preview 2026-12 --output a", (("preview", "2026-12"), NEWSLETTER | {"output": "a"})),
         ("new site folder", (("site", "folder"), NEW)),
     ],
 )

@@ -11,14 +11,18 @@ from pelican.settings import get_settings_from_file, read_settings
 
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.state import CODE
+from plugins.host.freezing import Mailing, Refused, freeze, read_mailing
 from plugins.host.gathering import path_as_written
 from plugins.host.importing import Import, import_calendar
+from plugins.host.previewing import size_in_words, write_preview
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
 from plugins.host.serving import build_command, serve_site
 from plugins.host.settings import folders_of
 from plugins.host.starting import start_item, start_site
 from plugins.host.telling import Teller
+
+NEWSLETTER_ACTIONS = ("preview", "check", "freeze")
 
 
 def build(
@@ -113,6 +117,47 @@ def serve(*, port: int, settings: str, content: str = "", output: str = "", now:
     watched = [folders.content, folders.theme, *folders.translations, Path(settings).resolve(), CODE]
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     return serve_site(folders.output, watched, port, build_command(settings, options), teller)
+
+
+def newsletter(
+    action: str, key: str, *, settings: str, now: str = "", content: str = "", output: str = ""
+) -> int:  # fmt: skip
+    """Show, check or freeze the mails of an issue; 1 where they may not be sent, or nothing could be done."""
+    host = _host(settings, _given(NOW=now, PATH=_absolute(content)))
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    if action not in NEWSLETTER_ACTIONS:
+        known = ", ".join(NEWSLETTER_ACTIONS)
+        _refuse(error(Where(action), "unknown-newsletter-action", value=action, known=known), teller.language)
+    try:
+        mailing = read_mailing(host, key, teller)
+        kept = freeze(mailing) if action == "freeze" else ()
+    except Refused as refused:
+        teller.tell(refused.problems)
+        print(teller.sentence("newsletter-refused"), file=sys.stderr)
+        return 1
+    teller.tell(mailing.problems)
+    if kept:
+        _tell_frozen(mailing, kept, teller)
+        return 0
+    if action == "preview":
+        cache = Path(host.settings["CACHE_PATH"]).absolute()
+        page = write_preview(mailing, Path(_absolute(output) or cache / "preview-newsletter" / key), teller)
+        print(teller.sentence("newsletter-shown"), page, sep="\n")
+    print(_state(mailing, teller))
+    return int(mailing.is_wrong)
+
+
+def _tell_frozen(mailing: Mailing, kept: tuple[Path, ...], teller: Teller) -> None:
+    folder = path_as_written(mailing.folder)
+    print(teller.sentence("newsletter-frozen", key=mailing.issue.key, folder=folder))
+    for path in kept:
+        print(teller.sentence("newsletter-file", name=path.name, size=size_in_words(path.read_bytes(), teller)))
+    print(teller.sentence("newsletter-next"))
+
+
+def _state(mailing: Mailing, teller: Teller) -> str:
+    found = "newsletter-wrong" if mailing.is_wrong else "newsletter-warned" if mailing.problems else "newsletter-clean"
+    return teller.sentence(found, key=mailing.issue.key, number=len(mailing.problems))
 
 
 def _host(settings: str, options: dict[str, Any]) -> RegionalPelican:

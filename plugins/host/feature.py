@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from plugins.domain.issue import Issue
 from plugins.domain.item import Item
 from plugins.domain.listing import Listing
+from plugins.domain.lock import Lock
+from plugins.domain.problem import Problem
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output
 
@@ -14,6 +17,19 @@ Views = Mapping[str, LanguageView]
 
 def _nothing(_: object) -> tuple[()]:
     return ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the newsletter gives its editor's commands; its files have the names under which they are kept."""
+
+    mails: Callable[[Views, Issue], Iterable[Output]]
+    """The mails of an issue as they would be sent now, one of them for each set of languages: `fi.mail.html`,
+    `fi-en.draft.eml`. None where the issue has nothing to tell."""
+    check: Callable[[Mapping[str, bytes], str], Iterable[Problem]]
+    """What is wrong with the files of mails, which lie in the folder of this path."""
+    lock: Callable[[Views, Issue, Mapping[str, bytes]], Lock]
+    """The lock of an issue that is sent now with these files. It has something to tell."""
 
 
 @dataclass(frozen=True)
@@ -29,3 +45,5 @@ class Feature:
     """The outputs of one language, with all listings known."""
     site_outputs: Callable[[Views], Iterable[Output]] = _nothing
     """The outputs that belong to no language, such as the sitemap."""
+    desk: Desk | None = None
+    """What the commands for the newsletter need of it."""

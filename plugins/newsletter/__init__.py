@@ -7,6 +7,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
+from plugins.newsletter.desk import DESK
 from plugins.newsletter.editions import letters_of
 from plugins.newsletter.pages import LISTING, archive_page, combined_outputs, issue_outputs, listings
 
@@ -18,7 +19,9 @@ def register() -> None:
 
 def feature(_run: object) -> Feature:
     """Issues, their archive and their mails."""
-    return Feature("newsletter", kinds=(Issue,), listings=listings, outputs=outputs, site_outputs=site_outputs)
+    return Feature(
+        "newsletter", kinds=(Issue,), listings=listings, outputs=outputs, site_outputs=site_outputs, desk=DESK
+    )
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:

@@ -19,7 +19,7 @@ NEWS, EVENTS, OPENINGS = 9, 6, 4
 """How many stories, events and opportunities a front shows."""
 
 
-SECTIONS = ("news", "events", "opportunities", "projects", "places")
+SECTIONS = ("news", "events", "opportunities", "projects", "places", "newsletter")
 """The listings to which a front leads on, by name, where the site has them."""
 
 

@@ -59,8 +59,8 @@ class Page:
 
     @property
     def is_neutral(self) -> bool:
-        """Whether the page belongs to all languages: the root and the page for missing ones."""
-        return self.address in {"/", "/404.html"}
+        """Whether the page belongs to all languages: the root, the page for missing ones, and whole issues."""
+        return self.address in {"/", "/404.html"} or self.address.startswith("/newsletter/")
 
     @property
     def is_letter(self) -> bool:

@@ -46,12 +46,14 @@ def test_styles_name_no_address_elsewhere(pages: Pages) -> None:
         assert (name, re.findall(r"@import (?!\")|https?:", rules)) == (name, [])
 
 
-def test_letters_name_whole_addresses(pages: Pages) -> None:
-    """A letter is read far from the site, so that each of its addresses is whole."""
-    letters = [page for page in pages.by_address.values() if page.is_letter]
-    assert letters != []
-    partial = [address for page in letters for address in page.addresses() if not urlsplit(address).scheme]
-    assert partial == []
+def test_letters_name_whole_addresses(demonstration_pages: Pages) -> None:
+    """A letter is read far from the site, so that each of its addresses is whole; and those of the site lead there."""
+    letters = [page for page in demonstration_pages.by_address.values() if page.is_letter]
+    assert len(letters) == 6
+    for page in letters:
+        found = [address for address in page.addresses() if not address.startswith("#")]
+        assert [address for address in found if not urlsplit(address).scheme] == []
+        assert (page.address, list(map_problems(demonstration_pages, page.address, found))) == (page.address, [])
 
 
 def test_addresses_in_feeds(pages: Pages) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.building import ROOT
@@ -130,3 +131,32 @@ def test_the_checker_sees_what_is_wrong(
     html = files["fi"].read_text("ascii")
     assert old in html
     assert rule in violations(browser, axe, html.replace(old, new), 700, "light")
+
+
+PICTURES = ROOT / ".cache" / "pictures-of-letters"
+"""Where the pictures of what was sent are kept for a person to look at."""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 700])
+@pytest.mark.parametrize("name", SENT)
+def test_letters_that_were_sent_can_be_looked_at(
+    browser: Browser, files: dict[str, Path], name: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    """Each is drawn from its first line to its last, on a ground that is light or dark as the screen asks for."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    try:
+        page.route("**/*.png", lambda route: route.fulfill(body=PICTURE.read_bytes(), content_type="image/png"))
+        page.set_content(files[name].read_text("ascii"), wait_until="load")
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        file = PICTURES / f"{name.removesuffix('.mail.html').replace(' ', '-')}-{width}-{scheme}.png"
+        page.screenshot(path=file, full_page=True)
+        height = page.evaluate("document.documentElement.scrollHeight")
+    finally:
+        page.close()
+    with Image.open(file) as drawn:
+        ground = drawn.convert("L").getpixel((width // 2, drawn.height - 3))
+        assert drawn.size == (width, height)
+    assert isinstance(ground, int)
+    assert (ground > 127) is (scheme == "light")

@@ -7,6 +7,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
+from plugins.host import command
 from tests.building import ROOT, Built
 from tests.whole.pages import Pages
 
@@ -69,3 +70,13 @@ def test_all_languages_stand_together(demonstration_pages: Pages) -> None:
         ("fi", "fi"),
         ("en", "en"),
     ]
+
+
+@pytest.mark.parametrize("key", [*FROZEN, OPEN])
+def test_every_mail_passes_the_checks(
+    demonstration_settings: Path, key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those that were sent, and the one that is being written: no error and no warning."""
+    status = command.newsletter("check", key, settings=str(demonstration_settings), now="2026-12-01T09:00+02:00")
+
+    assert (status, capsys.readouterr().err) == (0, "")

@@ -56,6 +56,7 @@ def check_frozen(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[
             yield error(Where(f"{folder}/{LOCK}"), "lock-of-other-issue", value=lock.key, key=issue.key)
         elif lock:
             yield from _changed_files(folder, kept, lock)
+            yield from _changed_languages(issue, lock)
 
 
 def check_letter_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
@@ -106,6 +107,14 @@ def _kept_folder(issue: Issue) -> str:
     around = issue.where("").path.rpartition("/")[0]
     own = around if around.endswith(f"/{issue.key}") else f"{around}/{issue.key}"
     return f"{own}/{issue.kept_folder}"
+
+
+def _changed_languages(issue: Issue, lock: Lock) -> Iterator[Problem]:
+    """An issue has the languages in which it was sent: there is no letter to show in another."""
+    for language in sorted(set(issue.versions) ^ lock.letters.keys()):
+        was_sent = language in lock.letters
+        where = issue.where("", language)
+        yield error(where, "language-was-sent" if was_sent else "language-not-sent", language=language)
 
 
 def _changed_files(folder: str, kept: Mapping[str, str], lock: Lock) -> Iterator[Problem]:

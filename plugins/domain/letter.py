@@ -1,8 +1,10 @@
 """A letter: what one issue of the newsletter tells in one language, as values that can be kept as they were sent."""
 
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 
 class LetterPicture(msgspec.Struct, frozen=True):
@@ -70,3 +72,13 @@ class Letter(msgspec.Struct, frozen=True):
     signup_url: str = ""
     contact: str = ""
     """Whom to ask, in words or as an address."""
+
+
+def with_addresses(letter: Letter, change: Callable[[str], str]) -> Letter:
+    """The letter with every address to which its sections lead changed; its own and the editor's stay."""
+    return replace(letter, sections=tuple(_section(section, change) for section in letter.sections))
+
+
+def _section(section: LetterSection, change: Callable[[str], str]) -> LetterSection:
+    entries = tuple(replace(entry, url=change(entry.url)) for entry in section.entries)
+    return replace(section, entries=entries, more_url=change(section.more_url))

@@ -58,6 +58,11 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     """The id by which git keeps the new bytes; "" where the file was removed."""
 
 
+def blob_at(changes: Sequence[Change], commit: int) -> str:
+    """The id of a file's bytes as a commit left it; "" where it was not there."""
+    return next((change.blob for change in reversed(changes) if change.commit <= commit), "")
+
+
 class History(msgspec.Struct, frozen=True):
     """The commits that changed a folder, the oldest first, and what each changed; none where it is not known whole."""
 

@@ -16,8 +16,7 @@ from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Severity
 from plugins.domain.registry import Place
 from plugins.domain.walltime import OccurrenceError
-from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.history import Change, History, read_blobs
+from plugins.engine.history import Change, History, blob_at, read_blobs
 from plugins.engine.reading import parse_fields, parse_registry
 from plugins.engine.sources import KEY, REGISTRY, TEXT, Source, source_of
 
@@ -60,9 +59,23 @@ class Chronicle:
     store: Store
 
     @cached_property
+    def texts(self) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
+        """The changes of the texts of each item that there has ever been, by its kind and key, and by their paths."""
+        found = defaultdict[str, dict[str, tuple[Change, ...]]](dict)
+        for path, changes in self.history.files.items():
+            if name := name_of(path, self.reading.languages):
+                found[name][path] = changes
+        return found
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The items, by kind and key, whose texts are not as HEAD has them."""
+        return frozenset(name_of(path, self.reading.languages) for path in self.history.uncommitted) - {""}
+
+    @cached_property
     def _files(self) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
         """The changes of an event's files by its key and their paths."""
-        named = files_by_name(self.history, self.reading.languages).items()
+        named = self.texts.items()
         return {name.partition("/")[2]: files for name, files in named if name.startswith(f"{Event.kind_folder}/")}
 
     @property
@@ -77,12 +90,8 @@ class Chronicle:
 
     def files(self, key: str, commit: int) -> Files:
         """The files of an event as a commit left them; none where it was not there."""
-        found = dict[str, str]()
-        for path, changes in self._files.get(key, {}).items():
-            last = next((change for change in reversed(changes) if change.commit <= commit), None)
-            if last and last.blob:
-                found[path] = last.blob
-        return found
+        files = self._files.get(key, {}).items()
+        return {path: blob for path, changes in files if (blob := blob_at(changes, commit))}
 
     def read(self, wanted: Iterable[Files]) -> None:
         """Read the facts of many revisions at once, as git answers many questions as fast as one."""
@@ -148,25 +157,6 @@ class Chronicle:
                     found[name].append(commit)
             before.update(places)
         return {name: tuple(commits) for name, commits in found.items()}
-
-
-def read_store(path: Path, key: str) -> Store:
-    """What is kept from earlier builds; nothing where the code or the site has changed since."""
-    return read_cache(path, Store, key) or Store()
-
-
-def write_store(path: Path, store: Store, key: str) -> None:
-    """Keep what was read for the next build."""
-    write_cache(path, store, key)
-
-
-def files_by_name(history: History, languages: Container[str]) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
-    """The changes of the texts of each item that there has ever been, by its kind and key, and by their paths."""
-    found = defaultdict[str, dict[str, tuple[Change, ...]]](dict)
-    for path, changes in history.files.items():
-        if name := name_of(path, languages):
-            found[name][path] = changes
-    return found
 
 
 def name_of(path: str, languages: Container[str]) -> str:

@@ -26,7 +26,6 @@ from plugins.host.chronicle import (
     Files,
     Places,
     facts_or_none,
-    name_of,
 )
 
 NOW = -1
@@ -95,12 +94,9 @@ class Memory:
         entries = self.catalogue.registries.get(Place.registry, {}).values()
         return {entry.id: place_facts_of(entry) for entry in entries if isinstance(entry, Place)}
 
-    @cached_property
-    def _changed(self) -> frozenset[str]:
-        """The keys of events whose files are not as HEAD has them."""
-        languages = self.chronicle.reading.languages
-        names = (name_of(path, languages).partition("/") for path in self.chronicle.history.uncommitted)
-        return frozenset(key for kind, _, key in names if kind == Event.kind_folder)
+    def _is_changed(self, key: str) -> bool:
+        """Whether the files of an event are not as HEAD has them."""
+        return f"{Event.kind_folder}/{key}" in self.chronicle.changed
 
     @property
     def _head(self) -> datetime:
@@ -121,7 +117,7 @@ class Memory:
         return frozenset(
             key
             for key in self.chronicle.keys
-            if len(self.chronicle.commits(key)) > 1 or key not in self._events or key in self._changed
+            if len(self.chronicle.commits(key)) > 1 or key not in self._events or self._is_changed(key)
         )
 
     def _versions(self, key: str) -> Iterator[tuple[int, Files]]:
@@ -158,7 +154,7 @@ class Memory:
             yield Revision(self._moment(commit), facts, self.chronicle.places(commit), is_own=commit in said)
 
     def _uncommitted(self, event: Event, keys: tuple[str, ...]) -> Iterator[Revision]:
-        is_own = any(key in self._changed for key in keys)
+        is_own = any(self._is_changed(key) for key in keys)
         if is_own or PLACES in self.chronicle.history.uncommitted:
             yield Revision(self._head, self._today(event), self._places_today, is_own=is_own)
 

@@ -10,10 +10,10 @@ from plugins.domain.item import Item, default_slug
 from plugins.domain.problem import Problem, Severity, error
 from plugins.domain.record import Record
 from plugins.domain.registry import Entry, Organisation, Place, Theme
-from plugins.engine.history import Change, read_blobs
+from plugins.engine.history import Change, blob_at, read_blobs
 from plugins.engine.reading import parse_fields, parse_registry
 from plugins.engine.sources import KEY, REGISTRY
-from plugins.host.chronicle import Chronicle, Glimpse, files_by_name, name_of, source_at
+from plugins.host.chronicle import Chronicle, Glimpse, source_at
 
 PAGED = (Theme, Place, Organisation)
 """The registries whose entries have pages."""
@@ -46,14 +46,10 @@ class Names:
 
     # Items
 
-    @cached_property
-    def _files(self) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
-        return files_by_name(self.chronicle.history, self.chronicle.reading.languages)
-
     def _read(self) -> None:
         """Read the texts of all items that have ever changed."""
         seen = self.chronicle.store.glimpses
-        changed = {path: changes for name in self._files for path, changes in self._past_files(name)}
+        changed = {path: changes for name in self.chronicle.texts for path, changes in self._past_files(name)}
         wanted = {change.blob: path for path, changes in changed.items() for change in changes if change.blob}
         new = {blob: path for blob, path in wanted.items() if blob not in seen}
         for blob, data in read_blobs(self.chronicle.folder, new).items():
@@ -61,14 +57,9 @@ class Names:
 
     def _past_files(self, name: str) -> Sequence[tuple[str, tuple[Change, ...]]]:
         """The texts of an item, unless each was written once and is there as it was."""
-        files = tuple(self._files.get(name, {}).items())
+        files = tuple(self.chronicle.texts.get(name, {}).items())
         has_past = any(len(changes) > 1 for _, changes in files) or name not in self.catalogue.by_name
-        return files if has_past or name in self._uncommitted else ()
-
-    @cached_property
-    def _uncommitted(self) -> frozenset[str]:
-        languages = self.chronicle.reading.languages
-        return frozenset(name_of(path, languages) for path in self.chronicle.history.uncommitted) - {""}
+        return files if has_past or name in self.chronicle.changed else ()
 
     def _slugs_of(self, item: Item) -> Slugs:
         found = dict[str, tuple[str, ...]]()
@@ -166,12 +157,7 @@ class Names:
 
 def _state(files: Mapping[str, tuple[Change, ...]], commit: int) -> dict[str, str]:
     """The ids of an item's texts after a commit, with their languages."""
-    found = dict[str, str]()
-    for path, changes in files.items():
-        last = next((change for change in reversed(changes) if change.commit <= commit), None)
-        if last and last.blob:
-            found[last.blob] = path.split(".")[-2]
-    return found
+    return {blob: path.split(".")[-2] for path, changes in files.items() if (blob := blob_at(changes, commit))}
 
 
 def _glimpse(record: Record) -> Glimpse | None:

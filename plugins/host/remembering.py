@@ -8,8 +8,9 @@ from plugins.domain.catalogue import Catalogue
 from plugins.domain.fields import Reading
 from plugins.domain.ledger import Ledger, Remembered
 from plugins.domain.problem import Problem
+from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.history import Known, read_history
-from plugins.host.chronicle import Chronicle, Store, read_store, write_store
+from plugins.host.chronicle import Chronicle, Store
 from plugins.host.past_events import Memory
 from plugins.host.past_names import Names
 
@@ -36,10 +37,10 @@ def remember(
     history = read_history(shelf.content, shelf.cache / "history", full=shelf.full)
     if history.known is not Known.WHOLE:
         return Ledger(Remembered(history.known.value)), ()
-    store = Store() if shelf.full else read_store(shelf.cache / "chronicle", key)
+    store = Store() if shelf.full else read_cache(shelf.cache / "chronicle", Store, key) or Store()
     chronicle = Chronicle(history, shelf.content, reading, zone, store)
     events, names = Memory(chronicle, catalogue, shelf.name), Names(chronicle, catalogue)
     ledger = replace(events.ledger(now), slugs=names.slugs())
     problems = (*events.problems(ledger, now), *names.problems())
-    write_store(shelf.cache / "chronicle", store, key)
+    write_cache(shelf.cache / "chronicle", store, key)
     return ledger, problems

@@ -7,8 +7,8 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
+from plugins.newsletter.composition import letters_of
 from plugins.newsletter.desk import DESK
-from plugins.newsletter.editions import letters_of
 from plugins.newsletter.pages import LISTING, archive_page, combined_outputs, issue_outputs, listings
 
 

@@ -9,7 +9,7 @@ from plugins.domain.lock import Lock
 from plugins.domain.problem import Problem, Where
 from plugins.engine.outputs import Output
 from plugins.host.feature import Desk, Views
-from plugins.newsletter.editions import edition_of, lock_of
+from plugins.newsletter.composition import composition_of, lock_of
 from plugins.newsletter.mail_checks import check_mail
 from plugins.newsletter.mails import Meta, mail_outputs
 
@@ -22,8 +22,8 @@ def mails(views: Views, issue: Issue) -> Iterator[Output]:
 
     They are named after their languages: `fi.mail.html`, `en.mail.html`, `fi-en.mail.html`.
     """
-    edition = edition_of(views, issue)
-    letters = tuple(edition.letters.values()) if edition else ()
+    composition = composition_of(views, issue)
+    letters = tuple(composition.letters.values()) if composition else ()
     site = next(iter(views.values())).site
     for letter in letters:
         yield from mail_outputs(f"{letter.language}.", [letter], site)
@@ -45,10 +45,10 @@ def check(files: Mapping[str, bytes], folder: str) -> Iterator[Problem]:
 
 def lock(views: Views, issue: Issue, files: Mapping[str, bytes]) -> Lock:
     """The lock of an issue that is sent with these files at the moment of the views."""
-    edition = edition_of(views, issue)
-    if edition is None:
+    composition = composition_of(views, issue)
+    if composition is None:
         raise ValueError(f"{issue.name} has nothing to tell")
-    return lock_of(edition, next(iter(views.values())), files)
+    return lock_of(composition, next(iter(views.values())), files)
 
 
 DESK = Desk(mails, check, lock)

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 import msgspec
 
 from plugins.domain.heads import own_words
-from plugins.domain.letter import Letter, LetterEntry, LetterSection
+from plugins.domain.letter import Letter, with_addresses
 from plugins.domain.site import Site
 from plugins.newsletter.services import SERVICES
 
@@ -62,17 +62,7 @@ def _with_campaign(letter: Letter, site: Site) -> Letter:
     if not site.newsletter_campaign:
         return letter
     parameters = site.newsletter_campaign.replace("{issue}", quote(letter.key))
-    sections = tuple(_section(section, site, parameters) for section in letter.sections)
-    return msgspec.structs.replace(letter, sections=sections)
-
-
-def _section(section: LetterSection, site: Site, parameters: str) -> LetterSection:
-    entries = tuple(_entry(entry, site, parameters) for entry in section.entries)
-    return msgspec.structs.replace(section, entries=entries, more_url=_address(section.more_url, site, parameters))
-
-
-def _entry(entry: LetterEntry, site: Site, parameters: str) -> LetterEntry:
-    return msgspec.structs.replace(entry, url=_address(entry.url, site, parameters))
+    return with_addresses(letter, lambda url: _address(url, site, parameters))
 
 
 def _address(url: str, site: Site, parameters: str) -> str:

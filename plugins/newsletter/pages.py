@@ -8,7 +8,7 @@ import msgspec
 from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of, head_of_item, head_of_listing, own_words
 from plugins.domain.issue import Issue
-from plugins.domain.letter import Letter
+from plugins.domain.letter import Letter, with_addresses
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
@@ -86,17 +86,9 @@ def _part(view: LanguageView, issue: Issue, letter: Letter) -> LetterPart:
 
 def _on_site(letter: Letter, site: Site) -> Letter:
     """The letter with addresses of the site as its own pages have them, wherever it is looked at."""
-    sections = tuple(
-        msgspec.structs.replace(
-            section,
-            entries=tuple(
-                msgspec.structs.replace(entry, url=entry.url.removeprefix(site.url)) for entry in section.entries
-            ),
-        )
-        for section in letter.sections
-    )
+    told = with_addresses(letter, lambda url: url.removeprefix(site.url))
     intro = letter.intro_html.replace(f'"{site.url}/', '"/')
-    return msgspec.structs.replace(letter, sections=sections, intro_html=intro)
+    return msgspec.structs.replace(told, intro_html=intro)
 
 
 def _mail(view: LanguageView, issue: Issue, letters: tuple[Letter, ...], address: str) -> Iterator[Output]:

@@ -14,7 +14,7 @@ from plugins.domain.letter import Letter, LetterEntry, LetterPicture
 from plugins.domain.lock import parse_lock, render_lock, sha256
 from plugins.domain.view import LanguageView
 from plugins.host.feature import Views
-from plugins.newsletter.editions import Edition, as_public, edition_of, letters_of, lock_of
+from plugins.newsletter.composition import Composition, as_public, composition_of, letters_of, lock_of
 from tests.region import ZONE, Texts, md, view
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=ZoneInfo(ZONE))
@@ -45,10 +45,10 @@ def issue_of(found: Views, key: str = "2026-12") -> Issue:
     return item
 
 
-def edition(texts: Texts, **options: Any) -> Edition:
+def edition(texts: Texts, **options: Any) -> Composition:
     """The issue of December as it would be sent."""
     found = views({**BASE, **texts}, **options)
-    made = edition_of(found, issue_of(found))
+    made = composition_of(found, issue_of(found))
     assert made is not None
     return made
 
@@ -162,7 +162,7 @@ def test_an_issue_without_anything_to_tell_is_not_made() -> None:
     """Not even where its editor greets at length."""
     texts = {path: text for path, text in BASE.items() if not path.startswith("news/silta")}
     found = views(texts)
-    assert edition_of(found, issue_of(found)) is None
+    assert composition_of(found, issue_of(found)) is None
     assert letters_of(found, issue_of(found)) == {}
 
 
@@ -185,7 +185,7 @@ def test_a_frozen_letter_never_changes(after: Texts) -> None:
     """Whatever becomes of the content, its letters are those of the lock: items removed, changed or unpublished."""
     before = views({**BASE, "events/talkoot/index.fi.md": md(*EVENT)})
     issue = issue_of(before)
-    made = edition_of(before, issue)
+    made = composition_of(before, issue)
     assert made is not None
     lock = parse_lock(render_lock(lock_of(made, before["fi"], {"mail.fi.html": b"Hei!"})))
 
@@ -205,7 +205,7 @@ def test_a_lock_says_what_was_told_and_known() -> None:
     """By permanent names, with the digests of the files and the moment in the region's time."""
     far = {"events/far/index.fi.md": md("title: Far", "start: 1.6.2027")}
     found = views({**BASE, **story("s"), **far})
-    made = edition_of(found, issue_of(found))
+    made = composition_of(found, issue_of(found))
     assert made is not None
     lock = lock_of(made, found["fi"], {"mail.fi.html": b"Hei!"})
     assert (lock.key, lock.series, lock.frozen.isoformat()) == ("2026-12", "monthly", "2026-12-01T09:00:00+02:00")

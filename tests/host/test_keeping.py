@@ -4,9 +4,11 @@ import contextlib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from msgspec import structs
 
 from plugins.domain.item import File
+from plugins.domain.letter import Letter
 from plugins.domain.lock import LOCK, Lock, render_lock, sha256
 from plugins.domain.problem import Where, error
 from plugins.domain.window import Window
@@ -14,9 +16,10 @@ from plugins.host.keeping import read_locks
 from tests.building import SITES, build_site
 
 FOLDER = "content/newsletters"
+LETTER = Letter("2026-11", "fi", "Seutu", "Kirje", "", "", "", (), "https://seutu.example/fi/x/", date(2026, 11, 1))
 SENT = Lock(
     "2026-11", "monthly", Window(date(2026, 10, 1), date(2026, 11, 1)), datetime(2026, 11, 2, tzinfo=UTC),
-    {}, {}, (), {},
+    {"fi": LETTER}, {}, (), {},
 )  # fmt: skip
 
 
@@ -63,3 +66,18 @@ def test_a_frozen_issue_builds(tmp_path: Path) -> None:
 
     assert (built.status, built.told) == (0, "")
     assert [path for path in built.paths() if path.endswith((LOCK, "mail.fi.txt"))] == []
+
+
+@pytest.mark.parametrize(("before", "after", "code"), [("fi", "fi en", "en"), ("fi", "en", "fi")])
+def test_a_frozen_issue_keeps_its_languages(tmp_path: Path, before: str, after: str, code: str) -> None:
+    """One that was never sent has no letter, and one that was is not taken away; nothing is built."""
+    issue = tmp_path / "content/newsletters/2026-11"
+    (issue / "sent").mkdir(parents=True)
+    for language in after.split():
+        (issue / f"index.{language}.md").write_text("---\ntitle: Kirje\n---\n\nHei!\n", encoding="utf-8")
+    (issue / "sent" / LOCK).write_bytes(render_lock(structs.replace(SENT, letters={before: LETTER})))
+    with contextlib.chdir(tmp_path):
+        built = build_site(SITES / "invalid" / "pelicanconf.py", tmp_path / "output", content="content")
+
+    assert built.status == 1
+    assert f"'{code}'" in built.told

@@ -1,4 +1,4 @@
-"""Editions: an issue as it would be sent at a moment, in every language that it has; and its lock once it is."""
+"""Compositions: an issue as it would be sent at a moment, in every language that it has; and its lock once it is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from plugins.newsletter.letters import letter_of
 
 
 @dataclass(frozen=True)
-class Edition:
+class Composition:
     """What an issue would tell now, and its letters by language, in the site's order."""
 
     issue: Issue
@@ -21,7 +21,7 @@ class Edition:
     letters: Mapping[str, Letter]
 
 
-def edition_of(views: Views, issue: Issue) -> Edition | None:
+def composition_of(views: Views, issue: Issue) -> Composition | None:
     """An issue that is not frozen, as it would be sent at the moment of the views; None where it has nothing to tell.
 
     Whatever the views show to those who write, a letter tells and links only what is public.
@@ -32,28 +32,28 @@ def edition_of(views: Views, issue: Issue) -> Edition | None:
     if digest is None:
         return None
     letters = {code: letter_of(view, issue, digest) for code, view in seen.items() if code in issue.versions}
-    return Edition(issue, digest, letters)
+    return Composition(issue, digest, letters)
 
 
 def letters_of(views: Views, issue: Issue) -> Mapping[str, Letter]:
     """The letters of an issue by language, in the site's order: those of its lock once it is frozen."""
     lock = next(iter(views.values())).catalogue.locks.get(issue.key)
     if lock is None:
-        edition = edition_of(views, issue)
-        return edition.letters if edition else {}
+        composition = composition_of(views, issue)
+        return composition.letters if composition else {}
     return {code: lock.letters[code] for code in views if code in lock.letters}
 
 
-def lock_of(edition: Edition, view: LanguageView, files: Mapping[str, bytes]) -> Lock:
+def lock_of(composition: Composition, view: LanguageView, files: Mapping[str, bytes]) -> Lock:
     """The lock of an issue that is frozen at the moment of a view, with the files that are sent, by name."""
     zone = view.site.zone
     return Lock(
-        key=edition.issue.key,
-        series=edition.issue.series,
-        window=edition.digest.window,
+        key=composition.issue.key,
+        series=composition.issue.series,
+        window=composition.digest.window,
         frozen=view.today.replace(microsecond=0),
-        letters=dict(edition.letters),
-        told=told_facts(edition.digest, zone),
+        letters=dict(composition.letters),
+        told=told_facts(composition.digest, zone),
         known=known_names(view.catalogue.items(), view.now, zone),
         files={name: sha256(content) for name, content in files.items()},
     )

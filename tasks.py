@@ -30,7 +30,13 @@ LINTERS = (
     ("mypy", "--no-error-summary"),
     ("lint-imports", "--no-logo"),
 )
-PACKAGES_FOR_TESTS = {"chromium": "", "fonts-dejavu-core": "", "nodejs": "node", "npm": "npm"}
+PACKAGES_FOR_TESTS = {
+    "chromium": "",
+    "fonts-dejavu-core": "",
+    "nodejs": "node",
+    "npm": "npm",
+    "default-jre-headless": "java",
+}
 """What the tests need of a Debian or Ubuntu system; a package whose program is there from elsewhere is not missed."""
 
 ENVIRONMENTS = ROOT / "tests" / "environments"

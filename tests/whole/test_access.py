@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from pytest import TempPathFactory
 
 from tests.building import NOW, Built
 from tests.environments import node_modules
@@ -50,13 +49,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def shipped_types(demonstration: Built, demonstration_settings: Path, tmp_path_factory: TempPathFactory) -> Types:
+def shipped_types(
+    demonstration: Built, demonstration_settings: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Types:
     """The types of the pages of the site that ships."""
     return page_types(demonstration_settings, demonstration.output, tmp_path_factory.mktemp("types"))
 
 
 @pytest.fixture(scope="module")
-def made_up_types(made_up: Built, made_up_settings: Path, tmp_path_factory: TempPathFactory) -> Types:
+def made_up_types(made_up: Built, made_up_settings: Path, tmp_path_factory: pytest.TempPathFactory) -> Types:
     """The types of the pages of the site of made-up words."""
     return page_types(made_up_settings, made_up.output, tmp_path_factory.mktemp("types"))
 

@@ -14,7 +14,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
 from plugins.region.facts import Pages, entry_facts
-from plugins.region.fronts import in_order
+from plugins.region.fronts import family_of_entry, in_order
 from plugins.region.tree import Branch, paged_links
 
 
@@ -32,7 +32,7 @@ def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
         below=tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
         front=front.title, front_address=front.address, calendar=subscription_of(view, listing),
         facts=entry_facts(view, branch), figures=tuple(_figures(view, entry, listing)),
-        **_gathered(view, listing),
+        family=family_of_entry(view, entry), **_gathered(view, listing),
     )  # fmt: skip
 
 

@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from plugins.domain.cards import cards_of
 from plugins.domain.figures import Figure, key_figures
 from plugins.domain.heads import head_of_listing
+from plugins.domain.item_page import NamedLink
 from plugins.domain.listing import Listing
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.registry import Entry, Place, Theme, in_language
 from plugins.domain.story import Story
+from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
 from plugins.region.facts import Pages, entry_facts
 from plugins.region.fronts import family_of_entry, in_order
-from plugins.region.tree import Branch, paged_links
 
 
 def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
@@ -28,9 +29,9 @@ def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
         listing.address, "entry.html", view.code,
         document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
         text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
-        above=tuple(paged_links(view, entry.registry, entry.parents())),
+        above=(NamedLink(front.title, front.address), *paged_links(view, entry.registry, entry.parents())),
         below=tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
-        front=front.title, front_address=front.address, calendar=subscription_of(view, listing),
+        front=front.title, calendar=subscription_of(view, listing),
         facts=entry_facts(view, branch), figures=_figures(view, entry, listing),
         family=family_of_entry(view, entry), **_gathered(view, listing),
     )  # fmt: skip

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from plugins.domain.chart import chart_of
 from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
 from plugins.domain.registry import Entry, Organisation, Place, Theme
+from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
-from plugins.region.chart import chart_of
-from plugins.region.tree import Branch, paged_links
 from plugins.region.village import village_of
 
 Branches = Mapping[str, Branch]

@@ -22,7 +22,7 @@ from plugins.domain.listing import Image, Listing, Shown, newest_first
 from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
-from plugins.domain.registry import Entry, Place
+from plugins.domain.registry import Entry, Place, family_of
 from plugins.domain.site import Site, Tongue
 from plugins.domain.text import first_sentences, plain_text
 from plugins.domain.timespan import Timespan
@@ -236,6 +236,14 @@ class LanguageView:
             entry = self.catalogue.entry("themes", name)
             if entry:
                 yield entry.named(self.code), self.entry_address(entry, self.code)
+
+    def family(self, item: Item) -> str:
+        """The family whose colours an item has: that of its first theme, or rock."""
+        return self.theme_family(next(iter(item.themes), ""))
+
+    def theme_family(self, name: str) -> str:
+        """The family of a theme, by its id."""
+        return family_of(name, self.catalogue.registries.get("themes", {})).value
 
     def names(self, registry: str, ids: Iterable[str]) -> str:
         """The names of a registry's entries as a list in words: `Iisalmi ja Kajaani`."""

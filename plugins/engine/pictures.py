@@ -167,7 +167,7 @@ def _by_profile(colours: Image.Image, profile: bytes) -> Image.Image | None:
 def _widths(decoded: _Decoded, sizes: Mapping[str, Pixels]) -> Iterator[MadeForm]:
     """Each width as WebP and in a format that every program reads, from the widest down, each from the one before."""
     picture, fallback = decoded.picture, _fallback(decoded)
-    for name, size in reversed(sizes.items()):
+    for name, size in reversed(list(sizes.items())):
         picture = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
         yield _webp(name, picture, is_drawing=decoded.is_drawing)
         yield _form(name, _few(picture) if fallback is PNG and decoded.is_drawing else picture, fallback)

@@ -189,8 +189,4 @@ def _file(media: Media) -> File:
 
 
 def _files(media: dict[tuple[str, str], tuple[Media, ...]], kind: str) -> dict[str, tuple[File, ...]]:
-    return {
-        key: tuple(_file(media) for media in files)
-        for (of_kind, key), files in media.items()
-        if of_kind == kind
-    }
+    return {key: tuple(_file(media) for media in files) for (of_kind, key), files in media.items() if of_kind == kind}

@@ -16,10 +16,6 @@ from plugins.host.feature import Views
 from plugins.host.problems import read_sentences, render_text
 
 
-STEPS = ("reading", "pictures", "rendering")
-"""What a build does that may take long, in its order."""
-
-
 class Steps:
     """The long steps of a build, each of which is told how much of it is done."""
 
@@ -63,7 +59,7 @@ class Teller:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         bar = Progress(*columns, console=console, auto_refresh=False, transient=True, disable=not console.is_terminal)
         with bar:
-            yield Steps(bar, {step: self.sentence(f"build-{step}") for step in STEPS})
+            yield Steps(bar, {step: self.sentence(f"build-{step}") for step in ("reading", "pictures", "rendering")})
 
     def tell(self, problems: Sequence[Problem]) -> None:
         """Tell problems that do not stop a run."""

@@ -41,9 +41,7 @@ def _sky(size: tuple[int, int], palette: Palette) -> Image.Image:
     return Image.composite(Image.new("RGB", size, palette.horizon), Image.new("RGB", size, palette.sky), depth)
 
 
-def _hills(
-    width: int, height: int, level: float, swing: float, phase: float, foot: float = 1.0
-) -> Iterator[Point]:
+def _hills(width: int, height: int, level: float, swing: float, phase: float, foot: float = 1.0) -> Iterator[Point]:
     """The outline of a row of hills around a level, down to their foot."""
     yield (0, height * foot)
     for step in range(121):

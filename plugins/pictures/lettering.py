@@ -42,6 +42,11 @@ class Setting(NamedTuple):
     typeface: Typeface
     lines: tuple[str, ...]
 
+    @property
+    def width(self) -> float:
+        """The width of the widest line."""
+        return max((self.typeface.width(line) for line in self.lines), default=0)
+
 
 def typeface(near: bytes, further: bytes, size: int, weight: int) -> Typeface:
     """A typeface from its files, at a size in pixels and a weight from 400 to 700."""
@@ -50,12 +55,16 @@ def typeface(near: bytes, further: bytes, size: int, weight: int) -> Typeface:
 
 def fitted(text: str, files: tuple[bytes, bytes], weight: int, width: int, height: float, sizes: range) -> Setting:
     """The text in the largest of the sizes at which its lines are within a width and a height; else in the last."""
-    for size in sizes:
-        face = typeface(*files, size, weight)
-        found = wrapped(text, face, width)
-        if len(found) * size <= height and all(face.width(line) <= width for line in found):
-            break
-    return Setting(size, face, found)
+    settings = (_set(text, typeface(*files, size, weight), size, width) for size in sizes)
+    return next(
+        setting
+        for setting in settings
+        if setting.size == sizes[-1] or (len(setting.lines) * setting.size <= height and setting.width <= width)
+    )
+
+
+def _set(text: str, face: Typeface, size: int, width: int) -> Setting:
+    return Setting(size, face, wrapped(text, face, width))
 
 
 def wrapped(text: str, face: Typeface, width: float) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The palette of cards: for each family of colours in which themes stand, that of a landscape at one hour of the day."""
+"""The palette of cards: for each family of colours in which themes stand, a landscape at one hour of the day."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

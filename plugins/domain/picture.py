@@ -11,13 +11,13 @@ from plugins.domain.listing import Shown
 
 PIXELS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 """The endings of pictures of pixels. They are published in other forms, never as they are."""
-WEBP = "image/webp"
+JPEG, PNG, WEBP = "image/jpeg", "image/png", "image/webp"
 SVG = "image/svg+xml"
 SOCIAL = "social"
 """The name of the form that is shown with links to a page elsewhere."""
 EVERYWHERE = "960"
-"""The form that every picture has, wide enough for a column of text, a mail or a feed."""
-SUFFIXES = {"image/jpeg": "jpg", "image/png": "png", WEBP: "webp"}
+"""The form that every picture has, and has as JPEG: wide enough for a column of text, a mail or a feed."""
+SUFFIXES = {JPEG: "jpg", PNG: "png", WEBP: "webp"}
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,10 @@ class Image:
     height: int = 0
     credit: str = ""
     permanent: str = ""
-    """The same address without its version, for mails and feeds, which cannot be changed any more."""
+    """An address of the same size that stays when another picture takes its place, for mails and feeds."""
     type: str = ""
     size: int = 0
-    """The bytes of what lies at the address."""
+    """The media type and the bytes of what lies there."""
     srcset: str = ""
     """The further sizes at other addresses, as the attribute of `img` has them; "" where there are none."""
     sources: tuple[Source, ...] = ()
@@ -73,19 +73,20 @@ def image_of(shown: Shown, file: File, alt: str, credit: str = "") -> Image | No
         type_ = SVG if file.name.lower().endswith(".svg") else ""
         return Image(address, alt, file.width, file.height, credit, address, type_, file.size) if type_ else None
     item = shown.item
-    middle = next((form for form in _widths(file) if form.name == EVERYWHERE and form.type != WEBP), None)
-    if middle is None:
+    middle = {form.type: form for form in _widths(file) if form.name == EVERYWHERE}
+    if JPEG not in middle:
         return None
+    shown_as, mailed_as = middle.get(PNG) or middle[JPEG], middle[JPEG]
     return Image(
-        address=versioned_address(item, file, middle),
+        address=versioned_address(item, file, shown_as),
         alt=alt,
-        width=middle.width,
-        height=middle.height,
+        width=shown_as.width,
+        height=shown_as.height,
         credit=credit,
-        permanent=form_address(item, file, middle),
-        type=middle.type,
-        size=middle.size,
-        srcset=_srcset(item, file, middle.type) if len(_of_type(file, middle.type)) > 1 else "",
+        permanent=form_address(item, file, mailed_as),
+        type=mailed_as.type,
+        size=mailed_as.size,
+        srcset=_srcset(item, file, shown_as.type) if len(_of_type(file, shown_as.type)) > 1 else "",
         sources=(Source(WEBP, _srcset(item, file, WEBP)),),
         social=_social(item, file, alt),
     )
@@ -112,7 +113,7 @@ def file_address(shown: Shown, file: File) -> str:
 def largest_form(file: File) -> Form | None:
     """The largest form of a picture that every program can read; None for what is no picture of pixels."""
     plain = (form for form in _widths(file) if form.type != WEBP)
-    return max(plain, key=lambda form: form.width, default=None)
+    return max(plain, key=lambda form: (form.width, form.type), default=None)
 
 
 def render_image(image: Image, sizes: str, title: str = "") -> str:

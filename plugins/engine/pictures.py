@@ -12,8 +12,11 @@ from typing import Any, NamedTuple
 from PIL import Image, ImageCms, ImageOps, features
 
 WIDTHS = (480, 960, 1600)
-"""The widths of a picture's forms by which they are named. All but 960 are left out where a picture has no use of them;
-no form is wider than its picture."""
+"""The widths of a picture's forms, by which they are named; no form is wider than its picture. The first and the last
+are left out where they would hardly differ from the one between them."""
+EVERYWHERE = "960"
+"""The form that every picture has, in JPEG whatever the picture: what was sent with it goes on showing a picture when
+another takes its place."""
 TALLEST = 4
 """No form is higher than this many times the width by which it is named (WebP ends at 16 383 pixels)."""
 SOCIAL = (1200, 630)
@@ -165,12 +168,14 @@ def _by_profile(colours: Image.Image, profile: bytes) -> Image.Image | None:
 
 
 def _widths(decoded: _Decoded, sizes: Mapping[str, Pixels]) -> Iterator[MadeForm]:
-    """Each width as WebP and in a format that every program reads, from the widest down, each from the one before."""
+    """Each width as WebP and in a format that all browsers read, from the widest down, each from the one before."""
     picture, fallback = decoded.picture, _fallback(decoded)
     for name, size in reversed(list(sizes.items())):
         picture = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
         yield _webp(name, picture, is_drawing=decoded.is_drawing)
         yield _form(name, _few(picture) if fallback is PNG and decoded.is_drawing else picture, fallback)
+        if name == EVERYWHERE and fallback is PNG:
+            yield _form(name, _on_white(picture), JPEG)
 
 
 def _fallback(decoded: _Decoded) -> Mapping[str, Any]:

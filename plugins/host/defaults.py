@@ -24,6 +24,7 @@ PLUGINS = [
     "plugins.calendars",
     "plugins.newsletter",
     "plugins.api",
+    "plugins.pictures",
     "plugins.hosting",
 ]
 THEME = str(_PROGRAM / "theme")

@@ -7,6 +7,7 @@ import msgspec
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.item import closing
+from plugins.domain.picture import is_pixels
 from plugins.domain.registry import Organisation, Person
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
@@ -51,11 +52,12 @@ def feature(_run: object) -> Feature:
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:
-    """The files that lie beside the items, published beside their pages."""
+    """The files that lie beside the items, published beside their pages; of photographs, other forms are."""
     for shown in view.shown.values():
         if shown.is_own:
             for file in shown.item.beside:
-                yield copy(f"{shown.address}{file.name}", file.source, file.digest)
+                if not is_pixels(file.name):
+                    yield copy(f"{shown.address}{file.name}", file.source, file.digest)
 
 
 def site_outputs(views: Views) -> Iterator[Output]:

@@ -17,9 +17,11 @@ from pathlib import Path
 import msgspec
 from pagefind.service import get_executable
 
+from plugins.engine.alone import alone
 from plugins.engine.base_forms import tools_of
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.outputs import Output, copy
+from plugins.engine.search_order import put_in_order
 from plugins.engine.search_records import SearchRecord, Terms, render_record
 from plugins.engine.search_terms import terms_of
 
@@ -53,9 +55,10 @@ def index_outputs(records: Sequence[SearchRecord], indexing: Indexing) -> Iterat
     cache, bundle = indexing.folder / "made", indexing.folder / "bundle"
     made = None if indexing.full else read_cache(cache, dict[str, str], key)
     if made is None or not _is_whole(bundle, made):
-        _make(records, indexing, bundle)
-        made = {path.relative_to(bundle).as_posix(): _digest(path) for path in sorted(bundle.rglob("*.*"))}
-        write_cache(cache, made, key)
+        with alone(indexing.folder / "lock"):
+            _make(records, indexing, bundle)
+            made = {path.relative_to(bundle).as_posix(): _digest(path) for path in sorted(bundle.rglob("*.*"))}
+            write_cache(cache, made, key)
     for path, digest in made.items():
         yield copy(f"{ADDRESS}{path}", str(bundle / path), digest)
 
@@ -84,7 +87,10 @@ def _make(records: Sequence[SearchRecord], indexing: Indexing, bundle: Path) -> 
         site, new = Path(folder) / "site", Path(folder) / "bundle"
         _write_site(records, terms, site)
         _run_pagefind(site, new)
-        _tidy(new)
+        try:
+            _tidy(new)
+        except (LookupError, ValueError) as strange:
+            raise IndexRefused(f"pagefind {version('pagefind')}: {strange}") from strange
         shutil.rmtree(bundle, ignore_errors=True)
         new.replace(bundle)
 
@@ -113,10 +119,9 @@ def _run_pagefind(site: Path, bundle: Path) -> None:
 
 
 def _tidy(bundle: Path) -> None:
-    """Leave only what browsers ask for, and put the languages in order, which Pagefind does not."""
+    """Leave only what browsers ask for, and put it in order."""
+    put_in_order(bundle, ENTRY)
     entry = json.loads((bundle / ENTRY).read_text(encoding="utf-8"))
-    entry["languages"] = dict(sorted(entry["languages"].items()))
-    (bundle / ENTRY).write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     programs = {f"wasm.{language['wasm'] or 'unknown'}.pagefind" for language in entry["languages"].values()}
     for file in bundle.iterdir():
         if file.is_file() and file.suffix != ".pf_meta" and file.name not in {*KEPT, *programs}:

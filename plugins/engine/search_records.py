@@ -20,15 +20,14 @@ class SearchRecord(msgspec.Struct, frozen=True):
     address: str
     language: str
     title: str
-    """"" where the page's title is in another language: then it is shown, but not searched."""
+    """"" where the page's title is in another language: then it is not searched."""
     names: tuple[str, ...] = ()
     """The names of what the page is about: themes, places, organisations."""
     texts: tuple[str, ...] = ()
     shown: Mapping[str, str] = {}
     """What a result shows by name, and is searched as well: `kind`, `date`, `place`, `excerpt`."""
-    aside: Mapping[str, str] = {}
-    """What a result shows by name, and is not searched."""
     filters: Mapping[str, tuple[str, ...]] = {}
+    """By what results are narrowed: ids by name, such as `{"kind": ("news",)}`."""
     sort: Mapping[str, str] = {}
 
     @property
@@ -50,8 +49,8 @@ def render_record(record: SearchRecord, hidden: Terms) -> str:
     parts = chain(
         (_block("h1", record.title, TITLE, ' data-pagefind-meta="title"') if record.title else "",),
         (_fact("meta", name, text) for name, text in record.shown.items() if text),
-        (_fact("filter", name, text) for name, text in record.aside.items() if text),
-        (_fact("filter", name, value) for name, values in record.filters.items() for value in values),
+        # A filter for each id: Pagefind keeps the values of one filter in an order that differs from run to run.
+        (_fact("filter", f"{name}-{one}", "1") for name, ids in record.filters.items() for one in ids),
         (_fact("sort", name, value) for name, value in record.sort.items()),
         (_block("p", text, NAMES) for text in record.names),
         (_block("p", text, TEXT) for text in record.texts if text),

@@ -7,7 +7,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.host import signals
 from plugins.host.feature import Feature
-from plugins.search.choices import choices_of
+from plugins.search.choices import choices_of, untranslated
 from plugins.search.records import records_of
 
 
@@ -27,5 +27,5 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     yield page(
         addresses[view.code], "search.html", view.code,
         document=head_of(view, view.gettext("Search the site"), addresses, {}), chrome=view.chrome,
-        choices=choices_of(view, records_of(view)),
+        choices=choices_of(view, tuple(records_of(view))), untranslated=tuple(untranslated(view)),
     )  # fmt: skip

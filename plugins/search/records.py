@@ -56,8 +56,7 @@ def _item(view: LanguageView, shown: Shown) -> SearchRecord:
             "place": card.place or view.names("places", item.places),
             "excerpt": view.description(shown) if own else "",
         },
-        aside={} if own else {"title": shown.texts.title, "language": shown.text_language, "mark": card.mark},
-        filters={"kind": (kind,), **_filters(view, around)},
+        filters={"kind": (item.kind_folder,), **_filters(around)},
         sort={"date": _sort_date(card)},
     )  # fmt: skip
 
@@ -81,7 +80,7 @@ def _entry(view: LanguageView, listing: Listing, entry: Entry) -> SearchRecord:
         title=listing.title,
         texts=(kind, text),
         shown={"kind": kind, "excerpt": first_sentences(text)},
-        filters={"kind": (kind,), **_filters(view, (entry,))},
+        filters={"kind": (entry.registry,), **_filters((entry,))},
         sort={"date": UNDATED},
     )
 
@@ -134,13 +133,13 @@ def _around(view: LanguageView, item: Item) -> Iterator[Entry]:
             yield entry
 
 
-def _filters(view: LanguageView, entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+def _filters(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     """The themes and the places by which a result can be chosen; a venue is too small a place for that."""
     places = [entry for entry in entries if isinstance(entry, Place) and entry.kind not in VENUES]
     themes = [entry for entry in entries if isinstance(entry, Theme)]
     return {
-        "theme": tuple(entry.named(view.code) for entry in themes),
-        "place": tuple(entry.named(view.code) for entry in places),
+        "theme": tuple(entry.id for entry in themes),
+        "place": tuple(entry.id for entry in places),
     }
 
 

@@ -8,6 +8,7 @@ const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
 const words = document.getElementById("search-words").content;
+const titles = document.getElementById("search-titles").content;
 const pattern = document.getElementById("search-result").content.firstElementChild;
 const filters = [...form.querySelectorAll("[data-filter]")];
 const language = document.documentElement.lang;
@@ -71,13 +72,14 @@ async function search() {
   clearTimeout(typing);
   const turn = ++asked;
   const query = form.elements.q.value.trim();
-  const chosen = Object.fromEntries(filters.filter((field) => field.value).map((field) => [field.name, field.value]));
+  const chosen = Object.fromEntries(filters.filter((field) => field.value).map(({ name, value }) => [`${name}-${value}`, "1"]));
   const isEmpty = !query && !Object.keys(chosen).length;
   found.hidden = isEmpty;
   if (isEmpty) {
     list.replaceChildren();
     return;
   }
+  found.ariaBusy = "true";
   say(words.querySelector("[data-wait]").textContent);
   try {
     const { search: ask } = await load();
@@ -87,13 +89,13 @@ async function search() {
     results = answer.results;
     list.replaceChildren();
     await show(turn);
-    if (turn === asked) say(results.length ? counted(results.length) : words.querySelector("[data-none]").textContent);
+    if (turn === asked) done(results.length ? counted(results.length) : words.querySelector("[data-none]").textContent);
   } catch {
     if (turn !== asked) return;
     searcher = undefined;
     list.replaceChildren();
     more.hidden = true;
-    say(words.querySelector("[data-failed]").textContent);
+    done(words.querySelector("[data-failed]").textContent);
   }
 }
 
@@ -117,23 +119,28 @@ async function show(turn) {
   more.hidden = list.children.length >= results.length;
 }
 
-function drawn({ url, meta, filters: aside }) {
+function drawn({ url, meta }) {
   const item = pattern.cloneNode(true);
-  const [link, mark, where, summary] = item.querySelectorAll("a, .mark, .where, .summary");
+  const [title, where, summary] = item.children;
+  const link = title.firstElementChild;
   link.href = url;
-  link.textContent = meta.title ?? aside.title[0];
-  if (aside.language) link.lang = aside.language[0];
-  if (aside.mark) mark.textContent = `(${aside.mark[0]})`;
+  link.textContent = meta.title ?? "";
+  if (!meta.title) title.replaceChildren(...titles.querySelector(`a[href="${url}"]`).parentNode.cloneNode(true).childNodes);
   for (const fact of [meta.kind, meta.date, meta.place].filter(Boolean)) {
     where.append(Object.assign(document.createElement("span"), { textContent: fact }));
   }
   summary.textContent = meta.excerpt ?? "";
-  for (const empty of [mark, where, summary].filter((part) => !part.textContent)) empty.remove();
+  if (!meta.excerpt) summary.remove();
   return item;
 }
 
 function say(text) {
   status.textContent = text;
+}
+
+function done(text) {
+  found.ariaBusy = "false";
+  say(text);
 }
 
 // A number of results, in the form that the number has in the language.

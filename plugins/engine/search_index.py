@@ -50,7 +50,9 @@ class Indexing:
 
 
 def index_outputs(records: Sequence[SearchRecord], indexing: Indexing) -> Iterator[Output]:
-    """The files of the index of all languages, below `/pagefind/`. Raises IndexRefused."""
+    """The files of the index of all languages, below `/pagefind/`; none without records. Raises IndexRefused."""
+    if not records:
+        return
     key = _key(records, indexing)
     cache, bundle = indexing.folder / "made", indexing.folder / "bundle"
     made = None if indexing.full else read_cache(cache, dict[str, str], key)

@@ -38,6 +38,9 @@ SETTING_OF = {
 TEXTS_BY_NAME = ("LANGUAGES", "SITENAMES", "TAGLINES", "SECTIONS", "NEWSLETTER_SIGNUP_URL", "FEEDBACK_URL")
 """The settings that have a value for each of several names."""
 
+SEARCH = "plugins.search"
+"""The plugin without which there is no page of search."""
+
 Settings = Mapping[str, Any]
 
 
@@ -165,7 +168,7 @@ def _site(settings: Settings) -> Site:
         newsletter_service=settings["NEWSLETTER_SERVICE"],
         newsletter_campaign=settings["NEWSLETTER_CAMPAIGN"],
         drafts=settings["DRAFTS"],
-        has_search=settings["SEARCH"],
+        has_search=settings["SEARCH"] and SEARCH in settings["PLUGINS"],
         tools=tools_of(settings["LANGUAGES"]) if settings["SEARCH"] else (),
         event_days=settings["NEWSLETTER_EVENT_DAYS"],
         content_commit=last_commit(folders.content),

@@ -7,8 +7,9 @@ import pytest
 
 from tests.theme.sources import NAMES, STATIC, TEMPLATES
 
-SIZES = {"style.css": 20_000, "calendar.css": 3_000, "feed.css": 2_500}
-"""How many bytes each style sheet may have: that of all pages, of the calendars of months, of feeds in a browser."""
+SIZES = {"style.css": 20_000, "calendar.css": 3_000, "feed.css": 2_500, "search.css": 2_500}
+"""How many bytes each style sheet may have: that of all pages, of the calendars of months, of feeds in a browser,
+of the page of search."""
 
 TEXT = (
     ("text", "birch"), ("text", "surface"), ("text", "lake"), ("text", "ember-soft"),

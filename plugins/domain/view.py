@@ -324,6 +324,7 @@ class LanguageView:
             ),
             signup_url=self.tongue.signup_url,
             demonstration=self.site.demonstration,
+            search=self.site.section_address("search", self.code) if self.site.has_search else "",
             assets=self.assets,
         )
 

@@ -95,7 +95,7 @@ def _build(views: Views) -> dict[str, object]:
     return {
         "content_commit": first.site.content_commit,
         "counts": {code: _count(view) for code, view in views.items()},
-        "optional_tools": [],
+        "optional_tools": first.site.tools,
         "next_build": next_change(first.catalogue, first.site, first.now),
     }
 

@@ -20,11 +20,11 @@ from plugins.projects.chains import followers, in_order_of_time
 
 EDGE = 0.5
 """How many years of paper there are beyond the years, on a side where something has no end that is known."""
-STEPS = ((9, 1), (18, 2), (45, 5))
-"""Up to how many years it is enough to write each, each second and each fifth; of more, each tenth is written."""
+STEPS = (1, 2, 5, 10, 20, 50)
+"""Each which year may have a line."""
 DAY = timedelta(days=1)
-ROOM = 7.5
-"""How much of the width a written year takes on a narrow screen, in per cent."""
+WIDE, NARROW = 5.0, 12.0
+"""How much of the width a written year takes of a wide drawing, and of a narrow one, in per cent."""
 
 
 class Stretch(NamedTuple):
@@ -167,10 +167,14 @@ def _join(place: float, bar: tuple[Stretch, ...], above: int, below: int) -> Ite
 
 
 def _ticks(scale: Scale, this_year: int) -> Iterator[Tick]:
-    """Where each year begins; a narrow drawing has room for half as many numbers, that of this year among them."""
-    step = next((step for most, step in STEPS if len(scale.years) <= most), 10)
-    for year in scale.years:
-        place = scale(date(year, 1, 1))
-        is_written = year % step == 0 and place <= 100 - ROOM
-        is_narrow = (year - (this_year if step == 1 else 0)) % (2 * step) == 0
-        yield Tick(year, place, ("always" if is_narrow else "wide") if is_written else "", year == this_year)
+    """The years that have a line, so many that their numbers have room; the one that runs always has its number."""
+    step = next((step for step in STEPS if 100 * step / scale.width >= WIDE), STEPS[-1])
+    years = {year: scale(date(year, 1, 1)) for year in scale.years if year % step == 0 or year == this_year}
+    written = dict[int, str]()
+    for year in sorted(years, key=lambda year: (year != this_year, year)):
+        gaps = {other: abs(years[year] - years[other]) for other in written}
+        narrow = [gap for other, gap in gaps.items() if written[other] == "always"]
+        edge = 100 if year == this_year else 100 - years[year]
+        if min([edge, *gaps.values()]) >= WIDE:
+            written[year] = "always" if min([edge, *narrow]) >= NARROW else "wide"
+    yield from (Tick(year, place, written.get(year, ""), year == this_year) for year, place in years.items())

@@ -7,7 +7,7 @@ import pytest
 
 from tests.theme.sources import NAMES, STATIC, TEMPLATES
 
-SIZES = {"style.css": 20_000, "calendar.css": 3_000, "feed.css": 2_500, "figures.css": 2_500}
+SIZES = {"style.css": 20_000, "calendar.css": 3_000, "feed.css": 2_500, "figures.css": 2_500, "timeline.css": 4_000}
 """How many bytes each style sheet may have: that of all pages, of the calendars of months, of feeds in a browser."""
 
 TEXT = (

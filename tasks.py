@@ -32,10 +32,12 @@ LINTERS = (
 )
 PACKAGES_FOR_TESTS = {
     "chromium": "",
+    "default-jre-headless": "java",
     "fonts-dejavu-core": "",
+    "libvoikko1": "",
     "nodejs": "node",
     "npm": "npm",
-    "default-jre-headless": "java",
+    "voikko-fi": "",
 }
 """What the tests need of a Debian or Ubuntu system; a package whose program is there from elsewhere is not missed."""
 

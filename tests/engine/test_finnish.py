@@ -12,7 +12,7 @@ PARADIGMS = {
     "aika": "ajan aikana aikaa aikaan ajassa ajoissa aikoina aikoja aikojen aikoihin",
     "hallitus": "hallituksen hallituksena hallituksessa hallitusta hallituksia hallituksina hallituksissa hallitusten",
     "rakkaus": "rakkauden rakkautena rakkautta rakkaudessa rakkauksia rakkauksina rakkauksissa",
-    "käsityöläinen": "käsityöläisen käsityöläisenä käsityöläistä käsityöläisiä käsityöläisinä käsityöläisissä käsityöläisten",
+    "käsityöläinen": "käsityöläisen käsityöläisenä käsityöläistä käsityöläisiä käsityöläisinä käsityöläisten",
     "vesi": "veden vetenä vettä veteen vedessä vesissä vesinä vesiä vesien",
     "lapsi": "lapsen lapsena lasta lapseen lapsissa lapsina lapsia lapsien lasten",
     "nuori": "nuoren nuorena nuorta nuoreen nuorissa nuorina nuoria nuorten",

@@ -10,9 +10,10 @@ from plugins.domain.duration import DurationText, duration_text
 from plugins.domain.event import Event
 from plugins.domain.held import Held, held
 from plugins.domain.item import Item
-from plugins.domain.listing import Image, Shown
+from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus, coming
 from plugins.domain.opportunity import Call, Job, Opportunity
+from plugins.domain.picture import Image
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.view import LanguageView
@@ -33,6 +34,8 @@ class Card:
     image: Image | None = None
     themes: tuple[tuple[str, str], ...] = ()
     """Names and addresses of the item's themes."""
+    family: str = ""
+    """The family whose colours the item has: `moss`."""
     sort: str = ""
     """What sort of its kind it is: `summer_job`, `lead_project`."""
     place: str = ""
@@ -73,6 +76,7 @@ def card_of(view: LanguageView, shown: Shown) -> Card:
         day=shown.announced,
         image=view.image(shown),
         themes=tuple(view.theme_links(shown.item)),
+        family=view.family(shown.item),
         **told_by(shown.item, view),
     )
 

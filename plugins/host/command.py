@@ -51,7 +51,7 @@ def check(
         _refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
     site, moment = host.situation(teller)
     with teller.progress() as progress:
-        gathered = host.gathered(site, moment, progress.reading)
+        gathered = host.gathered(site, moment, progress.reading, progress.pictures)
     if gathered.problems or format != "text":
         print(RENDERERS[format](gathered.problems, teller.language))
     if format == "text":

@@ -25,6 +25,7 @@ PLUGINS = [
     "plugins.newsletter",
     "plugins.search",
     "plugins.api",
+    "plugins.pictures",
     "plugins.hosting",
 ]
 THEME = str(_PROGRAM / "theme")

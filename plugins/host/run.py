@@ -19,6 +19,8 @@ from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy
+from plugins.engine.picture_cache import prune
+from plugins.engine.reading import PICTURES
 from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
 from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
@@ -51,13 +53,14 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         folders = folders_of(self.settings)
         try:
             with teller.progress() as progress:
-                gathered = self.gathered(site, now, progress.reading)
+                gathered = self.gathered(site, now, progress.reading, progress.pictures)
                 if gathered.refused(strict=self.settings["STRICT"]):
                     teller.refuse(gathered.problems)
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
                 gather_changes(folders.cache, written.written, site)
+                prune(folders.cache / PICTURES, gathered.pictures)
         except BROKEN as broken:
             teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)
@@ -76,11 +79,12 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
             teller.refuse((error(where, "no-moment", value=str(given)),))
         return site, now
 
-    def gathered(self, site: Site, now: datetime, tell: Any) -> Gathered:
+    def gathered(self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool) -> Gathered:
         """The content as a catalogue, with every problem."""
         gathered = gather(
             site, folders_of(self.settings), self.features(), now,
             code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
+            tell_pictures=tell_pictures,
         )  # fmt: skip
         return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain.registry import Entry, Organisation, Place, Theme
-from plugins.region.tree import ancestors, paged_links, successors, tree_of
+from plugins.domain.tree import ancestors, paged_links, successors, tree_of
 from tests.features.regional import branch_of, keys, listed
 from tests.region import READING, Texts, md, view
 

@@ -6,8 +6,8 @@ from math import cos, radians, sqrt
 from typing import NamedTuple
 
 from plugins.domain.registry import Place
+from plugins.domain.tree import Branch
 from plugins.domain.view import MUNICIPALITY, LanguageView
-from plugins.region.tree import Branch
 
 WIDTH, TALLEST = 640, 1280
 """The width of the chart in its own units; its height follows from the places, and is at most the other."""

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.domain.chart import LETTER, MARGIN, TALLEST, WIDTH, Box, Chart, Point, chart_of
 from plugins.domain.registry import Place
-from plugins.region.chart import LETTER, MARGIN, TALLEST, WIDTH, Box, Chart, Point, chart_of
-from plugins.region.tree import Branch
+from plugins.domain.tree import Branch
 from tests.region import READING, md, view
 
 PAGE = view("fi", {"news/silta/index.fi.md": md("title: Silta", "date: 1.11.2026")})

@@ -11,7 +11,7 @@ from plugins.domain.dates import DateWords
 from plugins.domain.event import Event
 from plugins.domain.fields import Reading
 from plugins.domain.issue import Issue
-from plugins.domain.item import File, Item
+from plugins.domain.item import File, Form, Item
 from plugins.domain.listing import Listing
 from plugins.domain.lock import Lock
 from plugins.domain.opportunity import Call, Job
@@ -73,6 +73,18 @@ def _tongue(code: str, name: str) -> Tongue:
     words = {section: by_language[code] for section, by_language in SECTIONS.items()}
     language = {"fi": FI, "en": EN}[code]
     return Tongue(language=language, strings=read_interface(code, (THEME,)), site_name=name, sections=words)
+
+
+def photo(name: str, width: int = 1600, height: int = 1200) -> File:
+    """A photograph beside an item with its forms; no wider than 960 pixels it has but one size, and none for others."""
+    names = ("480", "960", "1600") if width > 960 else ("960",)
+    forms = [
+        Form(form, type_, wide, height * wide // width, wide * 10, f"{form}{type_[6]}0abcdef")
+        for form, wide in ((form, min(int(form), width)) for form in names)
+        for type_ in ("image/webp", "image/jpeg")
+    ]
+    social = [Form("social", "image/jpeg", 1200, 630, 50_000, "5c0abcdef")] if width > 960 else []
+    return File(name, "d", 1_234, "", width, height, (*forms, *social))
 
 
 def md(*fields: str, body: str = "") -> str:

@@ -191,11 +191,11 @@ class _Teller:
             yield Offer(free, None if free else self.in_each(lambda _: price), link)
 
     def images(self) -> Iterator[Picture]:
-        """The picture of the event, at the address of its original."""
+        """The picture of the event, at an address that stays."""
         image = self.first.image(self.first.shown[self.event.name])
         if image:
             alt = self.said(lambda view, shown: found.alt if (found := view.image(shown)) else "")
-            url = self.first.site.absolute(image.address)
+            url = self.first.site.absolute(image.permanent)
             yield Picture(url=url, alt_text=alt, photographer_name=image.credit or None)
 
     def links(self) -> Iterator[OutsideAddress]:

@@ -5,10 +5,15 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
+from plugins.domain.item import File
 from plugins.domain.links import Target, parse_target
 from plugins.domain.listing import Shown
+from plugins.domain.picture import file_address, image_of, render_image, render_plain_image
 from plugins.domain.record import Link, Part, Picture
 from plugins.domain.view import LanguageView
+
+SIZES = "(min-width: 48rem) 46rem, 100vw"
+"""How wide a picture within a text is shown: as wide as the screen, or as the column of text."""
 
 _TO_FRAGMENT = re.compile(r'(<a [^>]*href=")(?=#)')
 """A link within the text, such as one to a footnote; Markdown makes those itself."""
@@ -34,7 +39,7 @@ def destination(view: LanguageView, target: Target) -> Destination | None:
         listing = view.listing_names.get(target.name)
         return Destination(_with_fragment(listing.address, target)) if listing else None
     language = "" if shown.link == shown.address else shown.text_language
-    page = shown.canonical + quote(target.file) if target.file else shown.link
+    page = _file_address(shown, target.file) if target.file else shown.link
     return Destination(_with_fragment(page, target), language)
 
 
@@ -58,12 +63,20 @@ def _render_link(view: LanguageView, shown: Shown, link: Link, base: str) -> str
 
 def _render_picture(shown: Shown, picture: Picture, base: str) -> str:
     target = parse_target(picture.file, shown.item.name)
-    file = next((file for file in shown.item.beside if file.name == target.file), None)
-    size = f' width="{file.width}" height="{file.height}"' if file and file.width else ""
-    title = f' title="{escape(picture.title)}"' if picture.title else ""
-    address = escape(f"{base}{shown.canonical}{quote(target.file)}")
-    lazy = "" if base else ' loading="lazy"'
-    return f'<img src="{address}" alt="{escape(picture.alt)}"{title}{size}{lazy}>'
+    file = _file(shown, target.file)
+    image = image_of(shown, file, picture.alt) if file else None
+    if image is None:
+        return escape(picture.alt)
+    return render_plain_image(image, base, picture.title) if base else render_image(image, SIZES, picture.title)
+
+
+def _file_address(shown: Shown, name: str) -> str:
+    file = _file(shown, name)
+    return file_address(shown, file) if file else shown.canonical + quote(name)
+
+
+def _file(shown: Shown, name: str) -> File | None:
+    return next((file for file in shown.item.beside if file.name == name), None)
 
 
 def _with_fragment(address: str, target: Target) -> str:

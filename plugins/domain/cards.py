@@ -10,9 +10,10 @@ from plugins.domain.duration import DurationText, duration_text
 from plugins.domain.event import Event
 from plugins.domain.held import Held, held
 from plugins.domain.item import Item
-from plugins.domain.listing import Image, Shown
+from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus, coming
 from plugins.domain.opportunity import Call, Job, Opportunity
+from plugins.domain.picture import Image
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.view import LanguageView

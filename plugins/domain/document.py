@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from plugins.domain.picture import SocialImage
+
 
 @dataclass(frozen=True)
 class LanguageLink:
@@ -45,6 +47,8 @@ class Chrome:
     footer: tuple[MenuLink, ...]
     signup_url: str
     demonstration: bool
+    search: str
+    """The address of the page of search; "" where the site cannot be searched."""
     assets: str
     """A short digest of the theme's static files, which makes their addresses change when they do."""
 
@@ -72,8 +76,8 @@ class Document:
     indexed: bool = True
     kind: str = "website"
     """The Open Graph type: `website` or `article`."""
-    image_url: str = ""
-    image_alt: str = ""
+    image: SocialImage | None = None
+    """The picture that other services show with a link to the page, at its full address."""
     feeds: tuple[FeedLink, ...] = ()
     linked_data: tuple[str, ...] = ()
     """JSON-LD documents as text, safe to stand in a script element."""

@@ -8,6 +8,7 @@ from plugins.domain.document import Document, LanguageLink
 from plugins.domain.forms import render_in_language
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.site import Site
+from plugins.domain.social import card_of_theme, social_of, social_of_listing
 from plugins.domain.view import LanguageView
 
 Addresses = Mapping[str, str]
@@ -30,20 +31,19 @@ def head_of(view: LanguageView, title: str, addresses: Addresses, versions: Addr
         alternates=_language_links(view, real, absolute=True) if view.code in real else (),
         languages=tuple(link for link in _language_links(view, addresses) if link.language != view.code),
         indexed=view.code in real,
+        image=card_of_theme(view, None),
         feedback_url=_feedback_url(view, url),
     )
 
 
 def head_of_item(view: LanguageView, shown: Shown) -> Document:
     """The head of an item's page: of its own version, of the facts in this language, or of a notice."""
-    image = view.image(shown)
     return replace(
         head_of(view, shown.texts.title, shown.addresses, shown.versions),
         description=view.description(shown),
         canonical=view.site.absolute(shown.canonical),
         section=shown.item.section_name(),
-        image_url=view.site.absolute(image.address) if image else "",
-        image_alt=image.alt if image else "",
+        image=social_of(view, shown),
     )
 
 
@@ -53,6 +53,7 @@ def head_of_listing(view: LanguageView, listing: Listing, addresses: Addresses |
         head_of(view, listing.title, addresses or listing.addresses),
         description=listing.description,
         section=listing.name.split("/")[0],
+        image=social_of_listing(view, listing),
         feeds=tuple(view.feeds_of(listing)),
     )
 

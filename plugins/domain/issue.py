@@ -14,9 +14,6 @@ from plugins.domain.links import parse_target
 from plugins.domain.lock import LOCK
 from plugins.domain.window import Window, is_weekly, window_of_key
 
-PICTURES_IN_MAIL = (".jpg", ".jpeg", ".png", ".gif")
-"""The endings of pictures that every mail program shows."""
-
 
 class Series(StrEnum):
     """How often issues come. Nothing is told twice in one series."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from plugins.domain.catalogue import Catalogue
-from plugins.domain.issue import PICTURES_IN_MAIL, Issue
+from plugins.domain.issue import Issue
 from plugins.domain.item import Item, at_start
 from plugins.domain.links import parse_target
 from plugins.domain.lock import LOCK, Lock
+from plugins.domain.picture import is_pixels
 from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.domain.record import Picture
 from plugins.domain.site import Site
@@ -60,13 +61,13 @@ def check_frozen(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[
 
 
 def check_letter_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
-    """A picture in an editor's greeting is one that mail programs show, and its size is known."""
+    """A picture in an editor's greeting is one of pixels: mail programs show no drawings."""
     for issue in _open(catalogue):
         files = {file.name: file for file in issue.beside}
         for language, texts in issue.texts.items():
             for picture in (part for part in texts.body.parts if isinstance(part, Picture)):
                 file = files.get(parse_target(picture.file, issue.name).file)
-                if file and not (file.width and file.name.lower().endswith(PICTURES_IN_MAIL)):
+                if file and not is_pixels(file.name):
                     where = Where(issue.where("", language).path, picture.line)
                     yield error(where, "picture-not-for-mail", value=file.name)
 

@@ -84,6 +84,20 @@ class ItemTexts(Frozen):
         return self.image_alt
 
 
+class Form(msgspec.Struct, frozen=True):
+    """A form in which a picture is published, with a size and a media type of its own."""
+
+    name: str
+    """What its address ends with: `960` for one that is about as wide, `social` for the one beside links elsewhere."""
+    type: str
+    width: int
+    height: int
+    size: int
+    digest: str
+    source: str = ""
+    """The file on the disk, for whoever copies it; no page shows it."""
+
+
 class File(msgspec.Struct, frozen=True):
     """A file beside an item: its name, its digest, its bytes, and its size in pixels where it is a picture."""
 
@@ -94,6 +108,8 @@ class File(msgspec.Struct, frozen=True):
     """The file on the disk, for whoever copies it; no page shows it."""
     width: int = 0
     height: int = 0
+    forms: tuple[Form, ...] = ()
+    """The forms of a picture of pixels, which are published in its place."""
 
 
 class Item(Frozen):
@@ -136,6 +152,8 @@ class Item(Frozen):
     contacts: Annotated[Texts, Refers("people")] = ()
     image: Text = ""
     image_credit: Text = ""
+    decorative: Flag = False
+    """Whether the picture says nothing that a reader who cannot see it would miss."""
 
     def where(self, field: str, language: str = "") -> Where:
         """The place of a field, or of the item's first file where it does not state the field."""

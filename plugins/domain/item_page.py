@@ -8,7 +8,8 @@ from plugins.domain.body import render_body
 from plugins.domain.contact import Contact, contacts
 from plugins.domain.forms import render_in_language
 from plugins.domain.item import Item, ItemTexts, Translation
-from plugins.domain.listing import Image, Shown
+from plugins.domain.listing import Shown
+from plugins.domain.picture import Image
 from plugins.domain.view import LanguageView
 
 

@@ -102,17 +102,6 @@ class Listing:
         return tuple(shown for shown in self.items if isinstance(shown.item, kinds))
 
 
-@dataclass(frozen=True)
-class Image:
-    """A picture to show: its address, its alternative text, its size in pixels (0 where unknown) and its credit."""
-
-    address: str
-    alt: str
-    width: int = 0
-    height: int = 0
-    credit: str = ""
-
-
 def newest_first(shown: Shown) -> tuple[int, str]:
     """Sorts what is shown by the day of its announcement, the newest first, and by name where days are equal."""
     return (-(shown.announced or date.min).toordinal(), shown.item.name)

@@ -15,6 +15,7 @@ from plugins.domain.issue_rules import ISSUE_RULES
 from plugins.domain.item import Item, Translation
 from plugins.domain.links import Target, parse_target
 from plugins.domain.page import StandingPage
+from plugins.domain.picture import PIXELS, is_pixels
 from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.domain.record import Link, Picture
 from plugins.domain.region_rules import REGION_RULES
@@ -22,7 +23,7 @@ from plugins.domain.registry import ENTRIES, Entry, Person
 from plugins.domain.site import Frozen, Site
 from plugins.domain.view import FOOTER, item_address
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
+PICTURES = (*PIXELS, ".svg")
 """The endings of files that browsers show as pictures."""
 
 RESERVED = {Event.kind_folder: ("event.ics",), "projects": ("calendar.ics",)}
@@ -144,13 +145,12 @@ def check_files(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[P
 
 
 def check_pictures(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
-    """A picture exists under the very name that is written, and every language says what it shows."""
+    """A picture exists under the very name that is written, every language says what it shows, and no two are one."""
     for item in catalogue.written():
         if item.image:
             yield from _missing_picture(item, item.image, item.where("image"))
-            for language in item.versions:
-                if not item.texts[language].picture_alt:
-                    yield error(item.where("image_alt", language), "image-without-alt", value=item.image)
+            yield from _wordless_pictures(item)
+        yield from _pictures_of_one_name(item)
 
 
 def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
@@ -235,6 +235,25 @@ def _missing_picture(item: Item, name: str, where: Where) -> Iterator[Problem]:
         yield from _missing_file(item, name, where)
     else:
         yield error(where, "not-a-picture", value=name)
+
+
+def _wordless_pictures(item: Item) -> Iterator[Problem]:
+    """Either every language says what the picture shows, or the item says that it shows nothing."""
+    for language in item.versions:
+        if bool(item.texts[language].picture_alt) == item.decorative:
+            code = "decorative-with-alt" if item.decorative else "image-without-alt"
+            yield error(item.where("image_alt", language), code, value=item.image)
+
+
+def _pictures_of_one_name(item: Item) -> Iterator[Problem]:
+    """Pictures are published under their names without the ending, so `silta.jpg` and `silta.png` would be one."""
+    taken = dict[str, str]()
+    for file in item.beside:
+        stem = file.name.rpartition(".")[0]
+        if is_pixels(file.name) and (first := taken.setdefault(stem.casefold(), file.name)) != file.name:
+            where = Where(f"{item.where('').path.rpartition('/')[0]}/{file.name}")
+            corrected = f"{stem}-2.{file.name.rpartition('.')[2]}"
+            yield error(where, "pictures-of-one-name", value=file.name, other=first, corrected=corrected)
 
 
 def _missing_file(item: Item, name: str, where: Where) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
@@ -18,10 +17,11 @@ from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
 from plugins.domain.ledger import Past
 from plugins.domain.letter import Letter
-from plugins.domain.listing import Image, Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
+from plugins.domain.picture import Image, image_of
 from plugins.domain.registry import Entry, Place, family_of
 from plugins.domain.site import Site, Tongue
 from plugins.domain.text import first_sentences, plain_text
@@ -227,8 +227,8 @@ class LanguageView:
         file = next((file for file in item.beside if file.name == item.image), None)
         if file is None:
             return None
-        alt = shown.texts.picture_alt or item.texts[item.original].picture_alt
-        return Image(f"{shown.canonical}{quote(file.name)}", alt, file.width, file.height, item.image_credit)
+        alt = "" if item.decorative else shown.texts.picture_alt or item.texts[item.original].picture_alt
+        return image_of(shown, file, alt, item.image_credit)
 
     def theme_links(self, item: Item) -> Iterator[tuple[str, str]]:
         """The names and addresses of an item's themes."""
@@ -324,6 +324,7 @@ class LanguageView:
             ),
             signup_url=self.tongue.signup_url,
             demonstration=self.site.demonstration,
+            search=self.site.section_address("search", self.code) if self.site.has_search else "",
             assets=self.assets,
         )
 

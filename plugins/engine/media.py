@@ -1,14 +1,19 @@
 """Media: the files that lie beside a text, with the size in pixels of those that are pictures."""
 
 import warnings
+from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from PIL import Image
 
-from plugins.domain.problem import Problem, Where, error
+from plugins.domain.problem import Problem, Where, error, warning
+from plugins.engine.picture_cache import Form, Forms, PictureCache, forms_of
+from plugins.engine.pictures import LARGEST, upright_size
 from plugins.engine.sources import Source
-from plugins.engine.svg import check_svg
+from plugins.engine.svg import check_svg, svg_size
 
 PIXELS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
 
@@ -23,25 +28,66 @@ class Media(msgspec.Struct, frozen=True):
     width: int = 0
     height: int = 0
     problems: tuple[Problem, ...] = ()
+    forms: tuple[Form, ...] = ()
+    """The forms in which a picture of pixels is published."""
+
+
+class Seen(NamedTuple):
+    """What the beginning of a picture tells: its pixels as it is shown, and the code of what is wrong with it."""
+
+    width: int = 0
+    height: int = 0
+    wrong: str = ""
 
 
 def read_media(source: Source, data: bytes | None, digest: str) -> Media:
     """What there is to know of a file beside a text, from its bytes; None where it cannot be opened."""
-    name, suffix = source.name, source.name[source.name.rfind(".") :].lower()
+    name, where = source.name, Where(source.path)
     if data is None:
-        return Media(name, digest, 0, str(source.file), problems=(error(Where(source.path), "unreadable-file"),))
-    problems = check_svg(data, source.path) if suffix == ".svg" else ()
-    width, height = _pixels(data) if suffix in PIXELS else (0, 0)
-    if suffix in PIXELS and not width:
-        problems = (error(Where(source.path), "broken-picture", value=name),)
-    return Media(name, digest, len(data), str(source.file), width, height, problems)
+        return Media(name, digest, 0, str(source.file), problems=(error(where, "unreadable-file"),))
+    if name.lower().endswith(".svg"):
+        problems = check_svg(data, source.path)
+        width, height = (0, 0) if problems else svg_size(data)
+        return Media(name, digest, len(data), str(source.file), width, height, problems)
+    seen = _seen(data) if is_pixels(name) else Seen()
+    say = warning if seen.wrong == "picture-moves" else error
+    found = (say(where, seen.wrong, value=name),) if seen.wrong else ()
+    return Media(name, digest, len(data), str(source.file), seen.width, seen.height, found)
 
 
-def _pixels(data: bytes) -> tuple[int, int]:
-    """The width and height of a picture as it is shown, upright; nothing where it cannot be read."""
+def with_forms(media: Mapping[str, Media], cache: PictureCache) -> dict[str, Media]:
+    """Files by their paths, those that are pictures with the forms in which they are published."""
+    found = forms_of(((file.digest, Path(file.source)) for file in media.values() if _can_be_shown(file)), cache)
+    return {path: _with(path, file, found) if _can_be_shown(file) else file for path, file in media.items()}
+
+
+def is_pixels(name: str) -> bool:
+    """Whether a file is a picture of pixels, which is not published as it is."""
+    return name.lower().endswith(PIXELS)
+
+
+def _can_be_shown(file: Media) -> bool:
+    return bool(is_pixels(file.name) and file.width)
+
+
+def _with(path: str, file: Media, found: Forms) -> Media:
+    forms = found[file.digest]
+    if forms:
+        return msgspec.structs.replace(file, forms=forms)
+    damaged = error(Where(path), "picture-incomplete", value=file.name)
+    return msgspec.structs.replace(file, problems=(*file.problems, damaged))
+
+
+def _seen(data: bytes) -> Seen:
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as picture:
-            turned = picture.getexif().get(0x0112, 1) in {5, 6, 7, 8}
-            return (picture.height, picture.width) if turned else (picture.width, picture.height)
+            width, height = upright_size(picture)
+            # Telephones keep a second picture in a JPEG file, which is no movement.
+            moves = picture.format not in {"JPEG", "MPO"} and getattr(picture, "is_animated", False)
+    except Image.DecompressionBombError:
+        return Seen(wrong="picture-too-large")
     except Exception:  # noqa: BLE001 - each of the library's readers fails in its own ways on damaged bytes
-        return (0, 0)
+        return Seen(wrong="broken-picture")
+    if width * height > LARGEST:
+        return Seen(wrong="picture-too-large")
+    return Seen(width, height, "picture-moves" if moves else "")

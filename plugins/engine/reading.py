@@ -16,11 +16,14 @@ from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import executor, in_chunks
 from plugins.engine.front_matter import check_characters, normalise, parse_front_matter
 from plugins.engine.markdown import Markdown, MarkdownSettings
-from plugins.engine.media import Media, read_media
+from plugins.engine.media import Media, read_media, with_forms
+from plugins.engine.picture_cache import PictureCache
 from plugins.engine.plain_yaml import parse_yaml
 from plugins.engine.source_text import SourceText
 from plugins.engine.sources import Source, Sources
 
+PICTURES = "pictures"
+"""The folder beside the cache of reading in which the forms of pictures are kept."""
 LARGEST = 1_000_000
 """The most bytes that a text may have; a longer one is a picture pasted into it, or a mistake."""
 
@@ -85,6 +88,8 @@ class Reading:
     jobs: int = 0
     full: bool = False
     tell: Callable[[int], object] = bool
+    tell_pictures: Callable[[int], object] = bool
+    """Hears how many pictures have been made; most of them were made before."""
 
 
 def read_registries(sources: Sources) -> tuple[Record, ...]:
@@ -99,10 +104,12 @@ def read_content(sources: Sources, reading: Reading) -> Content:
     records = _read_texts(sources.texts, kept.records, reading)
     media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
     write_cache(reading.cache, Store(records, media), key)
-    found = [kept.record.problems for kept in records.values()] + [kept.media.problems for kept in media.values()]
+    pictures = PictureCache(reading.cache.with_name(PICTURES), reading.jobs, reading.full, reading.tell_pictures)
+    files = with_forms({path: kept.media for path, kept in media.items()}, pictures)
+    found = [kept.record.problems for kept in records.values()] + [file.problems for file in files.values()]
     return Content(
         records=tuple(kept.record for kept in records.values()),
-        media=_by_item(sources.beside, {path: kept.media for path, kept in media.items()}),
+        media=_by_item(sources.beside, files),
         problems=(*sources.problems, *(problem for several in found for problem in several)),
         kept=_by_item(sources.kept, {source.path: _read_kept(source) for source in sources.kept}),
     )

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 CODE = Path(__file__).resolve().parents[1]
-LIBRARIES = ("babel", "feedgen", "jinja2", "lxml", "markdown", "nh3", "pydantic", "pyyaml", "tzdata")
+LIBRARIES = ("babel", "feedgen", "jinja2", "lxml", "markdown", "nh3", "pillow", "pydantic", "pyyaml", "tzdata")
 """The libraries whose versions may change an output's bytes."""
 
 

@@ -4,6 +4,7 @@ Nothing is fetched and no entity is expanded: reading stops at the first documen
 (https://www.w3.org/TR/SVG2/, https://www.w3.org/TR/xml/#sec-entity-decl).
 """
 
+import contextlib
 import re
 from xml.parsers import expat
 
@@ -38,6 +39,31 @@ def check_svg(data: bytes, path: str) -> tuple[Problem, ...]:
     except (LookupError, ValueError):  # an encoding that this machine, or the parser, does not know
         reading.find("svg-broken", 1)
     return tuple(reading.problems)
+
+
+def svg_size(data: bytes) -> tuple[int, int]:
+    """The width and height of an SVG picture in pixels, as it states them or as its view box has them; else (0, 0)."""
+    found = dict[str, str]()
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def start(_name: str, attributes: dict[str, str]) -> None:
+        found.update(attributes)
+        raise _Stop
+
+    parser.StartElementHandler = start
+    with contextlib.suppress(_Stop, expat.ExpatError, LookupError, ValueError):
+        parser.Parse(data, True)
+    stated = (_pixels(found.get("width", "")), _pixels(found.get("height", "")))
+    if all(stated):
+        return stated
+    box = re.split(r"[\s,]+", found.get("viewBox", "").strip())
+    return (_pixels(box[2]), _pixels(box[3])) if len(box) == 4 else (0, 0)
+
+
+def _pixels(length: str) -> int:
+    """A length in pixels (CSS Values and Units); 0 where it is a share or in another unit."""
+    found = re.fullmatch(r"\s*(\d{1,5}(?:\.\d+)?)(?:px)?\s*", length)
+    return round(float(found[1])) if found else 0
 
 
 class _Reading:

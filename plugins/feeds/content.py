@@ -7,6 +7,7 @@ from plugins.domain.body import render_body
 from plugins.domain.forms import render_quotation
 from plugins.domain.letter_html import render_letter
 from plugins.domain.listing import Shown
+from plugins.domain.picture import render_plain_image
 from plugins.domain.view import LanguageView
 from plugins.feeds.telling import Said, Told
 from plugins.formats.feed import FeedTranslation
@@ -43,10 +44,8 @@ def _picture(view: LanguageView, shown: Shown) -> str:
     image = view.image(shown)
     if image is None:
         return ""
-    size = f' width="{image.width}" height="{image.height}"' if image.width else ""
     credit = f"<figcaption>{escape(image.credit)}</figcaption>" if image.credit else ""
-    address = escape(view.site.absolute(image.address))
-    return f'<figure><img src="{address}" alt="{escape(image.alt)}"{size}>{credit}</figure>'
+    return f"<figure>{render_plain_image(image, view.site.url)}{credit}</figure>"
 
 
 def _quotation(view: LanguageView, shown: Shown, said: Said) -> str:

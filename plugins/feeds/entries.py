@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import PurePosixPath
 
 from plugins.domain.announcement import announced_at
 from plugins.domain.event import Event
@@ -16,12 +15,6 @@ from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, Fe
 
 Entries = Mapping[str, FeedEntry]
 """The entries of a language by the names of their items."""
-
-TYPES = {
-    ".avif": "image/avif", ".gif": "image/gif", ".jpeg": "image/jpeg", ".jpg": "image/jpeg",
-    ".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp",
-}  # fmt: skip
-"""The media types of pictures by the ends of their names."""
 
 
 def entries_of(view: LanguageView) -> Entries:
@@ -92,8 +85,7 @@ def _translations(view: LanguageView, shown: Shown) -> Iterable[FeedTranslation]
 
 def _picture(view: LanguageView, shown: Shown) -> FeedPicture | None:
     image = view.image(shown)
-    file = next((file for file in shown.item.beside if file.name == shown.item.image), None)
-    type_ = TYPES.get(PurePosixPath(shown.item.image).suffix.lower(), "")
-    if image is None or file is None or not type_:
+    if image is None:
         return None
-    return FeedPicture(view.site.absolute(image.address), type_, file.size, image.width, image.height, image.alt)
+    url = view.site.absolute(image.permanent)
+    return FeedPicture(url, image.type, image.size, image.width, image.height, image.alt)

@@ -10,6 +10,7 @@ from plugins.domain.forms import render_iso
 from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus, Occurrence
 from plugins.domain.opportunity import Employment, Job
+from plugins.domain.picture import Image
 from plugins.domain.price import euros, is_free
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
@@ -181,8 +182,14 @@ def _page_facts(view: LanguageView, shown: Shown) -> dict[str, Any]:
         "url": view.site.absolute(shown.canonical),
         "inLanguage": shown.text_language,
         "description": view.description(shown),
-        "image": view.site.absolute(image.address) if image else None,
+        "image": _images(view, image) if image else None,
     }
+
+
+def _images(view: LanguageView, image: Image) -> list[str] | str:
+    """The whole picture, and where it is large enough also in the shape that search engines show."""
+    whole = view.site.absolute(image.permanent)
+    return [whole, view.site.absolute(image.social.address)] if image.social else whole
 
 
 def _start(span: Timespan) -> str:

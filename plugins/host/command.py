@@ -32,8 +32,8 @@ def build(
     """Build the site; with `verify`, build it once more in full elsewhere and compare every byte."""
     options = _given(
         NOW=now, PATH=_absolute(content), OUTPUT_PATH=_absolute(output), SITEURL=site_url, FULL=full, JOBS=jobs,
-        DRAFTS=drafts, STRICT=strict, SEARCH=search or None,
-    )  # fmt: skip
+        DRAFTS=drafts, STRICT=strict,
+    ) | ({} if search else {"SEARCH": False})  # fmt: skip
     host = _host(settings, options)
     host.run()
     return _verify(settings, options, Path(host.output_path)) if verify else 0
@@ -51,7 +51,7 @@ def check(
         _refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
     site, moment = host.situation(teller)
     with teller.progress() as progress:
-        gathered = host.gathered(site, moment, progress.reading)
+        gathered = host.gathered(site, moment, progress.reading, progress.pictures)
     if gathered.problems or format != "text":
         print(RENDERERS[format](gathered.problems, teller.language))
     if format == "text":

@@ -85,7 +85,7 @@ def _views(host: RegionalPelican, teller: Teller) -> Views:
     """The content as readers of each language have it; content that could not be built is not sent either."""
     site, now = host.situation(teller)
     with teller.progress() as progress:
-        gathered = host.gathered(site, now, progress.reading)
+        gathered = host.gathered(site, now, progress.reading, progress.pictures)
     if gathered.refused(strict=host.settings["STRICT"]):
         raise Refused(*gathered.problems)
     return views_of(gathered.catalogue, site, now, host.features(), folders_of(host.settings))

@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.dates import DateWords
 from plugins.domain.fields import Reading as FieldReading
 from plugins.domain.issue import Issue
-from plugins.domain.item import File, Item
+from plugins.domain.item import File, Form, Item
 from plugins.domain.ledger import Remembered
 from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Problem, Severity, Where, error, in_order
@@ -40,6 +42,8 @@ class Gathered:
 
     catalogue: Catalogue
     problems: tuple[Problem, ...]
+    pictures: frozenset[str] = frozenset()
+    """The digests of the files beside items, among them all pictures."""
 
     def refused(self, *, strict: bool) -> bool:
         """Whether nothing may be built: there is an error, or under --strict a warning."""
@@ -65,6 +69,7 @@ def gather(
     jobs: int,
     full: bool,
     tell: Tell,
+    tell_pictures: Tell = bool,
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
     kinds = [kind for feature in features for kind in feature.kinds]
@@ -79,13 +84,14 @@ def gather(
     registries = _registries(read_registries(sources), words)
     state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
     reading = _reading(site, registries, words.words, state, folders.cache / "records", jobs=jobs, full=full, tell=tell)
-    content = read_content(sources, reading)
+    content = read_content(sources, replace(reading, tell_pictures=tell_pictures))
     catalogue, problems = _catalogue(content, registries, kinds, words, name)
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
     catalogue = replace(catalogue, ledger=ledger)
     found = (*content.problems, *registries.problems, *problems, *check_catalogue(catalogue, site, now), *changes)
-    return Gathered(catalogue, in_order(found))
+    digests = frozenset(file.digest for files in content.media.values() for file in files)
+    return Gathered(catalogue, in_order(found), digests)
 
 
 class Registries(NamedTuple):
@@ -174,9 +180,13 @@ def _of(records: Sequence[Record], kind: str, unread: frozenset[str]) -> list[Re
     return [record for record in records if record.kind == kind and record.key and _name(record) not in unread]
 
 
+def _file(media: Media) -> File:
+    forms = tuple(msgspec.structs.asdict(form) for form in media.forms)
+    return File(
+        media.name, media.digest, media.size, media.source, media.width, media.height,
+        tuple(Form(**form) for form in forms),
+    )  # fmt: skip
+
+
 def _files(media: dict[tuple[str, str], tuple[Media, ...]], kind: str) -> dict[str, tuple[File, ...]]:
-    return {
-        key: tuple(File(file.name, file.digest, file.size, file.source, file.width, file.height) for file in files)
-        for (of_kind, key), files in media.items()
-        if of_kind == kind
-    }
+    return {key: tuple(_file(media) for media in files) for (of_kind, key), files in media.items() if of_kind == kind}

@@ -19,6 +19,9 @@ from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy
+from plugins.engine.picture_cache import prune
+from plugins.engine.reading import PICTURES
+from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
 from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
@@ -50,13 +53,14 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         folders = folders_of(self.settings)
         try:
             with teller.progress() as progress:
-                gathered = self.gathered(site, now, progress.reading)
+                gathered = self.gathered(site, now, progress.reading, progress.pictures)
                 if gathered.refused(strict=self.settings["STRICT"]):
                     teller.refuse(gathered.problems)
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
-                outputs = [*outputs_of(self.features(), views), *assets(folders)]
+                outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
                 gather_changes(folders.cache, written.written, site)
+                prune(folders.cache / PICTURES, gathered.pictures)
         except BROKEN as broken:
             teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)
@@ -75,11 +79,12 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
             teller.refuse((error(where, "no-moment", value=str(given)),))
         return site, now
 
-    def gathered(self, site: Site, now: datetime, tell: Any) -> Gathered:
+    def gathered(self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool) -> Gathered:
         """The content as a catalogue, with every problem."""
         gathered = gather(
             site, folders_of(self.settings), self.features(), now,
             code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
+            tell_pictures=tell_pictures,
         )  # fmt: skip
         return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
 
@@ -93,6 +98,12 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         order = {name: number for number, name in enumerate(self.settings["PLUGINS"])}
         answers = [(receiver.__module__, answer) for receiver, answer in signals.features.send(self)]
         return [answer for module, answer in sorted(answers, key=lambda row: order.get(row[0], 0)) if module in order]
+
+    def index(self, views: Views, folders: Folders) -> Iterator[Output]:
+        """The files of the index by which the site is searched, unless it is to be left out."""
+        if self.settings["SEARCH"]:
+            records = [one for feature in self.features() for view in views.values() for one in feature.searched(view)]
+            yield from index_outputs(records, Indexing(folders.cache / "search", code_fingerprint(), self.is_full))
 
     def writing(self, site: Site, folders: Folders, tell: Any) -> Writing:
         """How this site's outputs are rendered and written."""
@@ -112,14 +123,16 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         pelican_signals.finalized.send(self)
 
 
-BROKEN = (OSError, WriteRefused, BrokenExecutor, TemplateError, MissingString)
-"""What can go wrong once the content is right: the disk, or the theme."""
+BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, TemplateError, MissingString)
+"""What can go wrong once the content is right: the disk, the index of the search, or the theme."""
 
 
 def problem_of(broken: Exception, folders: Folders) -> Problem:
     """What went wrong while writing, told like any other problem."""
     if isinstance(broken, WriteRefused):
         return error(Where(path_as_written(folders.output)), "output-in-the-way", reason=broken)
+    if isinstance(broken, IndexRefused):
+        return error(Where(path_as_written(folders.output)), "index-not-made", reason=broken)
     if isinstance(broken, OSError | BrokenExecutor):
         return error(Where(path_as_written(folders.output)), "output-blocked", reason=broken)
     if isinstance(broken, TemplateSyntaxError) and broken.filename:

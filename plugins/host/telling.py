@@ -17,7 +17,7 @@ from plugins.host.problems import read_sentences, render_text
 
 
 class Steps:
-    """The two long steps of a build, each of which is told how much of it is done."""
+    """The long steps of a build, each of which is told how much of it is done."""
 
     def __init__(self, bar: Progress, words: dict[str, str]) -> None:
         """Begin with nothing done."""
@@ -27,6 +27,10 @@ class Steps:
     def reading(self, done: int) -> None:
         """So many more files were read."""
         self._advance("reading", done)
+
+    def pictures(self, done: int) -> None:
+        """So many more pictures were made."""
+        self._advance("pictures", done)
 
     def rendering(self, done: int) -> None:
         """So many more outputs were rendered."""
@@ -55,7 +59,7 @@ class Teller:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         bar = Progress(*columns, console=console, auto_refresh=False, transient=True, disable=not console.is_terminal)
         with bar:
-            yield Steps(bar, {step: self.sentence(f"build-{step}") for step in ("reading", "rendering")})
+            yield Steps(bar, {step: self.sentence(f"build-{step}") for step in ("reading", "pictures", "rendering")})
 
     def tell(self, problems: Sequence[Problem]) -> None:
         """Tell problems that do not stop a run."""

@@ -27,7 +27,9 @@ class Theme(NamedTuple):
 
 
 def render(theme: Theme, output: Output) -> bytes:
-    """The bytes of an output, by its writer or its template; the writer gets its parts rendered."""
+    """The bytes of an output: of its file, by its writer or its template; the writer gets its parts rendered."""
+    if output.source:
+        return Path(output.source).read_bytes()
     if output.writer:
         written = output.writer(**output.view, **{name: render(theme, part) for name, part in output.parts.items()})
         return written if isinstance(written, bytes) else written.encode()

@@ -8,6 +8,7 @@ import msgspec
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.item import at_start, closing
+from plugins.domain.picture import is_pixels
 from plugins.domain.project import Project
 from plugins.domain.registry import Organisation, Person
 from plugins.domain.site import Site
@@ -54,11 +55,12 @@ def feature(_run: object) -> Feature:
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:
-    """The files that lie beside the items, published beside their pages."""
+    """The files that lie beside the items, published beside their pages; of photographs, other forms are."""
     for shown in view.shown.values():
         if shown.is_own:
             for file in shown.item.beside:
-                yield copy(f"{shown.address}{file.name}", file.source, file.digest)
+                if not is_pixels(file.name):
+                    yield copy(f"{shown.address}{file.name}", file.source, file.digest)
 
 
 def site_outputs(views: Views) -> Iterator[Output]:
@@ -96,7 +98,7 @@ def _build(views: Views) -> dict[str, object]:
     return {
         "content_commit": first.site.content_commit,
         "counts": {code: _count(view) for code, view in views.items()},
-        "optional_tools": [],
+        "optional_tools": first.site.tools,
         "next_build": next_change(first.catalogue, first.site, first.now),
     }
 

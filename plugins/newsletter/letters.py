@@ -7,7 +7,7 @@ from plugins.domain.contact import contacts
 from plugins.domain.digest import Choice, Digest, DigestSection
 from plugins.domain.event import Event
 from plugins.domain.forms import render_date, render_moment, render_timespan
-from plugins.domain.issue import PICTURES_IN_MAIL, Issue, IssueTexts, Sort
+from plugins.domain.issue import Issue, IssueTexts, Sort
 from plugins.domain.item import Item
 from plugins.domain.letter import Letter, LetterEntry, LetterPicture, LetterSection
 from plugins.domain.listing import Shown
@@ -16,6 +16,8 @@ from plugins.domain.opportunity import Job, Opportunity
 from plugins.domain.text import text_with_addresses
 from plugins.domain.view import LanguageView
 
+PICTURES_IN_MAIL = ("image/jpeg", "image/png")
+"""What mail programs show."""
 LISTINGS = {Sort.NEWS: "news", Sort.EVENTS: "events", Sort.OPPORTUNITIES: "opportunities"}
 """The listing in which a reader finds what a section has no room for."""
 
@@ -23,7 +25,7 @@ LISTINGS = {Sort.NEWS: "news", Sort.EVENTS: "events", Sort.OPPORTUNITIES: "oppor
 def letter_of(view: LanguageView, issue: Issue, digest: Digest) -> Letter:
     """The letter of an issue in the language of a view, which the issue has a version in."""
     shown = view.show(issue)
-    intro = render_body(view, shown, absolute=True).replace(' loading="lazy"', "")
+    intro = render_body(view, shown, absolute=True)
     addresses = {code: view.site.absolute(address) for code, address in shown.versions.items()}
     return Letter(
         key=issue.key,
@@ -95,11 +97,11 @@ def entry_of(view: LanguageView, choice: Choice, digest: Digest) -> LetterEntry:
 
 
 def _picture(view: LanguageView, shown: Shown) -> LetterPicture | None:
-    """The picture of an item, where mail programs can show it and its size is known."""
+    """The picture of an item, where mail programs can show it."""
     image = view.image(shown)
-    if image is None or not image.width or not image.address.lower().endswith(PICTURES_IN_MAIL):
+    if image is None or image.type not in PICTURES_IN_MAIL:
         return None
-    return LetterPicture(view.site.absolute(image.address), image.alt, image.width, image.height)
+    return LetterPicture(view.site.absolute(image.permanent), image.alt, image.width, image.height)
 
 
 def _day(view: LanguageView, item: Item) -> str:

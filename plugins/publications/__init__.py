@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import entry_links, item_page
 from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.picture import SUFFIXES, file_address, largest_form
 from plugins.domain.publication import Publication
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
@@ -74,10 +74,12 @@ def downloads(view: LanguageView, shown: Shown, publication: Publication) -> Ite
     known = {file.name: file for file in publication.beside}
     for file in publication.files:
         if file.path in known:
+            found = known[file.path]
+            form = largest_form(found)
             yield Download(
-                address=f"{shown.canonical}{quote(file.path)}",
-                type=file.path.rpartition(".")[2].upper(),
-                size=known[file.path].size,
+                address=file_address(shown, found),
+                type=(SUFFIXES[form.type] if form else file.path.rpartition(".")[2]).upper(),
+                size=form.size if form else found.size,
                 language=file.language,
                 in_language=view.in_words(file.language),
             )

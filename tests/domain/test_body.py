@@ -2,11 +2,11 @@
 
 import pytest
 
-from plugins.domain.body import Destination, destination, render_body
+from plugins.domain.body import SIZES, Destination, destination, render_body
 from plugins.domain.item import File
 from plugins.domain.links import Target
 from plugins.domain.listing import Listing
-from tests.region import Texts, md, view
+from tests.region import Texts, md, photo, view
 
 STORY, EVENT, OTHER = "news/2026-05-03-silta", "events/talkoot", "news/2026-06-01-tie"
 BOTH: Texts = {
@@ -15,9 +15,10 @@ BOTH: Texts = {
     f"{OTHER}/index.fi.md": md("title: Tie"),
 }
 FILES = {
-    STORY: [File("a b.png", "d", 1, width=4, height=3), File("o.pdf", "d", 1)],
+    STORY: [photo("a b.png"), File("o.pdf", "d", 1)],
     OTHER: [File("kartta.pdf", "d", 1)],
 }
+PICTURE = f"/pictures/{STORY}/a%20b"
 NEWS = Listing("news", "/en/news/", "News", {"fi": "/fi/uutiset/", "en": "/en/news/"})
 
 
@@ -50,7 +51,7 @@ def test_a_link_to_another_language_says_so() -> None:
         ("../../news/", "/en/news/"),
         ("o.pdf", "/en/news/silta/o.pdf"),
         ("{static}o.pdf", "/en/news/silta/o.pdf"),
-        ("a%20b.png", "/en/news/silta/a%20b.png"),
+        ("a%20b.png", f"{PICTURE}-1600.jpg?v=1600j0ab"),
     ],
 )
 def test_every_way_of_writing_leads_there(written: str, address: str) -> None:
@@ -78,11 +79,28 @@ def test_a_title_of_a_link_is_kept() -> None:
     )
 
 
-def test_a_picture_has_its_address_and_size() -> None:
-    """So that a page does not jump while it loads."""
+def test_a_picture_has_its_sizes() -> None:
+    """The browser chooses one of them, and the page does not jump while it loads; all languages have the same."""
+    sizes, sets = f'sizes="{SIZES}"', [srcset("webp", "w"), srcset("jpg", "j")]
+
     assert html("fi", "![Kuva & muuta](a%20b.png)") == (
-        '<img src="/fi/uutiset/silta/a%20b.png" alt="Kuva &amp; muuta" width="4" height="3" loading="lazy">'
+        f'<picture><source type="image/webp" srcset="{sets[0]}" {sizes}>'
+        f'<img src="{PICTURE}-960.jpg?v=960j0abc" srcset="{sets[1]}" {sizes} alt="Kuva &amp; muuta" width="960"'
+        ' height="720" loading="lazy" decoding="async"></picture>'
     )
+    assert html("fi", "![A](a%20b.png)") == html("en", "![A](a%20b.png)")
+
+
+def srcset(suffix: str, mark: str) -> str:
+    """The three sizes of a type."""
+    names = {480: f"480{mark}0abc", 960: f"960{mark}0abc", 1600: f"1600{mark}0ab"}
+    return ", ".join(f"{PICTURE}-{wide}.{suffix}?v={version} {wide}w" for wide, version in names.items())
+
+
+def test_a_title_of_a_picture_is_kept() -> None:
+    """With its quotation marks escaped, here and elsewhere."""
+    for absolute in (False, True):
+        assert 'title="A &quot;b&quot;"' in html("fi", """![K](a%20b.png 'A "b"')""", absolute=absolute)
 
 
 def test_addresses_are_full_for_those_who_read_elsewhere() -> None:
@@ -90,8 +108,7 @@ def test_addresses_are_full_for_those_who_read_elsewhere() -> None:
     found = html("fi", "[T](../../events/talkoot/) ![K](a%20b.png)", absolute=True)
 
     assert 'href="https://seutu.example/fi/tapahtumat/talkoot/"' in found
-    assert 'src="https://seutu.example/fi/uutiset/silta/a%20b.png"' in found
-    assert ("loading=" in found, "loading=" in html("fi", "![K](a%20b.png)")) == (False, True)
+    assert found.endswith(f' <img src="https://seutu.example{PICTURE}-960.jpg" alt="K" width="960" height="720">')
 
 
 def test_a_link_out_of_the_content_leads_nowhere() -> None:

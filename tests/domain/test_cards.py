@@ -9,9 +9,8 @@ import pytest
 from plugins.domain.cards import Card, card_of, cards_of, told_by
 from plugins.domain.duration import DurationText
 from plugins.domain.held import Held
-from plugins.domain.item import File
 from plugins.domain.view import LanguageView
-from tests.region import KINDS, ZONE, Texts, md, view
+from tests.region import KINDS, ZONE, Texts, md, photo, view
 
 NAMES = {
     "registry/organisations.yml": "a: {name: {fi: Paja, en: Works}}\nb: {name: {fi: Seura, en: Club}}\n",
@@ -110,7 +109,7 @@ def test_names_are_in_the_language_of_the_page() -> None:
 @pytest.mark.parametrize("folder", KINDS)
 def test_what_all_tell_is_told_of_every_kind(folder: str) -> None:
     """Kind, address, title, summary, day, picture and themes."""
-    files = {f"{folder}/silta": (File("a.png", "d", 1, width=4, height=3),)}
+    files = {f"{folder}/silta": (photo("a.png"),)}
     dated = () if folder == "news" else ("date: 2.11.2026",)
     more = ("summary: Lyhyesti.", "image: a.png", "image_alt: A", "themes: t", *dated)
     page = view("fi", content(folder, *more), files=files, drafts=True)

@@ -6,12 +6,12 @@ from plugins.domain.forms import render_in_language, render_size
 from plugins.domain.item import File
 from plugins.domain.publication import Publication
 from plugins.publications import Download, downloads
-from tests.region import Texts, md, parse, problems, view
+from tests.region import Texts, md, parse, photo, problems, view
 from tests.tongues import EN, FI
 
 FOLDER = "publications/opas"
 FILES = (File("opas.pdf", "d", 1_234_567), File("opas & muistio.odt", "d", 999))
-COVER = File("kansi.png", "d", 1, width=4, height=3)
+COVER = photo("kansi.png", 600, 848)
 
 
 def texts(*fields: str, english: tuple[str, ...] | None = None) -> Texts:
@@ -97,7 +97,7 @@ def test_a_cover_is_the_picture_of_a_publication(fields: tuple[str, ...], alt: s
     image = found.image(found.shown[FOLDER])
 
     assert image
-    assert (image.address, image.alt) == ("/fi/julkaisut/opas/kansi.png", alt)
+    assert (image.permanent, image.alt) == ("/pictures/publications/opas/kansi-960.jpg", alt)
 
 
 def test_a_cover_needs_its_words_in_each_language() -> None:

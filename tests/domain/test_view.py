@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.domain.cards import card_of
-from plugins.domain.item import File
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
-from tests.region import NOW, ZONE, Texts, md, view
+from tests.region import NOW, ZONE, Texts, md, photo, view
 
 STORY, EVENT, PAGE = "news/2026-05-03-silta", "events/talkoot", "pages/about"
 
@@ -182,7 +181,7 @@ CATALOGUE: Texts = {
     "registry/themes.yml": "puu: {name: {fi: Puu, en: Wood}, slug: {en: wood}}\n",
     "registry/places.yml": "kyla: {name: {fi: Kylä}, kind: municipality}\nsali: {name: {fi: Sali}, part_of: kyla}\n",
 }
-PNG = File("a b.png", "d", 1, width=4, height=3)
+PNG = photo("a b.png", 4, 3)
 
 
 def test_a_card_shows_what_lists_show() -> None:
@@ -206,15 +205,15 @@ def test_a_card_of_another_language_is_marked() -> None:
     assert (card.title, card.language, card.mark, card.address) == ("A", "fi", "in Finnish", "/fi/uutiset/silta/")
 
 
-def test_a_picture_lies_beside_the_text_that_is_shown() -> None:
+def test_a_picture_is_the_same_in_all_languages() -> None:
     """Its address can stand in HTML, and its words are those of the language, or else of the original."""
     images = [view(code, CATALOGUE, files={STORY: [PNG]}) for code in ("fi", "en")]
     fi, en = (one.image(one.shown[STORY]) for one in images)
 
     assert fi is not None
     assert en is not None
-    assert (fi.address, fi.alt, fi.width, fi.height) == ("/fi/uutiset/silta/a%20b.png", "Puu", 4, 3)
-    assert (en.address, en.alt) == ("/en/news/silta/a%20b.png", "Puu")
+    assert (fi.permanent, fi.alt, fi.width, fi.height) == (f"/pictures/{STORY}/a%20b-960.jpg", "Puu", 4, 3)
+    assert (en.address, en.alt) == (fi.address, "Puu")
     assert view("fi", CATALOGUE).image(shown(STORY, "fi", CATALOGUE)) is None
 
 

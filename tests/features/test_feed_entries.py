@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.domain.item import File
+from plugins.domain.picture import is_pixels
 from plugins.domain.view import LanguageView
 from plugins.feeds.entries import entry_of, newest_of
 from plugins.formats.feed import FeedCategory, FeedEntry, FeedPicture, FeedTranslation
-from tests.region import ZONE, Texts, md, view
+from tests.region import ZONE, Texts, md, photo, view
 
 REGION: Texts = {
     "registry/places.yml": """
@@ -194,22 +195,33 @@ def test_a_story_is_told_whole() -> None:
     assert found.html == f"<p>A &amp; B</p><p>Teksti.</p>{by}{nobody}"
 
 
+PICTURES = "https://seutu.example/pictures/news/klinikka"
+
+
 def pictured(name: str, *fields: str) -> FeedEntry:
     """The entry of a story with a picture."""
     texts = {"news/klinikka/index.fi.md": md("title: Klinikka", "date: 1.10.2026", f"image: {name}", *fields)}
-    found: LanguageView = view("fi", texts, files={"news/klinikka": (File(name, "", 1234, width=800, height=600),)})
+    file = photo(name) if is_pixels(name) else File(name, "", 1234, width=800, height=600)
+    found: LanguageView = view("fi", texts, files={"news/klinikka": (file,)})
     return entry_of(found, found.shown["news/klinikka"])
 
 
 @pytest.mark.parametrize(
-    ("name", "type_"),
-    [("a.jpg", "image/jpeg"), ("A.JPEG", "image/jpeg"), ("a.png", "image/png"), ("a.svg", "image/svg+xml")],
+    ("name", "picture"),
+    [
+        ("a.jpg", FeedPicture(f"{PICTURES}/a-960.jpg", "image/jpeg", 9600, 960, 720, "Silta")),
+        ("A.WEBP", FeedPicture(f"{PICTURES}/A-960.jpg", "image/jpeg", 9600, 960, 720, "Silta")),
+        (
+            "a.svg",
+            FeedPicture("https://seutu.example/fi/uutiset/klinikka/a.svg", "image/svg+xml", 1234, 800, 600, "Silta"),
+        ),
+    ],
 )
-def test_a_picture_has_its_size_and_words(name: str, type_: str) -> None:
+def test_a_picture_has_its_size_and_words(name: str, picture: FeedPicture) -> None:
     """Its full address, type, bytes and pixels; and the picture stands at the beginning of the text as well."""
-    found, url = pictured(name, "image_alt: Silta"), f"https://seutu.example/fi/uutiset/klinikka/{name}"
-    assert found.picture == FeedPicture(url, type_, 1234, 800, 600, "Silta")
-    assert found.html == f'<figure><img src="{url}" alt="Silta" width="800" height="600"></figure>'
+    found, size = pictured(name, "image_alt: Silta"), f'width="{picture.width}" height="{picture.height}"'
+    assert found.picture == picture
+    assert found.html == f'<figure><img src="{picture.url}" alt="Silta" {size}></figure>'
 
 
 def test_a_picture_has_its_credit() -> None:

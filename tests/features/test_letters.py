@@ -15,8 +15,9 @@ from plugins.domain.lock import parse_lock, render_lock, sha256
 from plugins.domain.view import LanguageView
 from plugins.host.feature import Views
 from plugins.newsletter.composition import Composition, as_public, composition_of, letters_of, lock_of
-from tests.region import ZONE, Texts, md, view
+from tests.region import ZONE, Texts, md, photo, view
 
+PICTURES = "https://seutu.example/pictures/news/silta"
 NOW = datetime(2026, 12, 1, 9, tzinfo=ZoneInfo(ZONE))
 PLACES = """
 sali: {name: {fi: Kulmasali, en: Corner Hall}, kind: venue, part_of: iisalmi}
@@ -134,17 +135,17 @@ def test_opportunities_say_their_deadline_and_who_offers_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "width", "picture"),
+    ("file", "picture"),
     [
-        ("a b.JPG", 8, LetterPicture("https://seutu.example/fi/uutiset/silta/a%20b.JPG", "Silta", 8, 6)),
-        ("a.svg", 0, None),
-        ("a.webp", 8, None),
+        (photo("a b.JPG", 8, 6), LetterPicture(f"{PICTURES}/a%20b-960.jpg", "Silta", 8, 6)),
+        (photo("a.webp"), LetterPicture(f"{PICTURES}/a-960.jpg", "Silta", 960, 720)),
+        (File("a.svg", "d", 1, "", 8, 6), None),
     ],
 )
-def test_pictures_are_those_that_mail_shows(name: str, width: int, picture: LetterPicture | None) -> None:
-    """With their size; others are left out."""
-    story = md("title: Silta aukeaa", "date: 2.11.2026", f"image: {name}", "image_alt: Silta")
-    made = edition({"news/silta/index.fi.md": story}, files={"news/silta": [File(name, "x", 1, "", width, 6)]})
+def test_pictures_are_those_that_mail_shows(file: File, picture: LetterPicture | None) -> None:
+    """With their size, at an address that stays when the photograph is replaced; drawings in SVG are left out."""
+    story = md("title: Silta aukeaa", "date: 2.11.2026", f"image: {file.name}", "image_alt: Silta")
+    made = edition({"news/silta/index.fi.md": story}, files={"news/silta": [file]})
     assert entry(made.letters["fi"], "news/silta").picture == picture
 
 

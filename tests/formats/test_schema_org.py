@@ -9,11 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.domain.event import Event
-from plugins.domain.item import File
 from plugins.domain.ledger import Ledger, Past, Remembered
 from plugins.domain.timespan import Timespan
 from plugins.formats.schema_org import render_article, render_event, render_site, render_web_page
-from tests.region import NOW, ZONE, Texts, md, view
+from tests.region import NOW, ZONE, Texts, md, photo, view
 
 STORY, EVENT, PAGE = "news/2026-05-03-silta", "events/talkoot", "pages/about"
 REGION: Texts = {
@@ -24,12 +23,13 @@ REGION: Texts = {
     "registry/organisations.yml": "seura: {name: {fi: Seura, en: Society}}\n",
 }
 BASE = "https://seutu.example"
+PICTURE = f"/pictures/{STORY}/a%20b"
 
 
 def story(*fields: str, code: str = "fi", body: str = "Yksi kaksi kolme.") -> dict[str, Any]:
     """What is said of a story with these fields."""
     texts = {f"{STORY}/index.fi.md": md("title: Silta", *fields, body=body)}
-    found = view(code, texts, files={STORY: [File("a b.png", "d", 1)]})
+    found = view(code, texts, files={STORY: [photo("a b.png")]})
     return loaded(render_article(found, found.shown[STORY]))
 
 
@@ -55,7 +55,7 @@ def test_a_story_is_a_news_article() -> None:
         "url": f"{BASE}/fi/uutiset/silta/",
         "inLanguage": "fi",
         "description": "Lyhyesti",
-        "image": f"{BASE}/fi/uutiset/silta/a%20b.png",
+        "image": [f"{BASE}{PICTURE}-960.jpg", f"{BASE}{PICTURE}-social.jpg?v=5c0abcde"],
         "headline": "Silta",
         "datePublished": "2026-05-03",
         "dateModified": "2026-05-05",

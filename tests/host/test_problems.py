@@ -205,7 +205,7 @@ def codes_of(call: ast.Call) -> Iterator[str]:
     """The codes among the first arguments of a call that makes a problem or a sentence."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name == "sentence" and call.args and isinstance(call.args[0], ast.JoinedStr):
-        yield from (f"build-{step}" for step in ("reading", "rendering"))
+        yield from (f"build-{step}" for step in ("reading", "pictures", "rendering"))
     if name in {*NAMERS, "sentence"}:
         parts = (part for argument in call.args[:2] for part in ast.walk(argument))
         words = (part.value for part in parts if isinstance(part, ast.Constant))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.building import ROOT
+from tests.photographs import photograph
 from tests.repository import Repository
 from tests.whole.made_up_items import in_both, item, pdf, picture
 from tests.whole.made_up_region import FILES, REGISTRIES, SURROUNDINGS, region_texts
@@ -55,7 +56,10 @@ PICTURES = {
     "projects/xqproject/xqdrawn": "navy",
     "publications/xqreport/xqcover": "olive",
 }
-"""The pictures of items, each of one colour."""
+"""The drawings of items, each of one colour."""
+
+PHOTOGRAPHS = {"news/xqboth/xqphoto.jpg": 6, "events/xqseminar/xqdecor.jpg": 8, "news/xqdraftstory/xqdraftphoto.jpg": 3}
+"""The photographs of items, and how their cameras were held."""
 
 DRAFT_FILE = "files:\n  - {path: xqdraftpublication.pdf, language: fi}"
 
@@ -89,6 +93,8 @@ def write_made_up_site(folder: Path) -> Path:
     repository.write(final)
     for key, colour in PICTURES.items():
         (folder / "content" / f"{key}.png").write_bytes(picture(colour))
+    for path, turned in PHOTOGRAPHS.items():
+        (folder / "content" / path).write_bytes(photograph(turned=turned))
     for path, words in FILES.items():
         (folder / "content" / path).write_bytes(pdf(words))
     settings = folder / "pelicanconf.py"
@@ -106,6 +112,7 @@ def texts() -> dict[str, str]:
 def _stories() -> dict[str, str]:
     rich = (
         "Xqword [xqlink](../../events/xqseminar/) xqjoin ![xqalt](xqpicture.png)[^1]\n\n"
+        "![xqphotoalt](xqphoto.jpg) [xqlarge](xqphoto.jpg)\n\n"
         "## Xqheading\n\n- xqpoint\n\n[^1]: Xqnote."
     )
     picture_facts = in_both(
@@ -149,7 +156,7 @@ def _events() -> dict[str, str]:
     rich = (
         "kind: seminar\nstart: pe 5.3.2027 klo 9.00\nend: pe 5.3.2027 klo 16.00\nroom: Xqroom\nlanguages: [fi, en]\n"
         f"price: 0\ncapacity: 1200\nonline_url: https://meet.example/\nregistration_url: https://reg.example/\n"
-        f"registration_deadline: 1.3.2027 klo 16.00\n{EVENT}"
+        f"registration_deadline: 1.3.2027 klo 16.00\nimage: xqdecor.jpg\ndecorative: true\n{EVENT}"
     )
     kinds = ("training", "workshop", "webinar", "networking", "fair", "info", "meeting")
     statuses = ("cancelled", "postponed", "moved", "moved_online", "tentative")

@@ -9,7 +9,7 @@ from plugins.pictures.landscape import draw_landscape
 from plugins.pictures.lettering import fitted, typeface
 from plugins.pictures.palette import PALETTES, Palette
 
-LEFT, TOP, WIDTH = 76, 106, 1040
+LEFT, TOP, WIDTH = 76, 92, 1040
 """Where the words begin, and how wide they may be."""
 TITLE_SIZES = range(96, 32, -4)
 TITLE_HEIGHT = 210

@@ -30,7 +30,15 @@ LINTERS = (
     ("mypy", "--no-error-summary"),
     ("lint-imports", "--no-logo"),
 )
-PACKAGES_FOR_TESTS = {"chromium": "", "fonts-dejavu-core": "", "nodejs": "node", "npm": "npm"}
+PACKAGES_FOR_TESTS = {
+    "chromium": "",
+    "default-jre-headless": "java",
+    "fonts-dejavu-core": "",
+    "libvoikko1": "",
+    "nodejs": "node",
+    "npm": "npm",
+    "voikko-fi": "",
+}
 """What the tests need of a Debian or Ubuntu system; a package whose program is there from elsewhere is not missed."""
 
 ENVIRONMENTS = ROOT / "tests" / "environments"

@@ -38,12 +38,15 @@ class Built:
 
 
 def build_site(settings: Path, output: Path, **options: Any) -> Built:
-    """Build the site of a settings file in this process, as `./inv build` does."""
+    """Build the site of a settings file in this process, as `./inv build` does; without an index of the search.
+
+    The index takes longer than all pages of a small site; tests that need it say `search=True`.
+    """
     said, told = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
         try:
             status = command.build(
-                **{"settings": str(settings), "output": str(output), "now": NOW, "jobs": 1, **options}
+                **{"settings": str(settings), "output": str(output), "now": NOW, "jobs": 1, "search": False, **options}
             )
         except SystemExit as stopped:
             status = int(stopped.code or 0)

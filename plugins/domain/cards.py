@@ -34,6 +34,8 @@ class Card:
     image: Image | None = None
     themes: tuple[tuple[str, str], ...] = ()
     """Names and addresses of the item's themes."""
+    family: str = ""
+    """The family whose colours the item has: `moss`."""
     sort: str = ""
     """What sort of its kind it is: `summer_job`, `lead_project`."""
     place: str = ""
@@ -74,6 +76,7 @@ def card_of(view: LanguageView, shown: Shown) -> Card:
         day=shown.announced,
         image=view.image(shown),
         themes=tuple(view.theme_links(shown.item)),
+        family=view.family(shown.item),
         **told_by(shown.item, view),
     )
 

@@ -47,6 +47,8 @@ class Chrome:
     footer: tuple[MenuLink, ...]
     signup_url: str
     demonstration: bool
+    search: str
+    """The address of the page of search; "" where the site cannot be searched."""
     assets: str
     """A short digest of the theme's static files, which makes their addresses change when they do."""
 

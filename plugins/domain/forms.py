@@ -46,6 +46,11 @@ def render_month(day: date, language: Language) -> str:
     return _dated(day, language.forms.month, language)
 
 
+def render_short_month(day: date, language: Language) -> str:
+    """The month of a day alone, as short as it is on a calendar's leaf: `touko`, `May`."""
+    return _dated(day, "LLL", language).removesuffix(".")
+
+
 def render_time(clock: time | datetime, language: Language) -> str:
     """A time of day: `klo 14.00`, `14:00`. Of a datetime, the time that it states itself."""
     return language.forms.time.format(clock=_clock(clock, language))

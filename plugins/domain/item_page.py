@@ -53,6 +53,8 @@ class ItemPage:
     updated: date | None
     image: Image | None
     themes: tuple[NamedLink, ...]
+    family: str
+    """The family whose colours the item has: `moss`."""
     places: tuple[NamedLink, ...]
     organisations: tuple[NamedLink, ...]
     contacts: tuple[Contact, ...]
@@ -73,6 +75,7 @@ def item_page(view: LanguageView, shown: Shown) -> ItemPage:
         updated=texts.updated,
         image=view.image(shown),
         themes=tuple(entry_links(view, "themes", item.themes)),
+        family=view.family(item),
         places=tuple(entry_links(view, "places", item.places)),
         organisations=tuple(entry_links(view, "organisations", item.organisations)),
         contacts=tuple(contacts(view, item)),

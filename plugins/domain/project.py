@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from plugins.domain.duration import Duration, PartialDay
-from plugins.domain.fields import Amount, ListOfMaps, PerLanguage, Refers, Text, Url
+from plugins.domain.fields import Amount, Flag, ListOfMaps, PerLanguage, Refers, Text, Url
 from plugins.domain.item import Item, ItemTexts
 from plugins.domain.registry import Named, Wording
 from plugins.domain.site import Frozen
@@ -71,6 +71,8 @@ class Goal(Frozen):
     value: Amount
     unit: Wording = ""
     period: Text = ""
+    share: Flag = True
+    """Whether a percentage is a part of a whole, as most are; growth is none."""
     label: Named
 
 
@@ -81,6 +83,8 @@ class KeyFigure(Frozen):
     unit: Wording = ""
     year: Text = ""
     source: Wording = ""
+    share: Flag = True
+    """Whether a percentage is a part of a whole, as most are; growth is none."""
     label: Named
 
 

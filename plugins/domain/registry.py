@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
+from plugins.domain.family import Colour, Family
 from plugins.domain.fields import Coordinates, Day, Flag, Number, Refers, SiteLanguage, Slug, Text, Texts, Url
 from plugins.domain.problem import Where
 from plugins.domain.site import Frozen
@@ -117,7 +118,8 @@ class Theme(Entry):
     order: Number = 0
     cross_cutting: Flag = False
     lead: Annotated[Text, Refers("places")] = ""
-    colour: Text = ""
+    colour: Colour | None = None
+    """The family of its colours; a theme without one has that of its parent."""
     definition: Named = {}
 
     def parents(self) -> tuple[str, ...]:
@@ -145,6 +147,18 @@ class Term(Entry):
     name: Named = {}
     preferred: Named = {}
     avoid: Mapping[SiteLanguage, Texts] = {}
+
+
+def family_of(name: str, themes: Mapping[str, Entry]) -> Family:
+    """The family of a theme by its id: its own, that of the nearest theme above it that has one, or rock."""
+    seen = set[str]()
+    while name in themes and name not in seen:
+        seen.add(name)
+        theme = themes[name]
+        if isinstance(theme, Theme) and theme.colour:
+            return theme.colour
+        name = next(iter(theme.parents()), "")
+    return Family.ROCK
 
 
 ENTRIES: tuple[type[Entry], ...] = (Organisation, Place, Person, Theme, Programme, Term)

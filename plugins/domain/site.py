@@ -70,6 +70,11 @@ class Site(Frozen):
     drafts: bool = False
     """Whether drafts and what is due later are shown as well, marked as such, to those who write."""
 
+    has_search: bool = True
+    """Whether there is an index by which the site can be searched."""
+    tools: tuple[str, ...] = ()
+    """The tools of this machine, beside those that every build has, that shape the output: `voikko-fi 2.5`."""
+
     event_days: EventDays = EventDays()
 
     @property

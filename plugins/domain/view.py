@@ -22,7 +22,7 @@ from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.picture import Image, image_of
-from plugins.domain.registry import Entry, Place
+from plugins.domain.registry import Entry, Place, family_of
 from plugins.domain.site import Site, Tongue
 from plugins.domain.text import first_sentences, plain_text
 from plugins.domain.timespan import Timespan
@@ -237,6 +237,14 @@ class LanguageView:
             if entry:
                 yield entry.named(self.code), self.entry_address(entry, self.code)
 
+    def family(self, item: Item) -> str:
+        """The family whose colours an item has: that of its first theme, or rock."""
+        return self.theme_family(next(iter(item.themes), ""))
+
+    def theme_family(self, name: str) -> str:
+        """The family of a theme, by its id."""
+        return family_of(name, self.catalogue.registries.get("themes", {})).value
+
     def names(self, registry: str, ids: Iterable[str]) -> str:
         """The names of a registry's entries as a list in words: `Iisalmi ja Kajaani`."""
         entries = [self.catalogue.entry(registry, name) for name in ids]
@@ -316,6 +324,7 @@ class LanguageView:
             ),
             signup_url=self.tongue.signup_url,
             demonstration=self.site.demonstration,
+            search=self.site.section_address("search", self.code) if self.site.has_search else "",
             assets=self.assets,
         )
 

@@ -1,13 +1,18 @@
 """Fronts: the neutral one at the site's root, one for each language, and the page for what cannot be found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plugins.domain.cards import cards_of
+from plugins.domain.chart import chart_of
 from plugins.domain.document import Document
+from plugins.domain.duration import Phase
 from plugins.domain.heads import head_of, head_of_listing
-from plugins.domain.listing import Listing, newest_first
+from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.project import Project
+from plugins.domain.registry import Place
 from plugins.domain.story import Story
+from plugins.domain.tree import tree_of
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
@@ -15,9 +20,8 @@ from plugins.formats.schema_org import render_site
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
 
-NEWS, EVENTS, OPENINGS = 9, 6, 4
-"""How many stories, events and opportunities a front shows."""
-
+NEWS, EVENTS, OPENINGS, PROJECTS = 7, 6, 4, 3
+"""How many stories, events, opportunities and running projects a front shows."""
 
 SECTIONS = ("news", "events", "opportunities", "projects", "places", "newsletter")
 """The listings to which a front leads on, by name, where the site has them."""
@@ -55,12 +59,33 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     yield page(
         listing.address, "front.html", view.code,
         document=document, chrome=view.chrome,
-        stories=cards_of(view, listing.of(Story)[:NEWS]),
+        stories=cards_of(view, _leading(listing.of(Story))[:NEWS]),
         upcoming=cards_of(view, view.upcoming(listing.items)[:EVENTS]),
         openings=cards_of(view, view.open(listing.items)[:OPENINGS]),
+        projects=cards_of(view, _running(view)[:PROJECTS]),
+        chart=chart_of(view, tree_of(view, Place).values()),
+        issue=cards_of(view, _issues(view)[:1]),
         sections={name: view.listing_names[name].address for name in SECTIONS if name in view.listing_names},
         calendar=subscription_of(view, listing),
     )  # fmt: skip
+
+
+def _leading(stories: Sequence[Shown]) -> list[Shown]:
+    """The stories, the newest first; the first of all is the newest that the language has itself."""
+    lead = next((shown for shown in stories if shown.is_own), None)
+    return [lead, *(shown for shown in stories if shown is not lead)] if lead else list(stories)
+
+
+def _running(view: LanguageView) -> list[Shown]:
+    """The projects that run now."""
+    zone = view.site.zone
+    return [shown for shown, project in view.of(Project) if project.duration.phase(view.now, zone) is Phase.RUNNING]
+
+
+def _issues(view: LanguageView) -> tuple[Shown, ...]:
+    """The issues of the newsletter, the last one first."""
+    listing = view.listing_names.get("newsletter")
+    return listing.items if listing else ()
 
 
 def site_outputs(views: Views) -> Iterator[Output]:

@@ -23,6 +23,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.calendars",
     "plugins.newsletter",
+    "plugins.search",
     "plugins.api",
     "plugins.pictures",
     "plugins.hosting",
@@ -55,6 +56,8 @@ HISTORY_REQUIRED = False
 """Whether a build ends where git does not know the whole history of the content, as it should for publishing."""
 DRAFTS = False
 """Whether drafts and what is due later are built as well, marked as such."""
+SEARCH = True
+"""Whether the index of the site's search is made; without it the page of search says that there is none."""
 
 TAGLINES: dict[str, str] = {}
 NEWSLETTER_SIGNUP_URL: dict[str, str] = {}

@@ -10,6 +10,7 @@ from plugins.domain.lock import Lock
 from plugins.domain.problem import Problem
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output
+from plugins.engine.search_records import SearchRecord
 
 Views = Mapping[str, LanguageView]
 """The views of all languages by code, in the site's order."""
@@ -45,5 +46,7 @@ class Feature:
     """The outputs of one language, with all listings known."""
     site_outputs: Callable[[Views], Iterable[Output]] = _nothing
     """The outputs that belong to no language, such as the sitemap."""
+    searched: Callable[[LanguageView], Iterable[SearchRecord]] = _nothing
+    """What search finds in one language."""
     desk: Desk | None = None
     """What the commands for the newsletter need of it."""

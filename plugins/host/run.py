@@ -21,6 +21,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
 from plugins.engine.reading import PICTURES
+from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
 from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
@@ -56,7 +57,7 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
                 if gathered.refused(strict=self.settings["STRICT"]):
                     teller.refuse(gathered.problems)
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
-                outputs = [*outputs_of(self.features(), views), *assets(folders)]
+                outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
                 gather_changes(folders.cache, written.written, site)
                 prune(folders.cache / PICTURES, gathered.pictures)
@@ -98,6 +99,12 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         answers = [(receiver.__module__, answer) for receiver, answer in signals.features.send(self)]
         return [answer for module, answer in sorted(answers, key=lambda row: order.get(row[0], 0)) if module in order]
 
+    def index(self, views: Views, folders: Folders) -> Iterator[Output]:
+        """The files of the index by which the site is searched, unless it is to be left out."""
+        if self.settings["SEARCH"]:
+            records = [one for feature in self.features() for view in views.values() for one in feature.searched(view)]
+            yield from index_outputs(records, Indexing(folders.cache / "search", code_fingerprint(), self.is_full))
+
     def writing(self, site: Site, folders: Folders, tell: Any) -> Writing:
         """How this site's outputs are rendered and written."""
         locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
@@ -116,14 +123,16 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         pelican_signals.finalized.send(self)
 
 
-BROKEN = (OSError, WriteRefused, BrokenExecutor, TemplateError, MissingString)
-"""What can go wrong once the content is right: the disk, or the theme."""
+BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, TemplateError, MissingString)
+"""What can go wrong once the content is right: the disk, the index of the search, or the theme."""
 
 
 def problem_of(broken: Exception, folders: Folders) -> Problem:
     """What went wrong while writing, told like any other problem."""
     if isinstance(broken, WriteRefused):
         return error(Where(path_as_written(folders.output)), "output-in-the-way", reason=broken)
+    if isinstance(broken, IndexRefused):
+        return error(Where(path_as_written(folders.output)), "index-not-made", reason=broken)
     if isinstance(broken, OSError | BrokenExecutor):
         return error(Where(path_as_written(folders.output)), "output-blocked", reason=broken)
     if isinstance(broken, TemplateSyntaxError) and broken.filename:

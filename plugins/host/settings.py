@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from plugins.domain.item import KEY_WORD
 from plugins.domain.problem import Problem, Where, error
 from plugins.domain.site import Site, Tongue
+from plugins.engine.base_forms import tools_of
 from plugins.engine.history import last_commit
 from plugins.host.tongues import SettingMistake, read_interface, read_language
 
@@ -29,12 +30,16 @@ SETTING_OF = {
     "newsletter_service": "NEWSLETTER_SERVICE",
     "newsletter_campaign": "NEWSLETTER_CAMPAIGN",
     "drafts": "DRAFTS",
+    "has_search": "SEARCH",
     "event_days": "NEWSLETTER_EVENT_DAYS",
 }
 """The settings whose values a Site takes as they are."""
 
 TEXTS_BY_NAME = ("LANGUAGES", "SITENAMES", "TAGLINES", "SECTIONS", "NEWSLETTER_SIGNUP_URL", "FEEDBACK_URL")
 """The settings that have a value for each of several names."""
+
+SEARCH = "plugins.search"
+"""The plugin without which there is no page of search."""
 
 Settings = Mapping[str, Any]
 
@@ -163,6 +168,8 @@ def _site(settings: Settings) -> Site:
         newsletter_service=settings["NEWSLETTER_SERVICE"],
         newsletter_campaign=settings["NEWSLETTER_CAMPAIGN"],
         drafts=settings["DRAFTS"],
+        has_search=settings["SEARCH"] and SEARCH in settings["PLUGINS"],
+        tools=tools_of(settings["LANGUAGES"]) if settings["SEARCH"] else (),
         event_days=settings["NEWSLETTER_EVENT_DAYS"],
         content_commit=last_commit(folders.content),
     )

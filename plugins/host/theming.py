@@ -68,6 +68,7 @@ def _filters(language: Language, theme: Theme) -> dict[str, Callable[..., Any]]:
         "short_weekday": partial(_second, forms.render_short_weekday, language),
         "time": partial(_second, forms.render_time, language),
         "month": partial(_second, forms.render_month, language),
+        "short_month": partial(_second, forms.render_short_month, language),
         "number": partial(_second, forms.render_number, language),
         "size": partial(_second, forms.render_size, language),
         "names": partial(_second, forms.render_list, language),

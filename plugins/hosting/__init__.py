@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from plugins.domain.catalogue import Catalogue
-from plugins.domain.item import closing
+from plugins.domain.item import at_start, closing
 from plugins.domain.picture import is_pixels
+from plugins.domain.project import Project
 from plugins.domain.registry import Organisation, Person
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
+from plugins.domain.years import turning_year
 from plugins.engine.outputs import Output, copy, text
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
@@ -95,7 +98,7 @@ def _build(views: Views) -> dict[str, object]:
     return {
         "content_commit": first.site.content_commit,
         "counts": {code: _count(view) for code, view in views.items()},
-        "optional_tools": [],
+        "optional_tools": first.site.tools,
         "next_build": next_change(first.catalogue, first.site, first.now),
     }
 
@@ -105,7 +108,17 @@ def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | N
     turns = [moment for item in catalogue.items() if not item.draft for moment in item.turns(site.zone)]
     turns += [one.span.end for event in catalogue.ledger.gone for one in event.occurrences(site.zone)]
     ends = [closing(day, site.zone) for day in _last_days(catalogue)]
-    return min((moment for moment in [*turns, *ends] if moment > now), default=None)
+    years = [at_start(day, site.zone) for day in _turns_of_years(catalogue, now.astimezone(ZoneInfo(site.zone)).year)]
+    return min((moment for moment in [*turns, *ends, *years] if moment > now), default=None)
+
+
+def _turns_of_years(catalogue: Catalogue, this_year: int) -> Iterator[date]:
+    """The New Year's Day on which the timeline of projects marks another year."""
+    projects = catalogue.kinds.get(Project.kind_folder, ())
+    found = (item.duration for item in projects if isinstance(item, Project) and not item.draft)
+    year = turning_year(found, this_year)
+    if year:
+        yield date(year, 1, 1)
 
 
 def _last_days(catalogue: Catalogue) -> Iterator[date]:

@@ -65,7 +65,6 @@ def _opportunity_page(view: LanguageView, shown: Shown, opportunity: Opportunity
         shown.address, "opportunity.html", view.code,
         document=replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data), chrome=view.chrome,
         opportunity=item_page(view, shown), facts=opportunity_facts(view, opportunity),
-        listing=view.listing_names["opportunities"].title, listing_address=view.listing_names["opportunities"].address,
     )  # fmt: skip
 
 

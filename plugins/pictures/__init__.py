@@ -14,7 +14,6 @@ from plugins.engine.state import folder_fingerprint
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
 from plugins.pictures.card import draw_card
-from plugins.pictures.palette import family_of
 
 FONTS = {
     "heading": "familjen-grotesk-latin-wght-normal.woff2",
@@ -62,4 +61,4 @@ def cards(view: LanguageView, fonts: dict[str, Output]) -> Iterator[Output]:
         name = f"{Theme.registry}/{theme.id}"
         if name in view.listing_names:
             words = {"title": theme.named(view.code), "above": site, "below": ""}
-            yield composed(card_address(view.code, name), draw_card, fonts, family=family_of(view, theme), **words)
+            yield composed(card_address(view.code, name), draw_card, fonts, family=view.theme_family(theme.id), **words)

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from plugins.domain.registry import Entry, Theme
-from plugins.domain.view import LanguageView
+from plugins.domain.family import Family
 
 
 class Palette(NamedTuple):
@@ -22,37 +21,22 @@ class Palette(NamedTuple):
     muted: str
 
 
-NEUTRAL = "rock"
-"""The family of what names none."""
-
 PALETTES: Mapping[str, Palette] = MappingProxyType(
     {
-        "moss": Palette(
+        Family.MOSS: Palette(
             "#e3ebd6", "#f6f1dc", "#e9b44c", "#b3c49f", "#7d9a6b", "#33502f", "#cfdcc6", "#21361f", "#4a5f45"
         ),
-        "water": Palette(
+        Family.WATER: Palette(
             "#d6e6ee", "#f5efe2", "#f0a63a", "#a5c2cf", "#64909f", "#1d4654", "#c0dae4", "#12343f", "#3d5d68"
         ),
-        "glow": Palette(
+        Family.GLOW: Palette(
             "#f3dfcb", "#fbf0dc", "#e8833a", "#dcb594", "#b9815a", "#5e3420", "#efd3b8", "#46230f", "#71503d"
         ),
-        "heather": Palette(
+        Family.HEATHER: Palette(
             "#e5dcec", "#f8ece6", "#eba04f", "#c3b0ce", "#937aa3", "#45304f", "#d8cadf", "#36233f", "#614f6a"
         ),
-        "rock": Palette(
+        Family.ROCK: Palette(
             "#dfe3e5", "#f4f0e8", "#e9aa4f", "#b4bcc0", "#7f8b91", "#33404a", "#cdd5d9", "#242f37", "#525e66"
         ),
     }
 )
-
-
-def family_of(view: LanguageView, theme: Entry) -> str:
-    """The family of a theme: its own, or that of the nearest theme above it which names one."""
-    seen = set[str]()
-    found: Entry | None = theme
-    while isinstance(found, Theme) and found.id not in seen:
-        if found.colour in PALETTES:
-            return found.colour
-        seen.add(found.id)
-        found = view.catalogue.entry(Theme.registry, found.parent) if found.parent else None
-    return NEUTRAL

@@ -18,6 +18,7 @@ from plugins.formats.schema_org import render_project
 from plugins.host import signals
 from plugins.host.feature import Feature
 from plugins.projects.facts import project_facts
+from plugins.projects.timeline import timeline_of
 
 
 def register() -> None:
@@ -75,6 +76,7 @@ def _front(view: LanguageView, listing: Listing) -> Output:
     return page(
         listing.address, "projects.html", view.code,
         document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title, phases=by_phase,
+        timeline=timeline_of(view, listing.items),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.domain.duration import DurationText, duration_text
-from plugins.domain.figures import Figure, goal_figure, key_figure
+from plugins.domain.figures import Figure, goal_figures, key_figures
 from plugins.domain.forms import render_euros
 from plugins.domain.item_page import NamedLink, entry_links
 from plugins.domain.listing import Shown
@@ -83,8 +83,8 @@ def project_facts(view: LanguageView, shown: Shown, project: Project) -> Project
         target_group=texts.target_group,
         measures=tuple((measure.title, measure.text) for measure in texts.measures),
         results=texts.results,
-        goals=tuple(goal_figure(view, goal) for goal in project.goals),
-        key_figures=tuple(key_figure(view, figure) for figure in project.key_figures),
+        goals=goal_figures(view, project.goals),
+        key_figures=key_figures(view, project.key_figures),
         predecessor=tuple(_projects(view, project.predecessor)),
         successor=tuple(_projects(view, project.successor)),
         website=project.website,

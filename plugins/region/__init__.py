@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from plugins.domain.listing import Listing
 from plugins.domain.registry import Entry, Organisation, Place, Theme
+from plugins.domain.tree import Branch, tree_of
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output
 from plugins.host import signals
 from plugins.host.feature import Feature
 from plugins.region.entries import entry_page, entry_text
 from plugins.region.fronts import front_page
-from plugins.region.tree import Branch, tree_of
 
 REGISTRIES: tuple[type[Entry], ...] = (Theme, Place, Organisation)
 """The registries whose entries have pages, in the order of the menu."""

@@ -1,21 +1,22 @@
 """The page of a theme, a place or an organisation: its facts, and everything that names it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from plugins.domain.cards import cards_of
-from plugins.domain.figures import Figure, key_figure
+from plugins.domain.figures import Figure, key_figures
 from plugins.domain.heads import head_of_listing
+from plugins.domain.item_page import NamedLink
 from plugins.domain.listing import Listing
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.registry import Entry, Place, Theme, in_language
 from plugins.domain.story import Story
+from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
 from plugins.region.facts import Pages, entry_facts
-from plugins.region.fronts import in_order
-from plugins.region.tree import Branch, paged_links
+from plugins.region.fronts import family_of_entry, in_order
 
 
 def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
@@ -28,11 +29,11 @@ def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
         listing.address, "entry.html", view.code,
         document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
         text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
-        above=tuple(paged_links(view, entry.registry, entry.parents())),
+        above=(NamedLink(front.title, front.address), *paged_links(view, entry.registry, entry.parents())),
         below=tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
-        front=front.title, front_address=front.address, calendar=subscription_of(view, listing),
-        facts=entry_facts(view, branch), figures=tuple(_figures(view, entry, listing)),
-        **_gathered(view, listing),
+        front=front.title, calendar=subscription_of(view, listing),
+        facts=entry_facts(view, branch), figures=_figures(view, entry, listing),
+        family=family_of_entry(view, entry), **_gathered(view, listing),
     )  # fmt: skip
 
 
@@ -48,12 +49,10 @@ def _gathered(view: LanguageView, listing: Listing) -> Mapping[str, object]:
     }
 
 
-def _figures(view: LanguageView, entry: Entry, listing: Listing) -> Iterator[Figure]:
+def _figures(view: LanguageView, entry: Entry, listing: Listing) -> tuple[Figure, ...]:
     """The key figures of a place: those that the projects tell which name it."""
-    if isinstance(entry, Place):
-        for shown in listing.of(Project):
-            if isinstance(shown.item, Project):
-                yield from (key_figure(view, figure) for figure in shown.item.key_figures)
+    projects = [shown.item for shown in listing.of(Project)] if isinstance(entry, Place) else []
+    return key_figures(view, (figure for item in projects if isinstance(item, Project) for figure in item.key_figures))
 
 
 def entry_text(entry: Entry, language: str) -> str:

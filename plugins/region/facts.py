@@ -7,8 +7,8 @@ from datetime import date
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
 from plugins.domain.registry import Organisation, Place, Theme, in_language
+from plugins.domain.tree import Branch, ancestors, paged_links
 from plugins.domain.view import LanguageView
-from plugins.region.tree import Branch, ancestors, paged_links
 from plugins.region.village import has_ended
 
 

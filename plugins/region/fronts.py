@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from plugins.domain.chart import chart_of
 from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
-from plugins.domain.registry import Organisation, Place, Theme
+from plugins.domain.registry import Entry, Organisation, Place, Theme
+from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
-from plugins.region.chart import chart_of
-from plugins.region.tree import Branch, paged_links
 from plugins.region.village import village_of
 
 Branches = Mapping[str, Branch]
@@ -25,6 +25,8 @@ class Twig:
     count: int
     below: tuple["Twig", ...]
     lead: tuple[NamedLink, ...] = ()
+    family: str = ""
+    """The family whose colours a theme has: `moss`; other entries have none."""
 
 
 def front_page(view: LanguageView, branches: Branches) -> Output:
@@ -78,7 +80,13 @@ def _twig(view: LanguageView, branches: Branches, branch: Branch) -> Twig:
         count=len(branch.items),
         below=_tree(view, branches, below),
         lead=tuple(paged_links(view, "places", lead)),
+        family=family_of_entry(view, branch.entry),
     )
+
+
+def family_of_entry(view: LanguageView, entry: Entry) -> str:
+    """The family whose colours the page of a theme has; none for other entries."""
+    return view.theme_family(entry.id) if isinstance(entry, Theme) else ""
 
 
 def in_order(view: LanguageView, branches: Iterable[Branch]) -> list[Branch]:

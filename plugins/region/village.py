@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
 from plugins.domain.registry import Organisation
+from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
-from plugins.region.tree import Branch, paged_links
 
 
 @dataclass(frozen=True)

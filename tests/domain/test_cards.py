@@ -31,7 +31,7 @@ FIELDS = {
     "newsletters": ("from: 1.11.2026", "to: 1.12.2026"),
 }
 PLAIN = {field.name: field.default for field in fields(Card)}
-COMMON = {"kind", "address", "title", "language", "mark", "summary", "day", "image", "themes"}
+COMMON = {"kind", "address", "title", "language", "mark", "summary", "day", "image", "themes", "family"}
 
 
 def content(folder: str, *more: str) -> Texts:

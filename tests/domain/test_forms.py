@@ -58,6 +58,7 @@ def test_dates(language: Language, style: DateStyle, expected: str) -> None:
     [
         (forms.render_weekday, ("sunnuntai", "Sunday", "söndag")),
         (forms.render_month, ("toukokuu 2026", "May 2026", "maj 2026")),
+        (forms.render_short_month, ("touko", "May", "maj")),
     ],
 )
 def test_names_by_themselves(render: Callable[[date, Language], str], expected: tuple[str, ...]) -> None:

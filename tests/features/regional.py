@@ -4,11 +4,11 @@ from datetime import datetime
 
 from plugins.domain.listing import Listing
 from plugins.domain.registry import Entry
+from plugins.domain.tree import Branch, tree_of
 from plugins.domain.view import LanguageView
 from plugins.opportunities import listings as opening_listings
 from plugins.projects import listings as project_listings
 from plugins.region import listings
-from plugins.region.tree import Branch, tree_of
 from tests.region import NOW, Texts, view
 
 

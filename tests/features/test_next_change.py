@@ -17,6 +17,11 @@ def moment(year: int, month: int, day: int, hour: int = 0) -> datetime:
     return datetime(year, month, day, hour, tzinfo=HERE)
 
 
+def projects(*fields: tuple[str, ...]) -> Texts:
+    """Projects with these fields: two or more have a timeline, which marks the year that runs."""
+    return {f"projects/p{n}/index.fi.md": md("title: A", *lines) for n, lines in enumerate(fields)}
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
@@ -38,6 +43,11 @@ def moment(year: int, month: int, day: int, hour: int = 0) -> datetime:
         ({"registry/people.yml": "a: {name: {fi: A}, until: 21.11.2026}\n"}, moment(2026, 11, 22)),
         ({"registry/organisations.yml": "a: {name: {fi: A}, valid_until: 31.12.2026}\n"}, moment(2027, 1, 1)),
         ({"projects/a/index.fi.md": md("title: A", "start: 2020", "end: 2025")}, None),
+        (projects(("start: 2020", "end: 2025"), ("start: 2020", "end: 2024")), None),
+        (projects(("start: 2020", "end: 2030"), ("start: 2020", "end: 2024")), moment(2027, 1, 1)),
+        (projects(("start: 2020",), ("start: 2020", "end: 2024")), moment(2027, 1, 1)),
+        (projects(("start: 3/2030",), ("start: 4/2030",)), moment(2030, 1, 1)),
+        (projects(("start: 2020", "end: 2030"), ("draft: yes", "start: 2020", "end: 2024")), moment(2031, 1, 1)),
         ({"jobs/a/index.fi.md": md("title: A", "draft: yes", "closes: 1.12.2026")}, None),
         ({"publications/a/index.fi.md": md("title: A", "year: 2030")}, None),
     ],

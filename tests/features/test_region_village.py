@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from plugins.domain.registry import Organisation
-from plugins.region.tree import tree_of
+from plugins.domain.tree import tree_of
 from plugins.region.village import Quarter, Villager, village_of
 from tests.features.regional import listed
 from tests.region import NOW, ZONE, Texts, md

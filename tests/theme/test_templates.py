@@ -64,7 +64,10 @@ def test_pages_have_no_inline_style_or_script(name: str) -> None:
     assert inline == []
     files = [script for script in scripts if script.get("type") != "application/ld+json"]
     assert [
-        script for script in files if "defer" not in script or not (script["src"] or "").startswith("/assets/")
+        script
+        for script in files
+        if ("defer" not in script and script.get("type") != "module")
+        or not (script["src"] or "").startswith("/assets/")
     ] == []
     assert styles == ["style"] * LETTERS.get(name, 0)
 

@@ -73,7 +73,7 @@ def pages(request: pytest.FixtureRequest) -> Pages:
 def well_built(settings: Path, folders: pytest.TempPathFactory) -> Built:
     """A site built into a new folder; every test of it fails where it does not build."""
     folder = folders.mktemp("built")
-    built = build_site(settings, folder / "output")
+    built = build_site(settings, folder / "output", search=True)
     assert (built.status, built.told) == (0, "")
     return built
 

@@ -63,6 +63,14 @@ PHOTOGRAPHS = {"news/xqboth/xqphoto.jpg": 6, "events/xqseminar/xqdecor.jpg": 8, 
 
 DRAFT_FILE = "files:\n  - {path: xqdraftpublication.pdf, language: fi}"
 
+STATEMENT = "date: 5.11.2026\ncompliance: partial\nassessor: self\nfeedback: xqperson\nsupervisor: xqwatch"
+FAULTS = """updated: 20.11.2026
+faults:
+  - {title: Xqfault, text: Xqhinders, criterion: 1.2.2, mended_by: 31.5.2027}
+  - {title: Xqheavy, text: Xqcosts, reason: burden}
+  - {title: Xqforeign, text: Xqelsewhere, reason: outside}"""
+"""What accessibility statements say."""
+
 MOVED = "start: 3.9.2027 klo 9.30"
 """When an event is held that was moved."""
 
@@ -187,6 +195,17 @@ def _pages() -> dict[str, str]:
     found = item("pages", "xqabout", "fi en", "menu: 90", fi="updated: 4.11.2026")
     for key, slugs in own.items():
         for code, slug in slugs.items():
-            text = f"---\ntitle: Xqtitle{key}-xq{code}\nslug: {slug}\nsummary: Xqsummary{key}\n---\n\nXqbody.\n"
+            stated = f"{STATEMENT}\n{FAULTS}" if key == "accessibility" else ""
+            head = f"title: Xqtitle{key}-xq{code}\nslug: {slug}\nsummary: Xqsummary{key}\n{stated.strip()}\n"
+            text = f"---\n{head}---\n\nXqbody.\n"
             found[f"pages/{key}/index.{code}.md"] = text
-    return {**found, **item("pages", "xqpagefi", "fi", "")}
+    named = {code: f"{lines}assessor_name: Xqassessor" for code, lines in in_both(f"{FAULTS}\n").items()}
+    outside = STATEMENT.replace("self", "external")
+    return {
+        **found,
+        **item("pages", "xqpagefi", "fi", ""),
+        **item("pages", "xqfull", "fi en", STATEMENT.replace("partial", "full"), **in_both("covers: Xqcovers")),
+        **item("pages", "xqnone", "fi en", outside.replace("partial", "none"), **named),
+        **item("pages", "xqself", "fi en", STATEMENT, **named),
+        **item("pages", "xqoutside", "fi en", outside, **in_both(FAULTS)),
+    }

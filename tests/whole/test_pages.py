@@ -100,12 +100,13 @@ def test_no_script_and_no_style_of_their_own(pages: Pages) -> None:
 
 
 def test_the_script_is_where_it_is_needed(pages: Pages) -> None:
-    """A page has a script if and only if it has something for it: coming events, a calendar, addresses to copy."""
+    """A page has a script if and only if it has something for it: coming events, a calendar, addresses, a search."""
     for page in pages:
         found = [(item.get("src") or "").partition("?")[0] for item in page.all("script") if item.get("src")]
         needed = {
             "/assets/events.js": page.all("*[@data-ends]") or page.all("table[@data-zone]"),
             "/assets/copy.js": page.all("*[@data-copy]"),
+            "/assets/search.js": page.all("form[@class='search']"),
         }
         assert (page.address, sorted(found)) == (page.address, sorted(file for file, uses in needed.items() if uses))
 

@@ -1,0 +1,147 @@
+"""Base forms: what else a word should be found by, in the languages whose words change more than a stemmer knows.
+
+A language has a line in `FINDERS`; one without a line is left to the stemmer of the search program alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from typing import NamedTuple, Protocol
+
+from snowballstemmer import stemmer
+
+from plugins.engine.finnish import forms
+from plugins.engine.voikko import Reading, Voikko, open_voikko, voikko_tools
+
+SHORTEST = 3
+"""How many letters a word has at least for its base form to be of use."""
+
+NOUNS = {"nimisana", "laatusana", "nimisana_laatusana", "nimi", "etunimi", "sukunimi", "paikannimi"}
+NAMES = {"nimi", "etunimi", "sukunimi", "paikannimi"}
+SMALL_WORDS = {"sidesana", "seikkasana", "suhdesana", "asemosana", "kieltosana", "huudahdussana", "lyhenne"}
+"""Voikko's classes: what is inflected like a noun; what is a name; what nobody looks for, though it may look like a
+noun (`kuin` is a form of `kuu`, the moon)."""
+
+
+class Found(NamedTuple):
+    """What a word is to be found by as well: forms of the whole word, and of the parts of a compound."""
+
+    wholes: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    may_join: bool = False
+    """Whether the word may be the beginning of a compound that is written as two words."""
+
+
+class Finder(Protocol):
+    """Knows the words of a language."""
+
+    def found_by(self, word: str) -> Found:
+        """What a word of a text is to be found by as well."""
+
+    def joined(self, word: str, following: str) -> tuple[str, ...]:
+        """What two words are to be found by where some people write them as one."""
+
+
+class Finnish:
+    """Finnish by Voikko's dictionary: the forms of a word's base form, as far as their stems differ."""
+
+    def __init__(self, voikko: Voikko) -> None:
+        """Look words up in an open dictionary; what was looked up once is kept."""
+        self._voikko = voikko
+        self._stem: Callable[[str], str] = stemmer("finnish").stemWord
+        self._forms = dict[str, tuple[str, ...]]()
+
+    def found_by(self, word: str) -> Found:
+        """The forms of the word's base forms, and those of the parts of which a compound is made."""
+        readings = self._readings(word)
+        wholes = [form for reading in readings for form in self._forms_of(reading)]
+        names = any(reading.kind in NAMES for reading in readings)
+        parts = [form for part in ({} if names else _parts(word, readings)) for form in self._forms_of_part(part)]
+        may_join = any(reading.is_genitive and reading.kind in NOUNS - NAMES for reading in readings)
+        return Found(_unique(wholes), _unique(form for form in parts if form not in wholes), may_join)
+
+    def joined(self, word: str, following: str) -> tuple[str, ...]:
+        """The forms of `puunkorjuu` for `puun korjuu`, where the dictionary knows that compound."""
+        readings = self._readings(word.lower() + following.lower())
+        return _unique(form for reading in readings if reading.kind in NOUNS for form in self._forms_of(reading))
+
+    def _readings(self, word: str) -> tuple[Reading, ...]:
+        """How a word is to be read: a name as a name, and with an ending for whose it is only if nothing else fits."""
+        readings = self._voikko.readings(word)
+        if any(reading.kind in SMALL_WORDS for reading in readings):
+            return ()
+        named = tuple(reading for reading in readings if reading.kind in NAMES) or readings
+        return tuple(reading for reading in named if not reading.is_possessive) or named
+
+    def _forms_of(self, reading: Reading) -> tuple[str, ...]:
+        base = reading.base.lower()
+        if reading.kind not in NOUNS:
+            return (base,) if len(base) >= SHORTEST else ()
+        if base not in self._forms:
+            self._forms[base] = tuple(self._with_new_stems(base))
+        return self._forms[base]
+
+    def _with_new_stems(self, base: str) -> Iterator[str]:
+        seen = set[str]()
+        for form in (base, *forms(base, lambda word: self._is_form(word, base))):
+            stem = self._stem(form)
+            if stem not in seen:
+                seen.add(stem)
+                yield form
+
+    def _is_form(self, word: str, base: str) -> bool:
+        """Whether a word is a form of a base form, which may be that of a name."""
+        spelled = (word, word.capitalize())
+        return any(reading.base.lower() == base for one in spelled for reading in self._voikko.readings(one))
+
+    def _forms_of_part(self, part: str) -> Iterator[str]:
+        if len(part) >= SHORTEST:
+            for reading in self._readings(part):
+                yield from self._forms_of(reading)
+
+
+def _parts(word: str, readings: Iterable[Reading]) -> dict[str, None]:
+    """The parts of a compound as they stand in it: `vesi`, `johto` and `verkostoon` of `vesijohtoverkostoon`."""
+    found = dict[str, None]()
+    for reading in readings:
+        marks = [place for place, letter in enumerate(reading.structure.replace("=-", "-=")) if letter == "="]
+        begins = [place - number for number, place in enumerate(marks)]
+        if len(begins) > 1:
+            ends = [*begins[1:], len(word)]
+            found.update(dict.fromkeys(word[one:two].strip("-").lower() for one, two in zip(begins, ends, strict=True)))
+    return found
+
+
+def _unique(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
+
+
+@contextmanager
+def _finnish() -> Iterator[Finder | None]:
+    with open_voikko("fi") as voikko:
+        yield Finnish(voikko) if voikko else None
+
+
+class Language(NamedTuple):
+    """How the words of a language are looked up, and by which tools."""
+
+    open: Callable[[], AbstractContextManager[Finder | None]]
+    tools: Callable[[], tuple[str, ...]]
+
+
+FINDERS: Mapping[str, Language] = {"fi": Language(_finnish, lambda: voikko_tools("fi"))}
+"""The languages that have more than a stemmer."""
+
+
+def tools_of(languages: Iterable[str]) -> tuple[str, ...]:
+    """The optional tools that know the words of some languages here, with their versions."""
+    return tuple(tool for code in languages if code in FINDERS for tool in FINDERS[code].tools())
+
+
+@contextmanager
+def finder_of(language: str) -> Iterator[Finder | None]:
+    """Who knows the words of a language, while it is asked; None where nobody does."""
+    if language not in FINDERS:
+        yield None
+        return
+    with FINDERS[language].open() as finder:
+        yield finder

@@ -16,7 +16,7 @@ TITLE_HEIGHT = 210
 """How high the lines of a title may be together, so that they stay above the sun and the hills."""
 LEADING = 1.06
 """The height of a line of the title, as a share of the size of its letters."""
-QUALITY = 78
+QUALITY = 74
 
 Files = tuple[bytes, bytes]
 

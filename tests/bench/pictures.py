@@ -48,7 +48,7 @@ def _write(folder: Path) -> dict[str, Path]:
 
 def _landscape(seed: int) -> bytes:
     """A photograph of layered hills with trees: soft ground, hard edges, and the grain of a good camera."""
-    (width, height), chance = SIZE, random.Random(seed)  # noqa: S311 - a landscape is no secret
+    (width, height), chance = SIZE, random.Random(seed)  # noqa: S311 - nothing here is secret
     sky = Image.linear_gradient("L").resize(SIZE)
     bands = [sky.point(lambda value, base=base: base + value // 6) for base in (150, 170, 200)]
     picture = Image.merge("RGB", bands)

@@ -70,7 +70,7 @@ def test_nothing_is_made_twice(album: Album) -> None:
     assert (album.forms(full=True), album.made()) == (first, 2)
 
 
-def test_processes_make_the_same(album: Album, tmp_path: Path) -> None:
+def test_processes_make_the_same(album: Album) -> None:
     """However many of them there are."""
     album.forms()
     alone = files(album)

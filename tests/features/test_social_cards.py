@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from plugins.domain.family import Family
 from plugins.pictures import FONTS
 from plugins.pictures.card import TITLE_HEIGHT, TITLE_SIZES, WIDTH, draw_card
 from plugins.pictures.lettering import Setting, fitted, typeface
-from plugins.pictures.palette import NEUTRAL, PALETTES, family_of
+from plugins.pictures.palette import PALETTES
 from tests.building import ROOT
-from tests.region import md, view
 
 FILES = {name: (ROOT / "theme" / "static" / "fonts" / file).read_bytes() for name, file in FONTS.items()}
 HEADING, TEXT = (FILES["heading"], FILES["heading_further"]), (FILES["text"], FILES["text_further"])
@@ -82,21 +82,10 @@ def test_every_letter_is_there(files: tuple[bytes, bytes], letter: str) -> None:
     assert drawn.tobytes() != box.tobytes()
 
 
-@pytest.mark.parametrize(
-    ("theme", "family"),
-    [("own", "moss"), ("below", "moss"), ("plain", NEUTRAL), ("unknown", NEUTRAL), ("round", NEUTRAL)],
-)
-def test_a_theme_has_the_colours_of_its_family(theme: str, family: str) -> None:
-    """Its own, or those of the theme above it; what names none, or one that there is not, is neutral."""
-    themes = (
-        "own: {name: {fi: A}, colour: moss}\nbelow: {name: {fi: B}, parent: own}\nplain: {name: {fi: C}}\n"
-        "unknown: {name: {fi: D}, colour: pink}\nround: {name: {fi: E}, parent: round}\n"
-    )
-    found = view("fi", {"registry/themes.yml": themes, "news/a/index.fi.md": md("title: A")})
-    entry = found.catalogue.entry("themes", theme)
-
-    assert entry
-    assert family_of(found, entry) == family
+def test_every_family_has_a_palette() -> None:
+    """Each has a landscape of its own."""
+    assert set(PALETTES) == set(Family)
+    assert len(set(PALETTES.values())) == len(Family)
 
 
 def test_the_typefaces_are_those_of_the_theme() -> None:

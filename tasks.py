@@ -32,6 +32,7 @@ LINTERS = (
 )
 PACKAGES_FOR_TESTS = {
     "chromium": "",
+    "default-jre-headless": "java",
     "fonts-dejavu-core": "",
     "libvoikko1": "",
     "nodejs": "node",

@@ -27,10 +27,15 @@ class Contact:
 
 def contacts(view: LanguageView, item: Item) -> Iterator[Contact]:
     """The people to ask about an item, while they may be asked."""
-    for name in item.contacts:
-        person = view.catalogue.entry("people", name)
-        if isinstance(person, Person) and (person.until is None or person.until >= view.today.date()):
-            yield _contact(view, person)
+    return (contact for name in item.contacts if (contact := contact_named(view, name)))
+
+
+def contact_named(view: LanguageView, name: str) -> Contact | None:
+    """The person of an id, while they may be asked."""
+    person = view.catalogue.entry("people", name)
+    if isinstance(person, Person) and (person.until is None or person.until >= view.today.date()):
+        return _contact(view, person)
+    return None
 
 
 def _contact(view: LanguageView, person: Person) -> Contact:

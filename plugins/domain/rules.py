@@ -15,6 +15,7 @@ from plugins.domain.issue_rules import ISSUE_RULES
 from plugins.domain.item import Item, Translation
 from plugins.domain.links import Target, parse_target
 from plugins.domain.page import StandingPage
+from plugins.domain.page_rules import PAGE_RULES
 from plugins.domain.picture import PIXELS, is_pixels
 from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.domain.record import Link, Picture
@@ -192,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     check_contacts,
     *REGION_RULES,
     *ISSUE_RULES,
+    *PAGE_RULES,
 )
 
 

@@ -63,12 +63,12 @@ def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
     """Begin an item of a kind, or with `site` a site of one's own in the folder `key`."""
     host = _host(settings, _given(PATH=_absolute(content)))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    site, moment = host.situation(teller)
+    today = moment.astimezone(ZoneInfo(site.zone)).date()
     if kind == "site":
-        problems = start_site(Path(key))
+        problems = start_site(Path(key), today)
         written = [] if problems else [Path(key)]
     else:
-        site, moment = host.situation(teller)
-        today = moment.astimezone(ZoneInfo(site.zone)).date()
         written, problems = start_item(host.features(), kind, key, Path(host.path), site.languages, today)
     for path in written:
         print(path)

@@ -44,14 +44,17 @@ def start_item(
     return files, ()
 
 
-def start_site(folder: Path) -> tuple[Problem, ...]:
-    """Write an empty site of one's own into a folder that is empty or not yet there."""
+def start_site(folder: Path, today: date) -> tuple[Problem, ...]:
+    """Write an empty site of one's own, begun today, into a folder that is empty or not yet there."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return (error(Where(str(folder)), "folder-not-empty"),)
     shutil.copytree(SITE, folder, dirs_exist_ok=True)
-    settings = folder / "pelicanconf.py"
-    code = os.path.relpath(CODE, folder.resolve())
-    settings.write_text(settings.read_text(encoding="utf-8").replace("{code}", code), encoding="utf-8")
+    facts = {"{code}": os.path.relpath(CODE, folder.resolve()), "{day}": _written(today)}
+    for file in (folder / "pelicanconf.py", *folder.rglob("*.md")):
+        text = file.read_text(encoding="utf-8")
+        for place, fact in facts.items():
+            text = text.replace(place, fact)
+        file.write_text(text, encoding="utf-8")
     return ()
 
 

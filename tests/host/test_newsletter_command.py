@@ -1,6 +1,7 @@
 """`./inv newsletter`: an issue is shown, checked and frozen; what is wrong is told, and then nothing is written."""
 
 import json
+from datetime import date
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from hashlib import sha256
@@ -32,7 +33,7 @@ ISSUE = {
 def site(tmp_path: Path) -> Path:
     """A site with a story of November and the issue that tells of it."""
     site = tmp_path / "site"
-    assert start_site(site) == ()
+    assert start_site(site, date(2026, 11, 21)) == ()
     write(site, "news/2026-11-05-sauna", STORY, "Tervetuloa.")
     write(site, "newsletters/2026-12", ISSUE, "Hyvä lukija, [sauna](../../news/2026-11-05-sauna/) on auki.")
     return site

@@ -49,7 +49,7 @@ def test_a_new_item_has_a_file_for_each_language(kind: str, key: str, folder: st
 )
 def test_a_new_item_builds_without_a_warning(kind: str, key: str, tmp_path: Path) -> None:
     """What a writer is given to begin with is right."""
-    assert start_site(tmp_path / "site") == ()
+    assert start_site(tmp_path / "site", TODAY) == ()
     _, problems = start(tmp_path / "site" / "content", kind, key)
     assert problems == ()
 
@@ -102,7 +102,9 @@ def test_a_new_site_goes_into_an_empty_folder_only(tmp_path: Path) -> None:
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "a.txt").write_text("", encoding="utf-8")
 
-    codes = {name: [problem.code for problem in start_site(tmp_path / name)] for name in ("empty", "file", "full")}
+    codes = {
+        name: [problem.code for problem in start_site(tmp_path / name, TODAY)] for name in ("empty", "file", "full")
+    }
 
     assert codes == {"empty": [], "file": ["folder-not-empty"], "full": ["folder-not-empty"]}
     assert [path.name for path in (tmp_path / "full").iterdir()] == ["a.txt"]
@@ -110,7 +112,7 @@ def test_a_new_site_goes_into_an_empty_folder_only(tmp_path: Path) -> None:
 
 def test_a_new_site_has_nothing_of_the_demonstration(tmp_path: Path) -> None:
     """Neither its name nor its region is in what is begun."""
-    start_site(tmp_path / "site")
+    start_site(tmp_path / "site", TODAY)
     texts = [path.read_text("utf-8") for path in (tmp_path / "site").rglob("*") if path.is_file()]
 
     assert texts

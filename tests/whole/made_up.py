@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.building import ROOT
+from tests.photographs import photograph
 from tests.repository import Repository
 from tests.whole.made_up_items import in_both, item, pdf, picture
 from tests.whole.made_up_region import FILES, REGISTRIES, SURROUNDINGS, region_texts
@@ -55,9 +56,20 @@ PICTURES = {
     "projects/xqproject/xqdrawn": "navy",
     "publications/xqreport/xqcover": "olive",
 }
-"""The pictures of items, each of one colour."""
+"""The drawings of items, each of one colour."""
+
+PHOTOGRAPHS = {"news/xqboth/xqphoto.jpg": 6, "events/xqseminar/xqdecor.jpg": 8, "news/xqdraftstory/xqdraftphoto.jpg": 3}
+"""The photographs of items, and how their cameras were held."""
 
 DRAFT_FILE = "files:\n  - {path: xqdraftpublication.pdf, language: fi}"
+
+STATEMENT = "date: 5.11.2026\ncompliance: partial\nassessor: self\nfeedback: xqperson\nsupervisor: xqwatch"
+FAULTS = """updated: 20.11.2026
+faults:
+  - {title: Xqfault, text: Xqhinders, criterion: 1.2.2, mended_by: 31.5.2027}
+  - {title: Xqheavy, text: Xqcosts, reason: burden}
+  - {title: Xqforeign, text: Xqelsewhere, reason: outside}"""
+"""What accessibility statements say."""
 
 MOVED = "start: 3.9.2027 klo 9.30"
 """When an event is held that was moved."""
@@ -81,6 +93,8 @@ def write_made_up_site(folder: Path) -> Path:
     repository.write(final)
     for key, colour in PICTURES.items():
         (folder / "content" / f"{key}.png").write_bytes(picture(colour))
+    for path, turned in PHOTOGRAPHS.items():
+        (folder / "content" / path).write_bytes(photograph(turned=turned))
     for path, words in FILES.items():
         (folder / "content" / path).write_bytes(pdf(words))
     settings = folder / "pelicanconf.py"
@@ -98,6 +112,7 @@ def texts() -> dict[str, str]:
 def _stories() -> dict[str, str]:
     rich = (
         "Xqword [xqlink](../../events/xqseminar/) xqjoin ![xqalt](xqpicture.png)[^1]\n\n"
+        "![xqphotoalt](xqphoto.jpg) [xqlarge](xqphoto.jpg)\n\n"
         "## Xqheading\n\n- xqpoint\n\n[^1]: Xqnote."
     )
     picture_facts = in_both(
@@ -141,7 +156,7 @@ def _events() -> dict[str, str]:
     rich = (
         "kind: seminar\nstart: pe 5.3.2027 klo 9.00\nend: pe 5.3.2027 klo 16.00\nroom: Xqroom\nlanguages: [fi, en]\n"
         f"price: 0\ncapacity: 1200\nonline_url: https://meet.example/\nregistration_url: https://reg.example/\n"
-        f"registration_deadline: 1.3.2027 klo 16.00\n{EVENT}"
+        f"registration_deadline: 1.3.2027 klo 16.00\nimage: xqdecor.jpg\ndecorative: true\n{EVENT}"
     )
     kinds = ("training", "workshop", "webinar", "networking", "fair", "info", "meeting")
     statuses = ("cancelled", "postponed", "moved", "moved_online", "tentative")
@@ -180,6 +195,17 @@ def _pages() -> dict[str, str]:
     found = item("pages", "xqabout", "fi en", "menu: 90", fi="updated: 4.11.2026")
     for key, slugs in own.items():
         for code, slug in slugs.items():
-            text = f"---\ntitle: Xqtitle{key}-xq{code}\nslug: {slug}\nsummary: Xqsummary{key}\n---\n\nXqbody.\n"
+            stated = f"{STATEMENT}\n{FAULTS}" if key == "accessibility" else ""
+            head = f"title: Xqtitle{key}-xq{code}\nslug: {slug}\nsummary: Xqsummary{key}\n{stated.strip()}\n"
+            text = f"---\n{head}---\n\nXqbody.\n"
             found[f"pages/{key}/index.{code}.md"] = text
-    return {**found, **item("pages", "xqpagefi", "fi", "")}
+    named = {code: f"{lines}assessor_name: Xqassessor" for code, lines in in_both(f"{FAULTS}\n").items()}
+    outside = STATEMENT.replace("self", "external")
+    return {
+        **found,
+        **item("pages", "xqpagefi", "fi", ""),
+        **item("pages", "xqfull", "fi en", STATEMENT.replace("partial", "full"), **in_both("covers: Xqcovers")),
+        **item("pages", "xqnone", "fi en", outside.replace("partial", "none"), **named),
+        **item("pages", "xqself", "fi en", STATEMENT, **named),
+        **item("pages", "xqoutside", "fi en", outside, **in_both(FAULTS)),
+    }

@@ -29,6 +29,7 @@ xqnext: {{{_named("xqnext")}, kind: state_agency, valid_from: 1.1.2026}}
 xqclosing: {{{_named("xqclosing")}, kind: company, valid_until: 31.12.2027}}
 xqworks: {{{_named("xqworks")}, kind: company, fictional: true, place: xqnorth}}
 xqsmall: {{{_named("xqsmall")}, kind: company, place: xqsouth}}
+xqwatch: {{{_named("xqwatch")}, url: "https://xqwatch.example/", text: {{fi: Xqwatchtextfi, en: Xqwatchtexten}}}}
 """ + "\n".join(f"{_of_kind(kind)}: {{{_named(_of_kind(kind))}, kind: {kind}}}" for kind in KINDS)
 
 REGISTRIES = {

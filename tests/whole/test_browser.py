@@ -2,21 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.building import Built
-from tests.needs import needed
+from tests.whole.browsing import Scheme, Visit, context, opened, overflow, served
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
 ADDRESSES = (
     "/",
     "/404.html",
@@ -53,65 +47,11 @@ SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/"
 MONTH = "/fi/tapahtumat/2027/06/"
 """Pages of the demonstration whose contents are the longest."""
 
-Scheme = Literal["light", "dark"]
-
-
-class Policed(SimpleHTTPRequestHandler):
-    """Serves an output folder with the headers that its `_headers` file asks for."""
-
-    def end_headers(self) -> None:
-        """Add the headers of every pattern that is meant for all paths."""
-        lines = (Path(str(self.directory)) / "_headers").read_text(encoding="utf-8").splitlines()
-        for line in lines[1 : next(number for number, line in enumerate(lines[1:], 1) if not line.startswith(" "))]:
-            name, _, value = line.strip().partition(": ")
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's own name for it
-        """Say nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    """A server that does not mind a browser which has gone on to the next page."""
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: what a page lacks is seen by the browser."""
-
-
-class Visit:
-    """A page of a browser, with all that it asked for and complained of."""
-
-    def __init__(self, page: Page, host: str) -> None:
-        """Listen from the beginning."""
-        self.page, self.host = page, host
-        self.asked, self.complaints = list[str](), list[str]()
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on(
-            "response", lambda got: self.complaints.append(f"{got.status}: {got.url}") if got.status >= 400 else None
-        )
-        page.on(
-            "console", lambda said: self.complaints.append(said.text) if said.type in {"error", "warning"} else None
-        )
-        page.on("pageerror", lambda found: self.complaints.append(str(found)))
-
-    def to(self, address: str) -> Page:
-        """Open a page of the site."""
-        self.page.goto(f"{self.host}{address}", wait_until="load")
-        return self.page
-
-    def foreign(self) -> list[str]:
-        """What was asked of any other host."""
-        return [url for url in self.asked if not url.startswith((self.host, "data:"))]
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, as the system has it."""
-    path = needed("chromium", "chromium", "fonts-dejavu-core")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
+    yield from opened()
 
 
 @pytest.fixture(scope="module")
@@ -124,21 +64,6 @@ def host(made_up: Built) -> Iterator[str]:
 def shipped(demonstration: Built) -> Iterator[str]:
     """The site that ships, served in the same way."""
     yield from served(demonstration.output)
-
-
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine while it is used."""
-    with Server(("127.0.0.1", 0), partial(Policed, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-def context(browser: Browser, width: int = 1280, scheme: Scheme = "light") -> BrowserContext:
-    """A reader's browser that has never been anywhere."""
-    return browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
@@ -325,12 +250,6 @@ def test_an_address_is_copied_by_its_button(browser: Browser, host: str) -> None
         assert visit.complaints == []
     with browser.new_context(java_script_enabled=False) as plain:
         assert Visit(plain.new_page(), host).to("/fi/tilaa/").get_by_role("button").count() == 0
-
-
-def overflow(page: Page) -> int:
-    """How many pixels a page is wider than its window."""
-    width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return width
 
 
 def visible(page: Page) -> bool:

@@ -170,7 +170,7 @@ def test_the_last_line_of_a_build(site: Path) -> None:
     first, second = build(site), build(site)
     lines = [done.stdout.splitlines()[-1] for done in (first, second)]
     region = "projects fi 14, en 13; jobs fi 9, en 8; calls fi 2, en 2; publications fi 1, en 1"
-    items = f"news fi 8, en 7; events fi 20, en 19; {region}; pages fi 6, en 5"
+    items = f"news fi 8, en 7; events fi 20, en 19; {region}; pages fi 10, en 9"
     files = len(tree(site / "output")) - 1
     assert re.sub(r"[\d.]+ s\.$", "N s.", lines[0]) == (
         f"Valmista: {items}. Tiedostot: {files} kirjoitettu, 0 ennallaan, 0 poistettu. N s."
@@ -184,8 +184,8 @@ def test_counts_of_the_build_are_published(made_up: Built) -> None:
     told = json.loads(made_up.text("build.json"))
     both = {"calls": 2, "publications": 1}
     assert told["counts"] == {
-        "fi": {"news": 8, "events": 20, "projects": 14, "jobs": 9, "pages": 6, **both},
-        "en": {"news": 7, "events": 19, "projects": 13, "jobs": 8, "pages": 5, **both},
+        "fi": {"news": 8, "events": 20, "projects": 14, "jobs": 9, "pages": 10, **both},
+        "en": {"news": 7, "events": 19, "projects": 13, "jobs": 8, "pages": 9, **both},
     }
     assert told["next_build"] == "2026-12-01T00:00:00+02:00"
     assert NOW[:10] not in made_up.text("build.json")

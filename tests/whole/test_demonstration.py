@@ -55,7 +55,7 @@ def test_a_banner_on_every_page(demonstration_pages: Pages) -> None:
     """Every page says that this is a demonstration, in its own language first."""
     words = {"fi": "Esittelysisältöä", "en": "Demonstration content"}
     for page in demonstration_pages:
-        banner = page.all("p[@class='banner']/span")
+        banner = page.all("aside[@class='banner']/span")
         assert (page.address, (banner[0].text if banner else "")) == (page.address, words[page.language])
 
 

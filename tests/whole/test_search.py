@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from plugins.engine import base_forms
 from plugins.engine.base_forms import tools_of
 from tests.building import ROOT, SITES, Built, build_site
 from tests.environments import node_modules
-from tests.needs import lacking, needed
+from tests.needs import lacking
+from tests.whole.browsing import Scheme, Visit, context, opened, overflow, served
 from tests.whole.finnish_words import QUERIES
-from tests.whole.test_browser import ARGUMENTS, Scheme, Visit, context, overflow, served
 
 pytestmark = pytest.mark.browser
 
@@ -24,11 +24,7 @@ FOUND = "#search-found[aria-busy=false]"
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, as the system has it."""
-    path = needed("chromium", "chromium", "fonts-dejavu-core")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
+    yield from opened()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""The pictures of the demonstration, one in each module."""

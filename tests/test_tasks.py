@@ -110,8 +110,9 @@ DPKG_QUERY = """#!/bin/sh
 for package; do :; done
 if [ -e "${0%/*}/$package" ]; then printf installed; else exit 1; fi
 """
-APT_GET = """#!/bin/sh
-for word; do case $word in chromium|fonts-dejavu-core|libvoikko1|nodejs|npm|voikko-fi) : > "${0%/*}/$word";; esac; done
+PACKAGES = "chromium default-jre-headless fonts-dejavu-core libvoikko1 nodejs npm voikko-fi"
+APT_GET = f"""#!/bin/sh
+for word; do case $word in {PACKAGES.replace(" ", "|")}) : > "${{0%/*}}/$word";; esac; done
 """
 
 
@@ -135,10 +136,7 @@ def test_root_installs_what_the_tests_need(system: Path, capsys: pytest.CaptureF
     """On Debian and Ubuntu, root has nothing to do by hand."""
     write_program(system / "apt-get", APT_GET)
     tasks.install_packages_for_tests()
-    assert (
-        capsys.readouterr().out
-        == "Installing chromium fonts-dejavu-core libvoikko1 nodejs npm voikko-fi for the tests …\n"
-    )
+    assert capsys.readouterr().out == f"Installing {PACKAGES} for the tests …\n"
     assert tasks.missing_packages() == []
 
 
@@ -147,7 +145,13 @@ def test_a_program_from_elsewhere_will_do(system: Path) -> None:
     write_program(system / "node", "#!/bin/sh\n")
     write_program(system / "npm", "#!/bin/sh\n")
 
-    assert tasks.missing_packages() == ["chromium", "fonts-dejavu-core", "libvoikko1", "voikko-fi"]
+    assert tasks.missing_packages() == [
+        "chromium",
+        "default-jre-headless",
+        "fonts-dejavu-core",
+        "libvoikko1",
+        "voikko-fi",
+    ]
 
 
 def test_without_rights_the_line_that_installs_is_shown(
@@ -158,9 +162,7 @@ def test_without_rights_the_line_that_installs_is_shown(
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     tasks.install_packages_for_tests()
     assert capsys.readouterr().out == (
-        "Some tests need chromium fonts-dejavu-core libvoikko1 nodejs npm voikko-fi. "
-        "Install with: sudo apt install --no-install-recommends "
-        "chromium fonts-dejavu-core libvoikko1 nodejs npm voikko-fi\n"
+        f"Some tests need {PACKAGES}. Install with: sudo apt install --no-install-recommends {PACKAGES}\n"
     )
 
 

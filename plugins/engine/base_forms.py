@@ -49,13 +49,14 @@ class Finnish:
         self._voikko = voikko
         self._stem: Callable[[str], str] = stemmer("finnish").stemWord
         self._forms = dict[str, tuple[str, ...]]()
+        self._paradigms = dict[str, tuple[str, ...]]()
 
     def found_by(self, word: str) -> Found:
         """The forms of the word's base forms, and those of the parts of which a compound is made."""
         readings = self._readings(word)
         wholes = [form for reading in readings for form in self._forms_of(reading)]
-        names = any(reading.kind in NAMES for reading in readings)
-        parts = [form for part in ({} if names else _parts(word, readings)) for form in self._forms_of_part(part)]
+        is_name = any(reading.kind in NAMES for reading in readings)
+        parts = [form for part in ({} if is_name else _parts(word, readings)) for form in self._forms_of_part(part)]
         may_join = any(reading.is_genitive and reading.kind in NOUNS - NAMES for reading in readings)
         return Found(_unique(wholes), _unique(form for form in parts if form not in wholes), may_join)
 
@@ -77,21 +78,27 @@ class Finnish:
         if reading.kind not in NOUNS:
             return (base,) if len(base) >= SHORTEST else ()
         if base not in self._forms:
-            self._forms[base] = tuple(self._with_new_stems(base))
+            self._forms[base] = self._inflected(base, reading)
         return self._forms[base]
 
-    def _with_new_stems(self, base: str) -> Iterator[str]:
-        seen = set[str]()
-        for form in (base, *forms(base, lambda word: self._is_form(word, base))):
-            stem = self._stem(form)
-            if stem not in seen:
-                seen.add(stem)
-                yield form
+    def _inflected(self, base: str, reading: Reading) -> tuple[str, ...]:
+        """The forms of a base form that have stems of their own; a compound is inflected as its last part is."""
+        begins = _beginnings(reading)[-1]
+        is_noun = begins > 0 and any(part.base == base[begins:] for part in self._readings(base[begins:]))
+        start, last = (base[:begins], base[begins:]) if is_noun else ("", base)
+        by_stem = dict[str, str]()
+        for form in self._paradigm(last, is_name=reading.kind in NAMES and not is_noun):
+            by_stem.setdefault(self._stem(start + form), start + form)
+        return tuple(by_stem.values())
 
-    def _is_form(self, word: str, base: str) -> bool:
-        """Whether a word is a form of a base form, which may be that of a name."""
-        spelled = (word, word.capitalize())
-        return any(reading.base.lower() == base for one in spelled for reading in self._voikko.readings(one))
+    def _paradigm(self, base: str, *, is_name: bool) -> tuple[str, ...]:
+        def is_form(word: str) -> bool:
+            spelled = word.capitalize() if is_name else word
+            return any(reading.base.lower() == base for reading in self._voikko.readings(spelled))
+
+        if base not in self._paradigms:
+            self._paradigms[base] = (base, *forms(base, is_form))
+        return self._paradigms[base]
 
     def _forms_of_part(self, part: str) -> Iterator[str]:
         if len(part) >= SHORTEST:
@@ -99,12 +106,16 @@ class Finnish:
                 yield from self._forms_of(reading)
 
 
+def _beginnings(reading: Reading) -> list[int]:
+    """Where the parts of a word begin in it; a hyphen belongs to what stands before it."""
+    marks = [place for place, letter in enumerate(reading.structure.replace("=-", "-=")) if letter == "="]
+    return [place - number for number, place in enumerate(marks)] or [0]
+
+
 def _parts(word: str, readings: Iterable[Reading]) -> dict[str, None]:
     """The parts of a compound as they stand in it: `vesi`, `johto` and `verkostoon` of `vesijohtoverkostoon`."""
     found = dict[str, None]()
-    for reading in readings:
-        marks = [place for place, letter in enumerate(reading.structure.replace("=-", "-=")) if letter == "="]
-        begins = [place - number for number, place in enumerate(marks)]
+    for begins in map(_beginnings, readings):
         if len(begins) > 1:
             ends = [*begins[1:], len(word)]
             found.update(dict.fromkeys(word[one:two].strip("-").lower() for one, two in zip(begins, ends, strict=True)))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 import libvoikko
 
 DICTIONARIES = (
-    os.environ.get("VOIKKO_DICTIONARY_PATH", ""),
     "~/.voikko",
     "/etc/voikko",
     "/usr/lib/voikko",
@@ -82,8 +81,9 @@ def voikko_tools(language: str) -> tuple[str, ...]:
 
 def _dictionary_version() -> str:
     """The version that the first dictionary states; "" where none does."""
-    for folder in DICTIONARIES:
-        for index in sorted(Path(folder).expanduser().glob("5/*/index.txt")) if folder else ():
+    asked = os.environ.get("VOIKKO_DICTIONARY_PATH")
+    for folder in (asked, *DICTIONARIES) if asked else DICTIONARIES:
+        for index in sorted(Path(folder).expanduser().glob("5/*/index.txt")):
             for line in index.read_text(encoding="utf-8", errors="replace").splitlines():
                 if line.startswith("SM-Version: "):
                     return line.partition(": ")[2].strip()

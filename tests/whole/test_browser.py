@@ -40,6 +40,8 @@ ADDRESSES = (
     "/fi/saavutettavuus/",
     "/fi/tilaa/",
     "/en/subscribe/",
+    "/fi/haku/",
+    "/en/search/?q=xqboth",
     "/en/xqpagefi/",
 )
 """A page of every type, in both languages; the made-up words in them are long, as Finnish words are."""

@@ -17,6 +17,9 @@ from tests.whole.finnish_words import QUERIES
 
 pytestmark = pytest.mark.browser
 
+RANKED = ("Kaivonkansi kolisee ja kolahtaa.", "Vanha kansi kolisee ja kolahtaa.")
+"""Texts of two pages, of which the second has as a word what the first has as a part of one."""
+
 FOUND = "#search-found[aria-busy=false]"
 """The part of the page with the results, when they are all there."""
 
@@ -50,7 +53,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = site / "pelicanconf.py"
     text = settings.read_text(encoding="utf-8").replace("HERE.parents[2]", repr(str(ROOT)))
     settings.write_text(text.replace('Path.cwd() / ".cache"', 'HERE / ".cache"'), encoding="utf-8")
-    for number, text in enumerate(QUERIES.values()):
+    for number, text in enumerate([*QUERIES.values(), *RANKED]):
         folder = site / "content" / "news" / f"2026-01-01-sivu-{number}"
         folder.mkdir()
         (folder / "index.fi.md").write_text(f"---\ntitle: Sivu {number}\nsummary: x\n---\n\n{text}\n", encoding="utf-8")
@@ -110,6 +113,12 @@ def test_finnish_words_are_found_in_all_their_forms(
 def test_what_has_a_word_in_its_title_comes_first(with_voikko: Visit, query: str) -> None:
     """In whichever form the word is looked for, and though other pages have it in their texts."""
     assert asked(with_voikko, query)[0] == "Kapea silta kunnostetaan"
+
+
+def test_a_whole_word_comes_before_a_part_of_one(with_voikko: Visit) -> None:
+    """A page with the word itself is more likely what is meant than one with a compound."""
+    part, whole = (f"Sivu {len(QUERIES) + number}" for number in range(len(RANKED)))
+    assert asked(with_voikko, "kannet") == [whole, part]
 
 
 def test_only_the_language_of_the_page_is_searched(with_voikko: Visit) -> None:
@@ -209,6 +218,9 @@ def test_a_search_that_cannot_be_loaded_says_so(browser: Browser, shipped: str) 
         page.locator("#search-q").fill("silta")
         page.get_by_text("Hakua ei saatu ladattua.").first.wait_for()
         assert titles(page) == []
+        page.unroute("**/pagefind.js")
+        page.keyboard.press("Enter")
+        page.locator("#search-results a").first.wait_for()
 
 
 def _cut(route: Route) -> None:

@@ -82,7 +82,8 @@ async function search() {
   say(words.querySelector("[data-wait]").textContent);
   try {
     const { search: ask } = await load();
-    const sort = form.elements.order.value ? { date: "desc" } : {};
+    // Without words there is no best match.
+    const sort = form.elements.order.value || !query ? { date: "desc" } : {};
     const answer = await ask(query || null, { filters: chosen, sort });
     if (turn !== asked) return;
     results = answer.results;
@@ -144,8 +145,8 @@ function done(text) {
 
 // A number of results, in the form that the number has in the language.
 function counted(number) {
-  const form_of = new Intl.PluralRules(language);
+  const rules = new Intl.PluralRules(language);
   const same = [...words.querySelectorAll("[data-count]")]
-    .find((form) => form_of.select(Number(form.dataset.count)) === form_of.select(number));
+    .find(({ dataset }) => rules.select(Number(dataset.count)) === rules.select(number));
   return same.textContent.replace("{}", new Intl.NumberFormat(language).format(number));
 }

@@ -12,7 +12,7 @@ from plugins.domain.picture import file_address, image_of, render_image, render_
 from plugins.domain.record import Link, Part, Picture
 from plugins.domain.view import LanguageView
 
-SIZES = "(min-width: 48rem) 46rem, 100vw"
+SIZES = "(min-width: 46rem) 42rem, 100vw"
 """How wide a picture within a text is shown: as wide as the screen, or as the column of text."""
 
 _TO_FRAGMENT = re.compile(r'(<a [^>]*href=")(?=#)')

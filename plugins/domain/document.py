@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from plugins.domain.picture import SocialImage
+from plugins.domain.policy import PAGE_POLICY
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Chrome:
     """The address of the page of search; "" where the site cannot be searched."""
     assets: str
     """A short digest of the theme's static files, which makes their addresses change when they do."""
+    policy: str = PAGE_POLICY
+    """What a page may load, for hosts that send no headers."""
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
-"""The rules of projects, opportunities and publications; each function gives the problems of one rule."""
+"""The rules of projects, opportunities, publications and contacts; each function gives the problems of one rule."""
 
 from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.item import at_start
 from plugins.domain.opportunity import Job, Opportunity
-from plugins.domain.problem import Problem, error, warning
+from plugins.domain.problem import Problem, error, notice, warning
 from plugins.domain.project import Project, ProjectTexts
 from plugins.domain.publication import Publication
-from plugins.domain.registry import Programme
+from plugins.domain.registry import Person, Programme
 from plugins.domain.site import Site
 
 
@@ -67,10 +68,19 @@ def check_publications(catalogue: Catalogue, _site: Site, _now: datetime) -> Ite
                 yield error(where, "publication-file-empty", value=file.path)
 
 
+def check_contacts(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
+    """A contact whose time has passed is shown no more."""
+    today = now.astimezone(ZoneInfo(site.zone)).date()
+    for entry in catalogue.registries.get(Person.registry, {}).values():
+        if isinstance(entry, Person) and entry.until and entry.until < today:
+            where = entry.where_of("until")
+            yield notice(where, "contact-past-until", value=entry.id, until=entry.until.isoformat())
+
+
 def _has_union_money(catalogue: Catalogue, project: Project) -> bool:
     programmes = [catalogue.entry("programmes", funding.programme) for funding in project.funding]
     return any(isinstance(programme, Programme) and programme.visibility for programme in programmes)
 
 
-REGION_RULES = (check_projects, check_visibility, check_opportunities, check_publications)
+REGION_RULES = (check_projects, check_visibility, check_opportunities, check_publications, check_contacts)
 """These rules, for the check of the whole catalogue."""

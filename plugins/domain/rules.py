@@ -20,7 +20,7 @@ from plugins.domain.picture import PIXELS, is_pixels
 from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.domain.record import Link, Picture
 from plugins.domain.region_rules import REGION_RULES
-from plugins.domain.registry import ENTRIES, Entry, Person
+from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.site import Frozen, Site
 from plugins.domain.view import FOOTER, item_address
 
@@ -169,15 +169,6 @@ def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Pro
                     yield from _link_problems(catalogue, site, now, item, part, Where(path, part.line))
 
 
-def check_contacts(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
-    """A contact whose time has passed is shown no more."""
-    today = now.astimezone(ZoneInfo(site.zone)).date()
-    for entry in catalogue.registries.get(Person.registry, {}).values():
-        if isinstance(entry, Person) and entry.until and entry.until < today:
-            where = entry.where_of("until")
-            yield notice(where, "contact-past-until", value=entry.id, until=entry.until.isoformat())
-
-
 RULES: tuple[Rule, ...] = (
     check_references,
     check_circles,
@@ -190,7 +181,6 @@ RULES: tuple[Rule, ...] = (
     check_links,
     *EVENT_RULES,
     *ADVICE,
-    check_contacts,
     *REGION_RULES,
     *ISSUE_RULES,
     *PAGE_RULES,

@@ -88,10 +88,9 @@ def make_forms(data: bytes) -> list[MadeForm]:
     """Every form of a picture, decoded once. Raises OSError, or another of the library's, where pixels are missing."""
     with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as opened:
         sizes = form_sizes(upright_size(opened))
-        is_social = all(side >= least for side, least in zip(upright_size(opened), LEAST_SOCIAL, strict=True))
         decoded = _decode(opened, sizes[max(sizes, key=int)])
     forms = list(_widths(decoded, sizes))
-    if is_social:
+    if all(side >= least for side, least in zip(decoded.picture.size, LEAST_SOCIAL, strict=True)):
         # A little above the middle is where the faces are.
         crop = ImageOps.fit(_on_white(decoded.picture), SOCIAL, Image.Resampling.LANCZOS, centering=(0.5, 0.4))
         forms.append(_form("social", crop, JPEG))

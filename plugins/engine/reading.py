@@ -22,8 +22,6 @@ from plugins.engine.plain_yaml import parse_yaml
 from plugins.engine.source_text import SourceText
 from plugins.engine.sources import Source, Sources
 
-PICTURES = "pictures"
-"""The folder beside the cache of reading in which the forms of pictures are kept."""
 LARGEST = 1_000_000
 """The most bytes that a text may have; a longer one is a picture pasted into it, or a mistake."""
 
@@ -90,6 +88,8 @@ class Reading:
     tell: Callable[[int], object] = bool
     tell_pictures: Callable[[int], object] = bool
     """Hears how many pictures have been made; most of them were made before."""
+    pictures: Path | None = None
+    """The folder in which the forms of pictures are kept; one beside the cache of reading, where none is named."""
 
 
 def read_registries(sources: Sources) -> tuple[Record, ...]:
@@ -104,7 +104,8 @@ def read_content(sources: Sources, reading: Reading) -> Content:
     records = _read_texts(sources.texts, kept.records, reading)
     media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
     write_cache(reading.cache, Store(records, media), key)
-    pictures = PictureCache(reading.cache.with_name(PICTURES), reading.jobs, reading.full, reading.tell_pictures)
+    folder = reading.pictures or reading.cache.with_name("pictures")
+    pictures = PictureCache(folder, reading.jobs, reading.full, reading.tell_pictures)
     files = with_forms({path: kept.media for path, kept in media.items()}, pictures)
     found = [kept.record.problems for kept in records.values()] + [file.problems for file in files.values()]
     return Content(

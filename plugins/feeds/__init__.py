@@ -32,7 +32,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             yield document
             name = document.path.rpartition("/")[2]
             yield from (replace(document, path=f"{address[1:]}{name}") for address in view.former_addresses(listing))
-    yield text(style_address(view), render_style, words=words_of(view))
+    yield text(style_address(view), render_style, words=words_of(view), assets=view.assets)
 
 
 def site_outputs(views: Views) -> Iterator[Output]:

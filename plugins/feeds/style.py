@@ -28,8 +28,11 @@ def words_of(view: LanguageView) -> str:
     return f"{words} {how}".strip()
 
 
-def render_style(words: str) -> str:
-    """The style sheet of a language (CSS Cascading 4, section 2; strings by CSS Syntax 3, section 4.3.5)."""
-    imports = "".join(f'@import "/assets/{name}";\n' for name in THEME)
+def render_style(words: str, assets: str) -> str:
+    """The style sheet of a language (CSS Cascading 4, section 2; strings by CSS Syntax 3, section 4.3.5).
+
+    `assets` is the digest of the theme's files, which changes their addresses when they change.
+    """
+    imports = "".join(f'@import "/assets/{name}?v={assets}";\n' for name in THEME)
     escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
     return f'{imports}\nrss::before, feed::before {{ content: "{escaped}"; }}\n'

@@ -111,4 +111,5 @@ def _neutral(view: LanguageView, address: str, title: str) -> Document:
     return Document(
         language=view.code, title=title, description=view.tongue.tagline, address=address, url=url, canonical=url,
         section="", alternates=alternates, default_url=url if is_front else "", indexed=is_front,
+        image=replace(own.image, alt="") if own.image and is_front else None,
     )  # fmt: skip

@@ -84,7 +84,7 @@ def gather(
     registries = _registries(read_registries(sources), words)
     state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
     reading = _reading(site, registries, words.words, state, folders.cache / "records", jobs=jobs, full=full, tell=tell)
-    content = read_content(sources, replace(reading, tell_pictures=tell_pictures))
+    content = read_content(sources, replace(reading, tell_pictures=tell_pictures, pictures=folders.pictures))
     catalogue, problems = _catalogue(content, registries, kinds, words, name)
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
@@ -181,11 +181,8 @@ def _of(records: Sequence[Record], kind: str, unread: frozenset[str]) -> list[Re
 
 
 def _file(media: Media) -> File:
-    forms = tuple(msgspec.structs.asdict(form) for form in media.forms)
-    return File(
-        media.name, media.digest, media.size, media.source, media.width, media.height,
-        tuple(Form(**form) for form in forms),
-    )  # fmt: skip
+    forms = tuple(Form(**msgspec.structs.asdict(form)) for form in media.forms)
+    return File(media.name, media.digest, media.size, media.source, media.width, media.height, forms)
 
 
 def _files(media: dict[tuple[str, str], tuple[Media, ...]], kind: str) -> dict[str, tuple[File, ...]]:

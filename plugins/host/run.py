@@ -20,7 +20,6 @@ from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
-from plugins.engine.reading import PICTURES
 from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
 from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
@@ -60,7 +59,7 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
                 gather_changes(folders.cache, written.written, site)
-                prune(folders.cache / PICTURES, gathered.pictures)
+                prune(folders.pictures, gathered.pictures)
         except BROKEN as broken:
             teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)

@@ -53,6 +53,8 @@ class Folders:
     theme: Path
     translations: tuple[Path, ...]
     cache: Path
+    pictures: Path
+    """The cache of pictures, which all outputs of a content share: with drafts, for trying out, for publishing."""
 
     @property
     def templates(self) -> tuple[str, ...]:
@@ -63,12 +65,14 @@ class Folders:
 def folders_of(settings: Settings) -> Folders:
     """The folders that the settings name; Pelican has made the paths absolute, but for the cache."""
     theme, output = Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
+    content, cache = Path(settings["PATH"]), Path(settings["CACHE_PATH"]).absolute()
     return Folders(
-        content=Path(settings["PATH"]),
+        content=content,
         output=output,
         theme=theme,
         translations=(theme / "translations", *map(Path, settings["TRANSLATIONS"])),
-        cache=Path(settings["CACHE_PATH"]).absolute() / cache_name(output),
+        cache=cache / cache_name(output),
+        pictures=cache / "pictures" / cache_name(content),
     )
 
 
@@ -188,6 +192,6 @@ def _tongue(settings: Settings, folders: Folders, code: str) -> Tongue:
     )
 
 
-def cache_name(output: Path) -> str:
-    """The name of a cache of its own for each output folder, so that two sites do not push each other out."""
-    return hashlib.blake2b(str(output.absolute()).encode(), digest_size=6).hexdigest()
+def cache_name(folder: Path) -> str:
+    """The name of a cache of its own for each output or content folder, so that two do not push each other out."""
+    return hashlib.blake2b(str(folder.absolute()).encode(), digest_size=6).hexdigest()

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -17,31 +21,11 @@ from plugins.domain.years import turning_year
 from plugins.engine.outputs import Output, copy, text
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
+from plugins.host.settings import folders_of
+from plugins.hosting.headers import render_headers
 
-CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""What pages may load: only what the site itself serves, and no inline script or style (CSP Level 3)."""
-
-# Browsers show feeds as their style sheets say only where they are served as XML, and not as RSS or Atom.
-HEADERS = f"""/*
-  Content-Security-Policy: {CONTENT_POLICY}
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-/*.ics
-  Content-Type: text/calendar; charset=utf-8
-/*.xml
-  Content-Type: application/xml; charset=utf-8
-/*/feed.json
-  Content-Type: application/feed+json; charset=utf-8
-/feeds.opml
-  Content-Type: text/x-opml; charset=utf-8
-/api/*
-  Content-Type: application/json; charset=utf-8
-  Access-Control-Allow-Origin: *
-"""
+FAVICON = "favicon.ico"
+"""The icon for which browsers ask at the root by themselves; a theme may have it among its static files."""
 
 
 def register() -> None:
@@ -49,9 +33,10 @@ def register() -> None:
     signals.features.connect(feature)
 
 
-def feature(_run: object) -> Feature:
+def feature(run: Any) -> Feature:
     """The files at the root, and the files beside items."""
-    return Feature("hosting", outputs=outputs, site_outputs=site_outputs)
+    icon = folders_of(run.settings).theme / "static" / FAVICON if run else None
+    return Feature("hosting", outputs=outputs, site_outputs=partial(site_outputs, icon=icon))
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:
@@ -63,14 +48,16 @@ def outputs(view: LanguageView) -> Iterator[Output]:
                     yield copy(f"{shown.address}{file.name}", file.source, file.digest)
 
 
-def site_outputs(views: Views) -> Iterator[Output]:
-    """`robots.txt`, `_headers`, `_redirects` and `build.json`."""
+def site_outputs(views: Views, icon: Path | None = None) -> Iterator[Output]:
+    """`robots.txt`, `_headers`, `_redirects`, `build.json` and the icon."""
     site = next(iter(views.values())).site
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.absolute('/sitemap.xml')}\n"
     yield text("/robots.txt", as_written, content=robots)
-    yield text("/_headers", as_written, content=HEADERS)
+    yield text("/_headers", as_written, content=render_headers(is_secure=site.url.startswith("https:")))
     yield text("/_redirects", as_written, content="".join(_redirects(views)))
     yield text("/build.json", as_json, **_build(views))
+    if icon and icon.is_file():
+        yield copy(f"/{FAVICON}", str(icon), sha256(icon.read_bytes()).hexdigest())
 
 
 def as_written(content: str) -> str:

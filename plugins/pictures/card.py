@@ -9,14 +9,14 @@ from plugins.pictures.landscape import draw_landscape
 from plugins.pictures.lettering import fitted, typeface
 from plugins.pictures.palette import PALETTES, Palette
 
-LEFT, TOP, WIDTH = 76, 106, 1040
+LEFT, TOP, WIDTH = 76, 92, 1040
 """Where the words begin, and how wide they may be."""
 TITLE_SIZES = range(96, 32, -4)
 TITLE_HEIGHT = 210
 """How high the lines of a title may be together, so that they stay above the sun and the hills."""
 LEADING = 1.06
 """The height of a line of the title, as a share of the size of its letters."""
-QUALITY = 82
+QUALITY = 74
 
 Files = tuple[bytes, bytes]
 

@@ -12,7 +12,7 @@ from tests.bench.measuring import Figure, seconds_of
 
 PHOTOGRAPHS = 200
 DIFFERENT = 5
-"""How many of them are drawn; the others differ in a remark alone, which makes them others to the cache."""
+"""How many of them are drawn; the cache goes by what it is told their digests are, so that the others are new to it."""
 SIZE = (4000, 3000)
 
 

@@ -91,6 +91,9 @@ WRONG: list[tuple[Texts, Expected]] = [
     ({STORY: story("image: a.heic", "image_alt: B")}, [(STORY, 3, "not-a-picture")]),
     ({STORY: story("image: a.png")}, [(STORY, 1, "image-without-alt")]),
     ({STORY: story("image: a.png", "image_alt: A"), ENGLISH: md("title: A")}, [(ENGLISH, 1, "image-without-alt")]),
+    ({STORY: story("image: a.png", "image_alt: A", "decorative: yes")}, [(STORY, 4, "decorative-with-alt")]),
+    ({STORY: story("image: a.png", "decorative: yes"), ENGLISH: md("title: A", "image_alt: A")},
+     [(ENGLISH, 3, "decorative-with-alt")]),
     ({STORY: story(body="![B](b.png)")}, [(STORY, 5, "missing-file")]),
     ({STORY: story(body="![B](IMG.HEIC)")}, [(STORY, 5, "not-a-picture")]),
     ({STORY: story(body="![B](../x/b.png)")}, [(STORY, 5, "picture-elsewhere")]),
@@ -164,6 +167,22 @@ def test_a_file_of_the_sites_own_name_is_told() -> None:
         ("events/talkoot/event.ics", 0, "reserved-file")
     ]
     assert told({STORY: story()}, {"news/2026-05-03-silta": ics}) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("a.png", "b.png"), []),
+        (("a.png", "a.svg", "a.pdf"), []),
+        (("a.jpg", "a.png"), ["news/2026-05-03-silta/a.png"]),
+        (("A.webp", "a.gif", "a.avif"), ["news/2026-05-03-silta/a.avif", "news/2026-05-03-silta/a.gif"]),
+    ],
+)
+def test_pictures_of_one_name_are_told(names: tuple[str, ...], expected: list[str]) -> None:
+    """They would lie at one address; other files lie elsewhere."""
+    found = told({STORY: story()}, {"news/2026-05-03-silta": tuple(File(name, "d", 1) for name in names)})
+
+    assert found == [(path, 0, "pictures-of-one-name") for path in expected]
 
 
 def test_an_item_with_a_mistake_is_checked_all_the_same() -> None:

@@ -77,6 +77,28 @@ def test_a_failure_is_told_where_the_work_was_asked_for(jobs: int) -> None:
         list(in_chunks(pool, fail, NUMBERS, bool))
 
 
+def test_work_that_takes_long_travels_alone() -> None:
+    """With chunks of one, two pieces are enough for a pool, and each is told as it is done."""
+    told: list[int] = []
+    with executor(2, 2, 1) as pool, executor(2, 1, 1) as single:
+        assert isinstance(single, Here)
+        assert list(in_chunks(pool, squares, [3, 4], told.append, 1)) == [9, 16]
+    assert told == [1, 1]
+
+
+def test_progress_is_told_while_the_work_is_done() -> None:
+    """Here too: what is done is told before the next piece is begun."""
+    heard: list[str] = []
+
+    def note(numbers: Sequence[int]) -> list[int]:
+        heard.append(f"done {numbers[0]}")
+        return list(numbers)
+
+    list(in_chunks(Here(), note, [1, 2], lambda done: heard.append(f"told {done}"), 1))
+
+    assert heard == ["done 1", "told 1", "done 2", "told 1"]
+
+
 def test_no_work_gives_nothing() -> None:
     """Nothing to do is done at once."""
     assert list(in_chunks(Here(), squares, [], bool)) == []

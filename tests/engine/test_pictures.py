@@ -87,7 +87,7 @@ def test_sizes_are_sensible(width: int, height: int) -> None:
         assert wide in {1, round(high * width / height)} or abs(high - wide * height / width) <= 1
 
 
-@pytest.mark.parametrize("size", [(959, 700), (1400, 503), (300, 300)])
+@pytest.mark.parametrize("size", [(959, 700), (1400, 503), (300, 300), (1000, 9000)])
 def test_a_small_picture_is_not_blown_up_for_others(size: tuple[int, int]) -> None:
     """They get a card instead."""
     assert [form.name for form in make_forms(encoded(upright(size), "JPEG")) if form.name == "social"] == []

@@ -6,7 +6,7 @@ from tests.region import md, view
 
 def test_what_a_line_says_cannot_end_it() -> None:
     """Quotation marks, backslashes and ends of lines are escaped (CSS Syntax 3, section 4.3.5)."""
-    assert render_style('A "b" \\c\nd').endswith('::before { content: "A \\"b\\" \\\\c\\a d"; }\n')
+    assert render_style('A "b" \\c\nd', "1").endswith('::before { content: "A \\"b\\" \\\\c\\a d"; }\n')
 
 
 def test_the_line_says_where_it_is_explained() -> None:

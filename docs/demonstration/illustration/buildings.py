@@ -72,18 +72,22 @@ def house(
     )
     s.fill(slope, roof)
     if snow:
-        cap = [
-            (x - wide * 0.075, top + 2),
-            (x + wide * 0.055, top - high * 0.66),
-            (x + wide * 0.3, top - high * 0.71),
-            (x + wide * 0.7, top - high * 0.7),
-            (x + wide * 0.945, top - high * 0.65),
-            (x + wide * 1.075, top + 2),
-            (x + wide * 0.8, top + high * 0.05),
-            (x + wide * 0.4, top + 1),
-            (x + wide * 0.2, top + high * 0.06),
-        ]
-        s.fill(smooth(cap), s.gradient((0, SNOW), (1, "#b9cfe0")))
+        _snow(s, x, top, wide, high)
+
+
+def _snow(s: Scene, x: float, top: float, wide: float, high: float) -> None:
+    cap = [
+        (x - wide * 0.075, top + 2),
+        (x + wide * 0.055, top - high * 0.66),
+        (x + wide * 0.3, top - high * 0.71),
+        (x + wide * 0.7, top - high * 0.7),
+        (x + wide * 0.945, top - high * 0.65),
+        (x + wide * 1.075, top + 2),
+        (x + wide * 0.8, top + high * 0.05),
+        (x + wide * 0.4, top + 1),
+        (x + wide * 0.2, top + high * 0.06),
+    ]
+    s.fill(smooth(cap), s.gradient((0, SNOW), (1, "#b9cfe0")))
 
 
 def lamp(s: Scene, x: float, base: float, height: float, *, colour: str = "#26323c", arm: float = 0) -> None:

@@ -5,7 +5,7 @@ from math import sin
 from illustration.colours import CLOUDBERRY, RUST, mix
 from illustration.nature import clouds, mist, sky, sun, wooded
 from illustration.scene import DOWN, LEFT, RIGHT, Scene
-from illustration.shapes import blob, disc, polygon, ridge, under
+from illustration.shapes import Point, blob, disc, polygon, polyline, ridge, under
 from illustration.trees import grass, pine
 
 
@@ -76,24 +76,31 @@ def boards(s: Scene) -> None:
     s.haze(polygon((890, 752), (922, 752), (1150, 1210), (720, 1210)), "#2f4a34", 0.55, (16, 6))
 
 
+def edge(near: float, aside: float) -> Point:
+    """A point on the boards: `near` is 0 at the horizon and 1 at our feet, `aside` goes from -1 to 1 across them."""
+    return 905 + 40 * sin(near * 5.2) * near + aside * (10 + 150 * near**1.2), 735 + 465 * near
+
+
 def boards_over(s: Scene) -> None:
-    """Two rows of planks that meet at the horizon, with crosspieces."""
-    for left, right in ((-0.94, -0.1), (0.1, 0.94)):
-        y = 748.0
-        while y < 1200:
-            near = (y - 735) / 465
-            end = min(1210.0, y + 20 + 130 * near)
-            far_near = (end - 735) / 465
-            bend = 40 * sin(near * 5.2) * near
-            bend_end = 40 * sin(far_near * 5.2) * far_near
-            a, b = 10 + 150 * near**1.2, 10 + 150 * far_near**1.2
-            shape = polygon(
-                (905 + bend + left * a, y),
-                (905 + bend + right * a, y),
-                (905 + bend_end + right * b, end - 2 - 5 * near),
-                (905 + bend_end + left * b, end - 2 - 5 * near),
-            )
-            tone = mix("#e8c89a", "#8a8a80", min(1, near * 0.9 + s.chance.uniform(-0.08, 0.08)))
-            s.fill(shape, s.gradient((0, mix(tone, "#fff0d0", 0.35)), (1, tone)))
-            s.spray(shape, "#5b5a4e", 0.5, LEFT if left < 0 else RIGHT, 0.5)
-            y = end
+    """Four rows of planks that meet at the horizon, on crosspieces."""
+    for cross in (0.06, 0.14, 0.25, 0.42, 0.64, 0.9):
+        ends = edge(cross, -1.22), edge(cross, 1.22), edge(cross + 0.03, 1.22), edge(cross + 0.03, -1.22)
+        s.fill(polygon(*ends), s.gradient((0, "#9a8360"), (1, "#4f4632")))
+    for left, right, shift in ((-0.96, -0.52, 0), (-0.49, -0.05, 0.4), (0.05, 0.49, 0.2), (0.52, 0.96, 0.6)):
+        near = 0.03
+        while near < 1.02:
+            end = near + 0.1 + near * (0.5 + shift)
+            _plank(s, (near, min(end, 1.03)), (left, right))
+            near = end
+
+
+def _plank(s: Scene, reach: tuple[float, float], sides: tuple[float, float]) -> None:
+    steps = [reach[0] + (reach[1] - 0.004 - reach[0]) * i / 8 for i in range(9)]
+    shape = polygon(*(edge(at, sides[0]) for at in steps), *(edge(at, sides[1]) for at in reversed(steps)))
+    tone = mix("#e9c58e", "#a08a6c", min(1, reach[0] + s.chance.uniform(0, 0.3)))
+    s.fill(shape, s.gradient((0, mix(tone, "#fff0d0", 0.35)), (1, tone)))
+    s.spray(shape, "#5b4a34", 0.5, LEFT if sides[0] < 0 else RIGHT, 0.6)
+    for share in (0.2, 0.45, 0.7, 0.88):
+        aside = sides[0] + (sides[1] - sides[0]) * (share + s.chance.uniform(-0.06, 0.06))
+        s.line(polyline(*(edge(at, aside) for at in steps)), "#5b4630", 0.8 + 2 * reach[0], 0.45)
+    s.line(polyline(*(edge(at, sides[1]) for at in steps)), "#4a3a28", 1 + 3 * reach[0], 0.7)

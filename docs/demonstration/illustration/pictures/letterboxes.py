@@ -27,12 +27,7 @@ def _back(s: Scene) -> None:
     s.fill(box(0, 645, 1800, 60), s.gradient((0, "#d8ecf4"), (1, "#9cc6da")))
     gleams(s, 646, "#ffffff", 30, opacity=0.7)
     wooded(s, ridge(s.chance, 668, 5, 900), 30, "#6f9690", "#c9cfa8")
-    for _i in range(34):
-        x = s.chance.uniform(-20, 1820)
-        y = 705 + s.chance.uniform(-12, 12)
-        crown = blob(s.chance, x, y - 40, s.chance.uniform(26, 46), s.chance.uniform(36, 62), 0.14)
-        s.fill(crown, s.chance.choice(("#e0a13c", "#d98a3a", "#c8863c", "#7f9a58", "#efc25c")))
-        s.spray(crown, "#ffe6a4", 0.7, (1, 0, 0.2, 1), 0.6)
+    _wood(s)
     field = ridge(s.chance, 715, 5, 900)
     s.fill(under(field), s.gradient((0, "#e6cd86"), (0.3, "#cdb968"), (1, "#8d9a4e")))
     s.spray(under(field), "#fff0b8", 0.6, DOWN, 0.3)
@@ -64,6 +59,15 @@ def _back(s: Scene) -> None:
     boxes(s)
     s.fill(grass(s.chance, lambda x: 1096 + 9 * sin(x / 31), 66, 520, (590, 1480)), "#5f7d3e")
     s.fill(grass(s.chance, lambda x: 1106 + 9 * sin(x / 23), 50, 200, (590, 1480)), "#d9c46a")
+
+
+def _wood(s: Scene) -> None:
+    for _ in range(34):
+        x = s.chance.uniform(-20, 1820)
+        y = 705 + s.chance.uniform(-12, 12)
+        crown = blob(s.chance, x, y - 40, s.chance.uniform(26, 46), s.chance.uniform(36, 62), 0.14)
+        s.fill(crown, s.chance.choice(("#e0a13c", "#d98a3a", "#c8863c", "#7f9a58", "#efc25c")))
+        s.spray(crown, "#ffe6a4", 0.7, (1, 0, 0.2, 1), 0.6)
 
 
 def _front(s: Scene) -> None:

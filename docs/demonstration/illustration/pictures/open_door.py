@@ -59,7 +59,7 @@ def _front(s: Scene) -> None:
     s.spray(path, "#55749c", 0.6, RIGHT, 0.5)
     s.haze(polygon((1005, 905), (1098, 905), (1010, 1220), (360, 1220)), "#ffd88a", 0.4, (34, 20))
     s.glow(1050, 905, 420, "#ffd07c", 0.6, 150)
-    for x, y, high in ((930, 1010, 74), (800, 1100, 96), (1110, 985, 66), (1120, 1110, 96)):
+    for x, y, high in ((868, 1000, 74), (590, 1085, 96), (1110, 985, 66), (1120, 1110, 96)):
         lantern(s, x, y, high)
     walking(s)
     for x, base, high in ((120, 1180, 780), (300, 1120, 430), (1640, 1130, 560), (1770, 1200, 860)):
@@ -134,10 +134,10 @@ def lantern(s: Scene, x: float, y: float, high: float) -> None:
 
 def walking(s: Scene) -> None:
     """Somebody in a wheelchair and somebody beside, on their way to the door."""
-    p = Person(s, 905, 1120, 186, light_left=False)
+    p = Person(s, 890, 1118, 186, light_left=False)
     p.shadow("#2d4a74", 40, 0.5)
     standing(p, LAKE, "#d9d4c4", SKINS[3], "#ffd892", legs="#1a2a40", stride=7)
-    w, b, u = 745.0, 1125.0, 1.8
+    w, b, u = 770.0, 1125.0, 1.8
     s.haze(disc(w - 20, b + 4, 84, 11), "#2d4a74", 0.6, (8, 3))
     q = Person(s, w, b, 180, light_left=False)
     q.limb("#22303f", 9, (2, 36), (22, 36), (27, 12))

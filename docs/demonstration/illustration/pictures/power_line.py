@@ -1,4 +1,4 @@
-"""A power line that strides over a frozen lake towards a low winter sun."""
+"""A power line that strides over a snowy plain towards a low winter sun."""
 
 import itertools
 from math import sin
@@ -11,7 +11,7 @@ from illustration.trees import near_spruce
 
 
 def power_line() -> Scene:
-    """A power line that strides over a frozen lake towards a low winter sun."""
+    """A power line that strides over a snowy plain towards a low winter sun."""
     s = Scene(179)
     sky(s, (0, "#34507f"), (0.22, "#6f7fa9"), (0.4, "#c9a5ac"), (0.52, "#f6c49a"), (0.58, "#fbdca6"), (1, "#fbdca6"))
     sun(s, 760, 640, 46, "#fff6dc", "#ffc070", 13)
@@ -20,8 +20,9 @@ def power_line() -> Scene:
     wooded(s, rise(rise(ridge(s.chance, 672, 12, 1300), 1400, 70, 400), 180, 46, 320), 22, "#a58fa0", "#eebf9c")
     mist(s, 700, "#ffe3bf", 0.6, 24)
     wooded(s, rise(ridge(s.chance, 716, 6, 900), 1650, 30, 260), 50, "#6f6f8f", "#cfae9f")
-    lake = box(0, 735, 1800, 470)
-    s.fill(lake, s.gradient((0, "#fbdcb4"), (0.2, "#d9c3c3"), (0.6, "#8fa5cc"), (1, "#4d6a9c")))
+    snow = box(0, 735, 1800, 470)
+    s.fill(snow, s.gradient((0, "#fbe0bf"), (0.25, "#ecd9d6"), (0.6, "#c9cce2"), (1, "#93a3cd")))
+    s.spray(snow, "#fff6ea", 0.6, DOWN, 0.7)
     s.haze(polygon((700, 735), (830, 735), (1010, 1210), (480, 1210)), "#ffe0a6", 0.5, (50, 16))
     for i in range(30):
         near = (i / 30) ** 1.4
@@ -33,7 +34,7 @@ def power_line() -> Scene:
                 1.5 + 5 * near,
                 1 + 4 * near,
             ),
-            s.chance.choice(("#fff3e2", "#fbe6d6", "#7f98c4")),
+            s.chance.choice(("#fffaf2", "#fbeee6", "#a9b6d9")),
             round(s.chance.uniform(0.25, 0.6), 2),
         )
     tops = ((1330, 150, 880), (1120, 400, 446), (1010, 520, 244), (945, 590, 140), (905, 632, 82))

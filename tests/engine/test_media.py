@@ -67,6 +67,46 @@ def test_an_svg_is_checked() -> None:
     assert codes(read("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')) == []
 
 
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="40" height="30"', (40, 30)),
+        ('width="40.6px" height="30px" viewBox="0 0 4 3"', (41, 30)),
+        ('viewBox="0 0 400 300"', (400, 300)),
+        ('width="100%" height="100%" viewBox="-5,-5, 400.4 300"', (400, 300)),
+        ('width="4em" height="3em"', (0, 0)),
+        ('viewBox="0 0 400"', (0, 0)),
+        ("", (0, 0)),
+    ],
+)
+def test_an_svg_tells_its_size(attributes: str, size: tuple[int, int]) -> None:
+    """In pixels, as it states them, or else by the box that it is drawn in."""
+    media = read("a.svg", f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode())
+
+    assert (media.width, media.height, codes(media)) == (*size, [])
+
+
+def test_a_picture_beyond_all_measure_is_told() -> None:
+    """Whether the library would open it or not; nothing is decoded for that."""
+    for size in ((10_001, 10_000), (20_000, 10_000)):
+        kept = BytesIO()
+        Image.new("1", size).save(kept, "PNG")
+
+        assert codes(read("a.png", kept.getvalue())) == ["picture-too-large"]
+
+
+@pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG", "AVIF"])
+def test_a_moving_picture_is_told(form: str) -> None:
+    """It is measured all the same, as its first frame is shown; two frames of a photograph's file are no movement."""
+    frames, kept, second = [Image.new("RGB", (4, 3), colour) for colour in ("red", "blue")], BytesIO(), BytesIO()
+    frames[0].save(kept, form, save_all=True, append_images=frames[1:])
+    frames[0].save(second, "MPO", save_all=True, append_images=frames[1:])
+    media = read(f"a.{form.lower()}", kept.getvalue())
+
+    assert (media.width, media.height, codes(media)) == (4, 3, ["picture-moves"])
+    assert codes(read("a.jpg", second.getvalue())) == []
+
+
 def test_a_document_is_published_as_it_is() -> None:
     """Nothing is asked of a file that is no picture."""
     assert read("a.pdf", b"\0") == Media("a.pdf", "digest", 1, "/content/news/x/a.pdf")

@@ -5,6 +5,7 @@ the index tells nothing but what the records say. What came of the same records 
 """
 
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -51,18 +52,23 @@ class Indexing:
 
 def index_outputs(records: Sequence[SearchRecord], indexing: Indexing) -> Iterator[Output]:
     """The files of the index of all languages, below `/pagefind/`; none without records. Raises IndexRefused."""
-    if not records:
-        return
-    key = _key(records, indexing)
-    cache, bundle = indexing.folder / "made", indexing.folder / "bundle"
+    bundle = indexing.folder / "bundle"
+    if records:
+        with alone(indexing.folder / "lock"):
+            made = _brought(records, indexing, bundle)
+        for path, digest in made.items():
+            yield copy(f"{ADDRESS}{path}", str(bundle / path), digest)
+
+
+def _brought(records: Sequence[SearchRecord], indexing: Indexing, bundle: Path) -> dict[str, str]:
+    """The paths of the bundle's files with their digests; the bundle is made unless it is there already."""
+    cache, key = indexing.folder / "made", _key(records, indexing)
     made = None if indexing.full else read_cache(cache, dict[str, str], key)
     if made is None or not _is_whole(bundle, made):
-        with alone(indexing.folder / "lock"):
-            _make(records, indexing, bundle)
-            made = {path.relative_to(bundle).as_posix(): _digest(path) for path in sorted(bundle.rglob("*.*"))}
-            write_cache(cache, made, key)
-    for path, digest in made.items():
-        yield copy(f"{ADDRESS}{path}", str(bundle / path), digest)
+        _make(records, indexing, bundle)
+        made = {path.relative_to(bundle).as_posix(): _digest(path) for path in sorted(bundle.rglob("*.*"))}
+        write_cache(cache, made, key)
+    return made
 
 
 def _key(records: Sequence[SearchRecord], indexing: Indexing) -> str:
@@ -106,13 +112,17 @@ def _write_site(records: Sequence[SearchRecord], terms: Sequence[Terms], site: P
 
 
 def _run_pagefind(site: Path, bundle: Path) -> None:
-    """Run the program over a folder of pages. It is over when this returns, however it ends."""
+    """Run the program over a folder of pages, with no settings of its own from the environment or a file.
+
+    It is over when this returns, however it ends.
+    """
     program = get_executable()
     if program is None:
         raise IndexRefused("pagefind")
     command = [str(program), "--site", str(site), "--output-path", str(bundle), "--silent"]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     try:
-        done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")
+        done = subprocess.run(command, cwd=site, env=env, check=False, capture_output=True, text=True, errors="replace")
     except OSError as missing:
         raise IndexRefused(f"{program.name}: {missing.strerror}") from missing
     if done.returncode or not (bundle / ENTRY).is_file():

@@ -16,6 +16,7 @@ from plugins.events.agenda import month_of
 from plugins.events.browsing import ways_into
 from plugins.events.periods import Month, month_link, year_link
 from plugins.formats.calendar_links import subscription_of
+from plugins.formats.schema_org_listings import with_linked_data
 
 PAST = 4
 """How many of the events that are over the page shows; the archives of their years have them all."""
@@ -23,7 +24,8 @@ PAST = 4
 
 def events_page(view: LanguageView, listing: Listing) -> Output:
     """The page of the listing of all events."""
-    document, upcoming, past = head_of_listing(view, listing), view.upcoming(listing.items), view.past(listing.items)
+    document = with_linked_data(view, head_of_listing(view, listing))
+    upcoming, past = view.upcoming(listing.items), view.past(listing.items)
     return page(
         document.address, "events.html", view.code,
         document=document, chrome=view.chrome, listing=listing.title, calendar=subscription_of(view, listing),

@@ -52,11 +52,12 @@ def month_pages(view: LanguageView, agenda: Agenda) -> Iterator[Output]:
 
 def _month_page(view: LanguageView, month: date, days: Days, link: NamedLink, beside: Neighbours) -> Output:
     listing, events = month_listing(view, month), view.listing_names["events"]
+    above = (NamedLink(events.title, events.address), year_link(view, month.year))
     return page(
         listing.address, "month.html", view.code,
-        document=period_head(view, listing), chrome=view.chrome, listing=listing.title, month=link.label,
+        document=period_head(view, listing, above), chrome=view.chrome, listing=listing.title, month=link.label,
         weeks=tuple(weeks_of(view, month, days)), zone=view.site.zone, neighbours=beside,
-        above=(NamedLink(events.title, events.address), year_link(view, month.year)),
+        above=above,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from plugins.domain.item_page import NamedLink
 from plugins.domain.listing import Listing, newest_first
 from plugins.domain.view import LanguageView
 from plugins.events.agenda import Agenda, Days, years_of
+from plugins.formats.schema_org_listings import with_linked_data
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ def _listing(view: LanguageView, period: str, title: str, description: str, days
     )
 
 
-def period_head(view: LanguageView, listing: Listing) -> Document:
-    """The head of a period's page, where feed readers find what all events have."""
+def period_head(view: LanguageView, listing: Listing, above: Sequence[NamedLink]) -> Document:
+    """The head of a period's page, where feed readers find what all events have; `above` are the wider ones."""
     feeds = tuple(view.feeds_of(view.listing_names["events"]))
-    return replace(head_of_listing(view, listing), feeds=feeds)
+    return with_linked_data(view, replace(head_of_listing(view, listing), feeds=feeds), above)
 
 
 def month_listing(view: LanguageView, month: date) -> Listing:

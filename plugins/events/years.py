@@ -26,10 +26,11 @@ def year_pages(view: LanguageView, agenda: Agenda) -> Iterator[Output]:
 
 def _year_page(view: LanguageView, year: int, months: tuple[Month, ...], beside: Neighbours) -> Output:
     listing, events = year_listing(view, year), view.listing_names["events"]
+    above = (NamedLink(events.title, events.address),)
     return page(
         listing.address, "year.html", view.code,
-        document=period_head(view, listing), chrome=view.chrome, listing=listing.title, months=months,
-        neighbours=beside, above=(NamedLink(events.title, events.address),),
+        document=period_head(view, listing, above), chrome=view.chrome, listing=listing.title, months=months,
+        neighbours=beside, above=above,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ EMPLOYMENT = {
 def render_article(view: LanguageView, shown: Shown) -> str:
     """A story as a NewsArticle (https://schema.org/NewsArticle)."""
     item, texts = shown.item, shown.texts
-    return _render(
+    return render_document(
         {
             "@type": "NewsArticle",
             **_page_facts(view, shown),
@@ -64,11 +64,11 @@ def render_event(view: LanguageView, shown: Shown, event: Event) -> str:
     spoken = event.languages[0] if len(event.languages) == 1 else list(event.languages)
     facts = {"@type": "Event", **_page_facts(view, shown), "inLanguage": spoken}
     if not event.is_repeated:
-        return _render({**facts, **_event(view, shown, event, occurrences[0])})
+        return render_document({**facts, **_event(view, shown, event, occurrences[0])})
     parts = [_known({**facts, **_event(view, shown, event, one)}) for one in occurrences]
     whole = Occurrence(view.span(event), status=event.status, venue=event.venue)
     kind = "Event" if event.sessions else "EventSeries"
-    return _render({**facts, "@type": kind, **_event(view, shown, event, whole), "subEvent": parts})
+    return render_document({**facts, "@type": kind, **_event(view, shown, event, whole), "subEvent": parts})
 
 
 def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrence) -> dict[str, Any]:
@@ -106,7 +106,7 @@ def _organiser(view: LanguageView, organisation: Organisation) -> dict[str, str]
     """An organisation with a page of its own, or else with its page on the site."""
     own = in_language(organisation.url, view.code)
     return {
-        **_organisation(view, organisation),
+        **organisation_facts(view, organisation),
         "url": own or view.site.absolute(view.entry_address(organisation, view.code)),
     }
 
@@ -116,7 +116,7 @@ def render_project(view: LanguageView, shown: Shown, project: Project) -> str:
     funders = [view.catalogue.entry("organisations", funding.organisation) for funding in project.funding]
     partners = [view.catalogue.entry("organisations", partner.organisation) for partner in project.partners]
     start, end = project.start, project.end
-    return _render(
+    return render_document(
         {
             "@type": "Project",
             **_page_facts(view, shown),
@@ -124,8 +124,8 @@ def render_project(view: LanguageView, shown: Shown, project: Project) -> str:
             "alternateName": project.acronym,
             "foundingDate": start.iso() if start else None,
             "dissolutionDate": end.iso() if end else None,
-            "funder": [_organisation(view, entry) for entry in funders if entry],
-            "member": [_organisation(view, entry) for entry in partners if entry],
+            "funder": [organisation_facts(view, entry) for entry in funders if entry],
+            "member": [organisation_facts(view, entry) for entry in partners if entry],
         }
     )
 
@@ -135,7 +135,7 @@ def render_job(view: LanguageView, shown: Shown, job: Job) -> str:
     employer = view.catalogue.entry("organisations", job.employer)
     places = [view.catalogue.entry("places", name) for name in job.places]
     closes = job.closes_at(view.site.zone)
-    return _render(
+    return render_document(
         {
             "@type": "JobPosting",
             **_page_facts(view, shown),
@@ -143,8 +143,8 @@ def render_job(view: LanguageView, shown: Shown, job: Job) -> str:
             "datePosted": _iso(job.date),
             "validThrough": render_iso(closes) if closes else None,
             "employmentType": EMPLOYMENT[job.employment] if job.employment else None,
-            "hiringOrganization": _organisation(view, employer) if employer else None,
-            "jobLocation": [_place(view, place) for place in places if isinstance(place, Place)],
+            "hiringOrganization": organisation_facts(view, employer) if employer else None,
+            "jobLocation": [place_facts(view, place) for place in places if isinstance(place, Place)],
             "jobLocationType": "TELECOMMUTE" if job.remote else None,
         }
     )
@@ -153,27 +153,27 @@ def render_job(view: LanguageView, shown: Shown, job: Job) -> str:
 def render_publication(view: LanguageView, shown: Shown, publication: Publication) -> str:
     """A publication as a Report (https://schema.org/Report)."""
     issuer = view.catalogue.entry("organisations", publication.issuer)
-    return _render(
+    return render_document(
         {
             "@type": "Report",
             **_page_facts(view, shown),
             "name": shown.texts.title,
             "datePublished": str(publication.year),
             "isbn": publication.isbn,
-            "publisher": _organisation(view, issuer) if issuer else None,
+            "publisher": organisation_facts(view, issuer) if issuer else None,
         }
     )
 
 
 def render_web_page(view: LanguageView, shown: Shown) -> str:
     """A standing page as a WebPage (https://schema.org/WebPage)."""
-    return _render({"@type": "WebPage", **_page_facts(view, shown), "name": shown.texts.title})
+    return render_document({"@type": "WebPage", **_page_facts(view, shown), "name": shown.texts.title})
 
 
 def render_site(view: LanguageView) -> str:
     """The site in one language as a WebSite (https://schema.org/WebSite)."""
     url = view.site.absolute(f"/{view.code}/")
-    return _render({"@type": "WebSite", "name": view.tongue.site_name, "url": url, "inLanguage": view.code})
+    return render_document({"@type": "WebSite", "name": view.tongue.site_name, "url": url, "inLanguage": view.code})
 
 
 def _page_facts(view: LanguageView, shown: Shown) -> dict[str, Any]:
@@ -211,10 +211,11 @@ def _attendance(view: LanguageView, event: Event, occurrence: Occurrence) -> str
 def _locations(view: LanguageView, event: Event, occurrence: Occurrence) -> list[dict[str, Any]]:
     venue = venue_of(view, occurrence)
     online = [{"@type": "VirtualLocation", "url": event.online_url}] if event.online_url else []
-    return [*([_place(view, venue)] if venue else []), *online]
+    return [*([place_facts(view, venue)] if venue else []), *online]
 
 
-def _place(view: LanguageView, venue: Place) -> dict[str, Any]:
+def place_facts(view: LanguageView, venue: Place) -> dict[str, Any]:
+    """A place as a Place (https://schema.org/Place), with its address and coordinates."""
     geo = (
         {"@type": "GeoCoordinates", "latitude": venue.coordinates[0], "longitude": venue.coordinates[1]}
         if venue.coordinates
@@ -226,7 +227,8 @@ def _place(view: LanguageView, venue: Place) -> dict[str, Any]:
     return _known({"@type": "Place", "name": venue.named(view.code), "address": address, "geo": geo})
 
 
-def _organisation(view: LanguageView, entry: Entry) -> dict[str, str]:
+def organisation_facts(view: LanguageView, entry: Entry) -> dict[str, str]:
+    """An organisation as an Organization (https://schema.org/Organization), by its name."""
     return {"@type": "Organization", "name": entry.named(view.code)}
 
 
@@ -238,7 +240,7 @@ def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in facts.items() if value not in (None, "", [])}
 
 
-def _render(facts: Mapping[str, Any]) -> str:
+def render_document(facts: Mapping[str, Any]) -> str:
     """JSON that may stand in a script element: no "<" in it can end one."""
     document = {"@context": "https://schema.org", **_known(facts)}
     return json.dumps(document, ensure_ascii=False).replace("<", "\\u003c")

@@ -17,6 +17,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_site
+from plugins.formats.schema_org_listings import render_all_languages
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
 
@@ -111,5 +112,6 @@ def _neutral(view: LanguageView, address: str, title: str) -> Document:
     return Document(
         language=view.code, title=title, description=view.tongue.tagline, address=address, url=url, canonical=url,
         section="", alternates=alternates, default_url=url if is_front else "", indexed=is_front,
+        linked_data=(render_all_languages(view, title),) if is_front else (),
         image=replace(own.image, alt="") if own.image and is_front else None,
     )  # fmt: skip

@@ -160,6 +160,7 @@ def _is_locale(name: str) -> bool:
 
 def _site(settings: Settings) -> Site:
     folders = folders_of(settings)
+    has_search = settings["SEARCH"] and SEARCH in settings["PLUGINS"]
     return Site(
         url=settings["SITEURL"].rstrip("/"),
         authority=settings["ID_AUTHORITY"],
@@ -172,8 +173,8 @@ def _site(settings: Settings) -> Site:
         newsletter_service=settings["NEWSLETTER_SERVICE"],
         newsletter_campaign=settings["NEWSLETTER_CAMPAIGN"],
         drafts=settings["DRAFTS"],
-        has_search=settings["SEARCH"] and SEARCH in settings["PLUGINS"],
-        tools=tools_of(settings["LANGUAGES"]) if settings["SEARCH"] else (),
+        has_search=has_search,
+        tools=tools_of(settings["LANGUAGES"]) if has_search else (),
         event_days=settings["NEWSLETTER_EVENT_DAYS"],
         content_commit=last_commit(folders.content),
     )

@@ -37,8 +37,10 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 
 def _head(view: LanguageView, shown: Shown) -> Document:
-    """The head of a notice; the feeds of a project lie beside it in every language, and are found there."""
-    listing = view.listing_names.get(shown.item.name)
+    """The head of a notice, where the feeds are found of what it would belong to: its own, its section's, or all."""
+    item, listings = shown.item, view.listing_names
+    beside = (listings.get(name) for name in (item.name, item.section_name(), "front"))
+    listing = next((one for one in beside if one and one.is_followed), None)
     return replace(head_of_item(view, shown), feeds=tuple(view.feeds_of(listing)) if listing else ())
 
 

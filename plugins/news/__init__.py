@@ -1,17 +1,19 @@
 """News: a page for each story, and their listing, the newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plugins.domain.cards import cards_of
+from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown, newest_first
-from plugins.domain.pagination import paginate
+from plugins.domain.pagination import Pager, paginate
 from plugins.domain.story import Story, StoryTexts
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.schema_org import render_article
+from plugins.formats.schema_org_listings import with_linked_data
 from plugins.host import signals
 from plugins.host.feature import Feature
 
@@ -56,11 +58,20 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             yield _story_page(view, shown, story)
     listing = view.listing_names["news"]
     for pager, addresses, shown_here in paginate(view, listing):
-        document = head_of_listing(view, listing, addresses)
+        document = with_linked_data(view, _head(view, listing, pager, addresses))
         yield page(
             document.address, "news.html", view.code,
             document=document, chrome=view.chrome, listing=listing.title, pager=pager, cards=cards_of(view, shown_here),
         )  # fmt: skip
+
+
+def _head(view: LanguageView, listing: Listing, pager: Pager, addresses: Mapping[str, str]) -> Document:
+    """The head of a page of the listing; from the second on, its description says which one it is."""
+    head = head_of_listing(view, listing, addresses)
+    if pager.number == 1:
+        return head
+    place = view.gettext("page %(number)s of %(total)s") % {"number": pager.number, "total": pager.total}
+    return replace(head, description=f"{head.description} ({place})")
 
 
 def _story_page(view: LanguageView, shown: Shown, story: Story) -> Output:

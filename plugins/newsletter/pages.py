@@ -13,6 +13,8 @@ from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, copy, page
+from plugins.formats.schema_org import render_web_page
+from plugins.formats.schema_org_listings import with_linked_data
 from plugins.host.feature import Views
 from plugins.newsletter.mails import mail_outputs
 from plugins.newsletter.since import changes_since
@@ -50,7 +52,7 @@ def archive_page(view: LanguageView, listing: Listing) -> Output:
     """The page of all issues."""
     return page(
         listing.address, "newsletter.html", view.code,
-        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+        document=with_linked_data(view, head_of_listing(view, listing)), chrome=view.chrome, listing=listing.title,
         issues=cards_of(view, listing.items),
     )  # fmt: skip
 
@@ -59,9 +61,10 @@ def issue_outputs(view: LanguageView, shown: Shown, issue: Issue, letter: Letter
     """The page of an issue in a language that it has, and its mail: as it was sent, or as it would be now."""
     listing = view.listing_names.get(LISTING)
     feeds = tuple(view.feeds_of(listing)) if listing else ()
+    linked_data = (render_web_page(view, shown),)
     yield page(
         shown.address, "issue.html", view.code,
-        document=replace(head_of_item(view, shown), feeds=feeds), chrome=view.chrome,
+        document=replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data), chrome=view.chrome,
         parts=(_part(view, issue, letter),), heading=letter.subject,
     )  # fmt: skip
     yield from _mail(view, issue, (letter,), shown.address)

@@ -12,6 +12,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_job, render_web_page
+from plugins.formats.schema_org_listings import with_linked_data
 from plugins.host import signals
 from plugins.host.feature import Feature
 from plugins.opportunities.facts import opportunity_facts
@@ -52,7 +53,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     if listing:
         yield page(
             listing.address, "opportunities.html", view.code,
-            document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+            document=with_linked_data(view, head_of_listing(view, listing)), chrome=view.chrome, listing=listing.title,
             jobs=cards_of(view, view.open(listing.of(Job))), calls=cards_of(view, view.open(listing.of(Call))),
             calendar=subscription_of(view, listing),
         )  # fmt: skip

@@ -15,6 +15,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_project
+from plugins.formats.schema_org_listings import with_linked_data
 from plugins.host import signals
 from plugins.host.feature import Feature
 from plugins.projects.facts import project_facts
@@ -75,8 +76,8 @@ def _front(view: LanguageView, listing: Listing) -> Output:
     }
     return page(
         listing.address, "projects.html", view.code,
-        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title, phases=by_phase,
-        timeline=timeline_of(view, listing.items),
+        document=with_linked_data(view, head_of_listing(view, listing)), chrome=view.chrome, listing=listing.title,
+        phases=by_phase, timeline=timeline_of(view, listing.items),
     )  # fmt: skip
 
 

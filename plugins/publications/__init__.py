@@ -12,6 +12,7 @@ from plugins.domain.publication import Publication
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.schema_org import render_publication
+from plugins.formats.schema_org_listings import with_linked_data
 from plugins.host import signals
 from plugins.host.feature import Feature
 
@@ -64,7 +65,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     if listing:
         yield page(
             listing.address, "publications.html", view.code,
-            document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+            document=with_linked_data(view, head_of_listing(view, listing)), chrome=view.chrome, listing=listing.title,
             publications=cards_of(view, listing.items),
         )  # fmt: skip
 

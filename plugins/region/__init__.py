@@ -51,11 +51,21 @@ def _front(view: LanguageView, registry: type[Entry], order: int) -> Listing:
         "places": view.gettext("Places"),
         "organisations": view.gettext("Organisations"),
     }
+    descriptions = {
+        "themes": view.gettext("What is worked on in the region, and everything that is told of it here."),
+        "places": view.gettext(
+            "Choose a place to see its news, coming events, open jobs, projects and organisations on one page."
+        ),
+        "organisations": view.gettext(
+            "The virtual business village of the region: who works where, with their open jobs and coming events."
+        ),
+    }
     name = registry.registry
     addresses = {code: view.site.section_address(name, code) for code in view.site.languages}
     return Listing(
-        name, addresses[view.code], titles[name], addresses, lists_events=False, is_followed=False, menu=order
-    )
+        name, addresses[view.code], titles[name], addresses, descriptions[name],
+        lists_events=False, is_followed=False, menu=order,
+    )  # fmt: skip
 
 
 def _entry_listing(view: LanguageView, branch: Branch) -> Listing:

@@ -1,6 +1,7 @@
 """The page of a theme, a place or an organisation: its facts, and everything that names it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from plugins.domain.cards import cards_of
 from plugins.domain.figures import Figure, key_figures
@@ -15,6 +16,7 @@ from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
 from plugins.formats.calendar_links import subscription_of
+from plugins.formats.schema_org_listings import with_linked_data
 from plugins.region.facts import Pages, entry_facts
 from plugins.region.fronts import family_of_entry, in_order
 
@@ -25,16 +27,29 @@ def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
     listing = view.listing_names[f"{entry.registry}/{entry.id}"]
     front = view.listing_names[entry.registry]
     below = in_order(view, (child for child in pages[entry.registry].values() if entry.id in child.entry.parents()))
+    above = (NamedLink(front.title, front.address), *paged_links(view, entry.registry, entry.parents()))
+    document = replace(head_of_listing(view, listing), description=_description(view, entry, listing))
     return page(
         listing.address, "entry.html", view.code,
-        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+        document=with_linked_data(view, document, above, entry), chrome=view.chrome, listing=listing.title,
         text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
-        above=(NamedLink(front.title, front.address), *paged_links(view, entry.registry, entry.parents())),
+        above=above,
         below=tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
         front=front.title, calendar=subscription_of(view, listing),
         facts=entry_facts(view, branch), figures=_figures(view, entry, listing),
         family=family_of_entry(view, entry), **_gathered(view, listing),
     )  # fmt: skip
+
+
+def _description(view: LanguageView, entry: Entry, listing: Listing) -> str:
+    """What search engines tell of the page: the entry with what the registry says of it, or what the page gathers."""
+    if listing.description:
+        return f"{listing.title}: {listing.description}"
+    inside = in_language(entry.inside, view.code) if isinstance(entry, Place) else ""
+    if inside:
+        gathered = view.gettext("News, events, jobs, projects and organisations %(in_place)s")
+        return f"{gathered % {'in_place': inside}}."
+    return view.gettext("%(name)s: news, events, jobs, projects and organisations.") % {"name": listing.title}
 
 
 def _gathered(view: LanguageView, listing: Listing) -> Mapping[str, object]:

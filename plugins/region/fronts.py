@@ -11,6 +11,7 @@ from plugins.domain.registry import Entry, Organisation, Place, Theme
 from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page
+from plugins.formats.schema_org_listings import with_linked_data
 from plugins.region.village import village_of
 
 Branches = Mapping[str, Branch]
@@ -35,7 +36,7 @@ def front_page(view: LanguageView, branches: Branches) -> Output:
     listing = view.listing_names[registry.registry]
     return page(
         listing.address, f"{registry.registry}.html", view.code,
-        document=head_of_listing(view, listing), chrome=view.chrome, listing=listing.title,
+        document=with_linked_data(view, head_of_listing(view, listing)), chrome=view.chrome, listing=listing.title,
         **_shown_on(view, registry, branches),
     )  # fmt: skip
 

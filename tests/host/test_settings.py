@@ -8,6 +8,7 @@ from pelican.settings import read_settings
 
 from plugins.domain.problem import Where
 from plugins.domain.site import Site
+from plugins.engine.base_forms import tools_of
 from plugins.host.settings import cache_name, folders_of, site_of
 from tests.building import ROOT, SITES
 
@@ -36,6 +37,19 @@ def test_settings_become_a_site() -> None:
     assert (site.url, site.authority, site.zone) == ("https://x.example", "lampiseutu.example,2026", "Europe/Helsinki")
     assert (site.languages, site.first_language, site.page_size) == (("fi", "en"), "fi", 7)
     assert [tongue.site_name for tongue in site.tongues.values()] == ["Lampiseutu", "Pond Country"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "has_search"),
+    [({}, True), ({"SEARCH": False}, False), ({"PLUGINS": ["plugins.fronts", "plugins.news"]}, False)],
+)
+def test_search_can_be_left_out(changes: dict[str, Any], has_search: bool) -> None:
+    """By its setting, or by its plugin; where nothing is indexed, no tool for words is named."""
+    site, _ = site_of(settings(**changes), WHERE)
+
+    assert site is not None
+    assert site.has_search == has_search
+    assert site.tools == (tools_of(["fi", "en"]) if has_search else ())
 
 
 def test_sections_have_the_words_of_each_language() -> None:

@@ -3,6 +3,7 @@
 The types are found, not listed (`page_types.py`), in both the site that ships and that of made-up words.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,9 @@ MOST_SHIFT = 0.02
 """How far things may move while a page loads; from 0.1 on readers are disturbed (https://web.dev/articles/cls)."""
 NEEDING_SCRIPTS = {"search.html"}
 """The templates of which a script makes the most: all others say everything without one."""
+
+WITHOUT_SCRIPTED = "document.querySelectorAll('main :is(button, [role=search])').forEach((one) => one.remove())"
+"""What takes out of a page what scripts alone can do: buttons, and the forms of search."""
 
 Found = dict[str, Any]
 """What is wrong, by page and way of reading; what is right is not told."""
@@ -82,11 +86,11 @@ def axe() -> str:
 
 def test_every_type_of_page_is_looked_at(shipped_types: Types, made_up_types: Types) -> None:
     """Each template of a page is rendered by a page of either site, and each but the neutral ones in both languages."""
-    pages = {name for name in NAMES if "{% block main %}" in (TEMPLATES / name).read_text("utf-8")} | {"subscribe.html"}
     frames = {"base.html", "neutral.html"}
+    pages = {name for name in NAMES if extends_base(name)} - frames
     looked_at = {(kind.template, kind.folder[:2]) for kind in (*shipped_types, *made_up_types)}
-    assert {template for template, _ in looked_at} == pages - frames
-    assert {(name, code) for name in pages - frames - {"root.html", "404.html"} for code in ("fi", "en")} <= looked_at
+    assert {template for template, _ in looked_at} == pages
+    assert {(name, code) for name in pages - {"root.html", "404.html"} for code in ("fi", "en")} <= looked_at
 
 
 @pytest.mark.parametrize("site", ["shipped", "made_up"])
@@ -168,9 +172,12 @@ def test_everything_is_there_without_scripts(request: pytest.FixtureRequest, bro
             page = visit.to(address)
             if page.locator("script[src]").count() == 0:
                 continue
-            page.evaluate("document.querySelectorAll('main button').forEach((one) => one.remove())")
-            plain.to(address)
-            texts = [one.page.locator("main").inner_text().split() for one in (visit, plain)]
+            both = (page, plain.to(address))
+            for one in both:
+                one.evaluate(
+                    "document.querySelectorAll('main :is(button, [role=search])').forEach((one) => one.remove())"
+                )
+            texts = [one.locator("main").inner_text().split() for one in both]
             found[address] = texts if texts[0] != texts[1] else []
         assert told(found) == {}
 
@@ -202,6 +209,12 @@ def readers(
             Visit(context.new_page(), request.getfixturevalue(f"{site}_host")),
             request.getfixturevalue(f"{site}_types"),
         )
+
+
+def extends_base(name: str) -> bool:
+    """Whether a template is that of a page: it extends the base of all, directly or through others."""
+    above = re.search(r'{% extends "([^"]+)" %}', (TEMPLATES / name).read_text("utf-8"))
+    return name == "base.html" or bool(above and extends_base(above[1]))
 
 
 def at(page: Page, width: int) -> Page:

@@ -146,14 +146,24 @@ def test_the_skip_link_is_first(browser: Browser, host: str, address: str) -> No
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_keyboard_reaches_everything(browser: Browser, host: str, width: int) -> None:
-    """By Tab alone a reader reaches every link of a page, each of which can be seen when it is reached."""
+    """By Tab alone a reader reaches everything of a page that can be followed, each seen when it is reached."""
     with context(browser, width) as reader:
         page = Visit(reader.new_page(), host).to("/fi/tapahtumat/xqseminar-fi/")
-        links = page.locator("a[href]").count()
-        for number in range(links):
+        stops = page.locator("a[href]:visible, summary:visible, button:visible").element_handles()
+        for stop in stops:
             page.keyboard.press("Tab")
-            focused = page.evaluate("[...document.querySelectorAll('a[href]')].indexOf(document.activeElement)")
-            assert (focused, visible(page)) == (number, True)
+            assert (stop.evaluate("stop => stop === document.activeElement"), visible(page)) == (True, True)
+
+
+def test_the_menu_of_narrow_screens_opens_by_keyboard(browser: Browser, host: str) -> None:
+    """On a phone the sections are behind one button, which the keyboard opens without a script."""
+    with browser.new_context(viewport={"width": 360, "height": 800}, java_script_enabled=False) as reader:
+        page = Visit(reader.new_page(), host).to("/fi/uutiset/xqboth-fi/")
+        sections = page.locator("header nav a[href='/fi/tapahtumat/']:visible")
+        assert sections.count() == 0
+        page.locator("header summary").focus()
+        page.keyboard.press("Enter")
+        assert sections.count() == 1
 
 
 @pytest.mark.parametrize(("address", "there"), [("/fi/uutiset/xqboth-fi/", "/en/news/xqboth-en/"), ("/en/", "/fi/")])

@@ -9,6 +9,9 @@ import pytest
 
 from tests.whole.pages import Page, Pages
 
+SHORTEST, LONGEST = 8, 300
+"""How many characters a description has; made-up words are short."""
+
 LINKED_DATA = "script[@type='application/ld+json']"
 
 
@@ -59,11 +62,15 @@ def test_titles_and_descriptions(pages: Pages) -> None:
         assert [title for title, count in titles.items() if count > 1] == []
 
 
-def test_pages_of_texts_are_described(pages: Pages) -> None:
-    """The page of an item or a listing that says what it is tells it to searchers as well."""
-    described = [page for page in pages if page.meta("description")]
-    assert {page.address for page in described} >= {"/fi/", "/en/", "/fi/uutiset/", "/en/events/"}
-    assert [page.address for page in described if page.meta("description") != page.meta("og:description")] == []
+def test_pages_are_described(pages: Pages) -> None:
+    """Every page that searchers may find says in a sentence or two what it is, as no other page of its language."""
+    found = [page for page in pages if page.is_indexed]
+    described = {page.address: page.meta("description") or "" for page in found}
+    assert {address: text for address, text in described.items() if not SHORTEST <= len(text) <= LONGEST} == {}
+    for code in {page.language for page in found if not page.is_neutral}:
+        counts = Counter(described[page.address] for page in found if page.address.startswith(f"/{code}/"))
+        assert [text for text, count in counts.items() if count > 1] == []
+    assert [page.address for page in pages if page.meta("description") != page.meta("og:description")] == []
 
 
 def test_open_graph(pages: Pages) -> None:
@@ -81,6 +88,8 @@ def test_linked_data(pages: Pages) -> None:
     """Linked data is JSON of schema.org, says the language of its texts, and names the page that is to be kept."""
     found = [(page, json.loads(item.text or "")) for page in pages for item in page.linked_data]
     types = {"NewsArticle", "Event", "EventSeries", "WebPage", "WebSite", "Project", "JobPosting", "Report"}
+    types |= {"CollectionPage"}
+    assert {page.address for page in pages if page.is_indexed} - {page.address for page, _ in found} == set()
     assert {data["@type"] for _, data in found} - types == set()
     assert {data["@context"] for _, data in found} == {"https://schema.org"}
     assert [(page.address, data["url"]) for page, data in found if data["url"] != page.canonical] == []
@@ -127,6 +136,30 @@ def test_feeds_are_found(pages: Pages) -> None:
         page = pages[f"{name.rpartition('/')[0]}/"]
         found = {urljoin(page.address, item.get("href") or "") for item in page.links("alternate")}
         assert (name, urlsplit(name).path in found) == (name, True)
+
+
+def test_trails_lead_to_pages(pages: Pages) -> None:
+    """The way from the front to a listing, as its linked data tells it, is made of pages that are there."""
+    documents = [(page, json.loads(item.text or "")) for page in pages for item in page.linked_data]
+    trails = [(page, data["breadcrumb"]["itemListElement"]) for page, data in documents if "breadcrumb" in data]
+    assert trails != []
+    for page, steps in trails:
+        assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+        assert (steps[0]["item"], steps[-1]["item"]) == (f"{pages.url}/{page.language}/", page.canonical)
+        assert [step["item"] for step in steps if pages.problem("/", step["item"])] == []
+
+
+def test_entries_are_what_they_are(demonstration_pages: Pages) -> None:
+    """The page of an entry tells of it as a place, an organisation or a term; that of a section is about no one."""
+    kinds = {"paikat": "Place", "toimijat": "Organization", "teemat": "DefinedTerm"}
+    kinds |= {"places": "Place", "organisations": "Organization", "themes": "DefinedTerm"}
+    for page in demonstration_pages:
+        data = json.loads(page.linked_data[0].text or "") if page.linked_data else {}
+        words = page.address.strip("/").split("/")
+        if len(words) == 3 and words[1] in kinds:
+            assert (data["@type"], data["mainEntity"]["@type"]) == ("CollectionPage", kinds[words[1]])
+        elif len(words) == 2 and words[1] in kinds:
+            assert (data["@type"], "mainEntity" in data) == ("CollectionPage", False)
 
 
 @pytest.mark.parametrize("key", ["accessibility", "feedback"])

@@ -121,6 +121,13 @@ def test_a_whole_word_comes_before_a_part_of_one(with_voikko: Visit) -> None:
     assert asked(with_voikko, "kannet") == [whole, part]
 
 
+@pytest.mark.parametrize(("query", "said"), [("vesijohtoverkosto", "1 tulos"), ("kansi", "2 tulosta")])
+def test_the_number_of_results_is_said(with_voikko: Visit, query: str, said: str) -> None:
+    """In the form that the number asks for, to those who see it and to those who hear it."""
+    found = asked(with_voikko, query)
+    assert (with_voikko.page.get_by_role("status").inner_text(), len(found)) == (said, int(said.partition(" ")[0]))
+
+
 def test_only_the_language_of_the_page_is_searched(with_voikko: Visit) -> None:
     """What English pages say is not found among Finnish ones, and what Finnish ones say not among English ones."""
     assert titles(with_voikko.to("/en/search/?q=bridge")) != []

@@ -18,7 +18,6 @@ let asked = 0; // how many searches there have been: only the last one may show 
 let results = [];
 let typing;
 
-form.hidden = false;
 read();
 if (location.search) {
   search();

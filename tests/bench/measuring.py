@@ -17,17 +17,23 @@ Result = TypeVar("Result")
 
 
 class Figure(NamedTuple):
-    """One figure: what was measured, how much of which unit, and the most that it should be, if anything."""
+    """One figure: what was measured, how much of which unit, and the most or least that it should be, if anything."""
 
     name: str
     value: float
     unit: str = ""
     target: float | None = None
+    is_least: bool = False
+    """Whether the target is the least that the figure should be, and not the most."""
 
     @property
     def verdict(self) -> str:
-        """Whether the target is held: `ok`, `over`, or nothing where there is none."""
-        return "" if self.target is None else "ok" if self.value <= self.target else "over"
+        """Whether the target is held: `ok`, `over` or `under`, or nothing where there is none."""
+        if self.target is None:
+            return ""
+        if self.is_least:
+            return "ok" if self.value >= self.target else "under"
+        return "ok" if self.value <= self.target else "over"
 
 
 Benchmark = Callable[[], Sequence[Figure]]

@@ -158,7 +158,7 @@ def test_nothing_points_to_one_machine_or_to_a_number(document: str) -> None:
 
 def test_the_picture_is_wide_and_light() -> None:
     """The picture of the site is as wide as a screen and quick to load."""
-    picture = ROOT / "docs" / "pictures" / "front.png"
+    picture = ROOT / "docs" / "pictures" / "front.jpg"
     with Image.open(picture) as image:
         assert image.width == 1280
     assert picture.stat().st_size < 300_000

@@ -15,6 +15,7 @@ from tests.building import ROOT
 from tests.environments import node_modules
 from tests.features.letters import EDITIONS, mail_of
 from tests.needs import needed
+from tests.photographs import photograph
 
 PATIENCE = 60
 """How many seconds a program may take."""
@@ -38,7 +39,8 @@ ALLOWED = {
 FOREIGN = ("region", "landmark-one-main")
 """Rules for whole pages: a letter is shown within a program that has landmarks, and must not bring its own."""
 
-PICTURE = ROOT / "content" / "news" / "2022-10-17-vihrea-sahko" / "tuulivoimala.png"
+PICTURE = photograph((960, 540))
+"""What every letter shows as its picture: nothing is fetched from a site."""
 
 
 SENT = {
@@ -93,7 +95,7 @@ def violations(browser: Browser, axe: str, html: str, width: int, scheme: Litera
     """What axe finds in a letter as it is shown, and what lies outside the screen's width."""
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     try:
-        page.route("**/*.png", lambda route: route.fulfill(body=PICTURE.read_bytes(), content_type="image/png"))
+        page.route("**/*.{png,jpg}", lambda route: route.fulfill(body=PICTURE, content_type="image/jpeg"))
         page.set_content(html, wait_until="load")
         page.evaluate(axe)
         rules = {rule: {"enabled": False} for rule in FOREIGN}
@@ -147,7 +149,7 @@ def test_letters_that_were_sent_can_be_looked_at(
     """Each is drawn from its first line to its last, on a ground that is light or dark as the screen asks for."""
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     try:
-        page.route("**/*.png", lambda route: route.fulfill(body=PICTURE.read_bytes(), content_type="image/png"))
+        page.route("**/*.{png,jpg}", lambda route: route.fulfill(body=PICTURE, content_type="image/jpeg"))
         page.set_content(files[name].read_text("ascii"), wait_until="load")
         PICTURES.mkdir(parents=True, exist_ok=True)
         file = PICTURES / f"{name.removesuffix('.mail.html').replace(' ', '-')}-{width}-{scheme}.png"

@@ -11,41 +11,6 @@ from tests.whole.browsing import Scheme, Visit, context, opened, overflow, serve
 
 pytestmark = pytest.mark.browser
 
-ADDRESSES = (
-    "/",
-    "/404.html",
-    "/fi/",
-    "/en/",
-    "/fi/uutiset/",
-    "/en/news/",
-    "/fi/uutiset/sivu/2/",
-    "/fi/uutiset/xqboth-fi/",
-    "/en/news/xqboth-en/",
-    "/en/news/xqsummary-en/",
-    "/fi/uutiset/xqonlyen/",
-    "/en/news/xqpending/",
-    "/fi/tapahtumat/",
-    "/en/events/",
-    "/fi/tapahtumat/xqseminar-fi/",
-    "/en/events/xqseminar-en/",
-    "/en/events/xqeventfi/",
-    "/fi/tapahtumat/2027/",
-    "/fi/tapahtumat/2027/06/",
-    "/en/events/2027/03/",
-    "/fi/tapahtumat/xqstatecancelled-fi/",
-    "/fi/teemat/",
-    "/en/themes/xqtheme/",
-    "/fi/paikat/xqvenue/",
-    "/en/organisations/xqorg/",
-    "/fi/saavutettavuus/",
-    "/fi/tilaa/",
-    "/en/subscribe/",
-    "/fi/haku/",
-    "/en/search/?q=xqboth",
-    "/en/xqpagefi/",
-)
-"""A page of every type, in both languages; the made-up words in them are long, as Finnish words are."""
-SHIPPED = ("/", "/fi/", "/en/", "/fi/uutiset/", "/en/events/", "/fi/tapahtumat/", "/fi/toimijat/", "/fi/tilaa/")
 MONTH = "/fi/tapahtumat/2027/06/"
 """Pages of the demonstration whose contents are the longest."""
 
@@ -60,31 +25,6 @@ def browser() -> Iterator[Browser]:
 def host(made_up: Built) -> Iterator[str]:
     """The site of made-up words, served on this machine with its own headers."""
     yield from served(made_up.output)
-
-
-@pytest.fixture(scope="module")
-def shipped(demonstration: Built) -> Iterator[str]:
-    """The site that ships, served in the same way."""
-    yield from served(demonstration.output)
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
-def test_pages_fit_and_keep_quiet(browser: Browser, host: str, width: int, scheme: Scheme) -> None:
-    """No page is wider than the screen, complains of anything, asks another host, or stores anything."""
-    with context(browser, width, scheme) as reader:
-        visit = Visit(reader.new_page(), host)
-        wide = [address for address in ADDRESSES if overflow(visit.to(address)) > 0]
-        assert (wide, visit.complaints, visit.foreign(), reader.cookies()) == ([], [], [], [])
-        assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_that_ship_fit_and_keep_quiet(browser: Browser, shipped: str, width: int) -> None:
-    """The same holds for the demonstration, with its long real names."""
-    with context(browser, width) as reader:
-        visit = Visit(reader.new_page(), shipped)
-        wide = [address for address in SHIPPED if overflow(visit.to(address)) > 0]
-        assert (wide, visit.complaints, visit.foreign(), reader.cookies()) == ([], [], [], [])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Page, Request
 
 from tests.building import Built
 from tests.whole.browsing import context, opened, served
@@ -35,20 +35,32 @@ def browser() -> Iterator[Browser]:
     yield from opened()
 
 
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page of a reader's browser on a phone."""
+    with context(browser, 360) as reader:
+        yield reader.new_page()
+
+
 @pytest.fixture(scope="module")
 def host(demonstration: Built) -> Iterator[str]:
     """The site that ships, served as hosts do."""
     yield from served(demonstration.output)
 
 
-def fetched(browser: Browser, url: str) -> list[Fetched]:
-    """Everything that a browser fetches for a page which has never been to the site."""
-    with context(browser, 360) as reader:
-        page, asked = reader.new_page(), list[Request]()
-        page.on("requestfinished", lambda request: asked.extend([request]))
-        page.goto(url, wait_until="load")
-        page.evaluate("document.fonts.ready.then(() => 0)")
-        return [Fetched(one.resource_type, one.sizes()["responseBodySize"]) for one in asked]
+def fetched(page: Page, url: str) -> list[Fetched]:
+    """Everything that a browser fetches for a page, as if it had never been to the site."""
+    asked = list[Request]()
+
+    def hear(request: Request) -> None:
+        asked.append(request)
+
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    page.on("requestfinished", hear)
+    page.goto(url, wait_until="load")
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    page.remove_listener("requestfinished", hear)
+    return [Fetched(one.resource_type, one.sizes()["responseBodySize"]) for one in asked]
 
 
 def weight(found: list[Fetched], *sorts: str) -> int:
@@ -57,13 +69,13 @@ def weight(found: list[Fetched], *sorts: str) -> int:
 
 
 def test_pages_are_light(
-    browser: Browser, host: str, demonstration: Built, demonstration_settings: Path, tmp_path: Path
+    page: Page, host: str, demonstration: Built, demonstration_settings: Path, tmp_path: Path
 ) -> None:
     """The heaviest page of every type weighs little, stories among them, and has at most one small script."""
     types = page_types(demonstration_settings, demonstration.output, tmp_path)
     heavy = dict[str, tuple[int, int, int, int]]()
     for kind, address in types.items():
-        found = fetched(browser, f"{host}{address}")
+        found = fetched(page, f"{host}{address}")
         scripts = [one.size for one in found if one.sort == "script"]
         of_all, of_text = weight(found), weight(found, "document", "stylesheet")
         assert len([one for one in found if one.sort == "font"]) >= 2
@@ -73,12 +85,11 @@ def test_pages_are_light(
     assert heavy == {}
 
 
-def test_what_is_fetched_is_counted(browser: Browser, host: str) -> None:
+def test_what_is_fetched_is_counted(page: Page, host: str) -> None:
     """A page is weighed with its style sheets and typefaces, compressed where hosts compress."""
-    found = fetched(browser, f"{host}/fi/")
+    found = fetched(page, f"{host}/fi/")
     assert {one.sort for one in found} >= {"document", "stylesheet", "font", "image"}
     assert 35_000 < weight(found, "font") < weight(found) < weight(found) + weight(found, "image")
-    with browser.new_page() as page:
-        answer = page.goto(f"{host}/fi/")
-        assert answer is not None
-        assert weight(found, "document") < len(answer.body()) / 2
+    answer = page.goto(f"{host}/fi/")
+    assert answer is not None
+    assert weight(found, "document") < len(answer.body()) / 2

@@ -12,7 +12,7 @@ from tests.whole.browsing import Scheme, Visit, context, opened, overflow, serve
 pytestmark = pytest.mark.browser
 
 MONTH = "/fi/tapahtumat/2027/06/"
-"""Pages of the demonstration whose contents are the longest."""
+"""A month with events on many of its days."""
 
 
 @pytest.fixture(scope="module")

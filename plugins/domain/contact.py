@@ -30,10 +30,10 @@ def contacts(view: LanguageView, item: Item) -> Iterator[Contact]:
     return (contact for name in item.contacts if (contact := contact_named(view, name)))
 
 
-def contact_named(view: LanguageView, name: str) -> Contact | None:
-    """The person of an id, while they may be asked."""
+def contact_named(view: LanguageView, name: str, *, even_after: bool = False) -> Contact | None:
+    """The person of an id, while they may be asked; `even_after` where the law asks that somebody is named."""
     person = view.catalogue.entry("people", name)
-    if isinstance(person, Person) and (person.until is None or person.until >= view.today.date()):
+    if isinstance(person, Person) and (even_after or person.until is None or person.until >= view.today.date()):
         return _contact(view, person)
     return None
 

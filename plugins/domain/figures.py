@@ -83,7 +83,7 @@ def _amount(view: LanguageView, value: Decimal, unit: Wording) -> str:
 def _drawn(told: Figure, stated: Goal | KeyFigure, *, is_open: bool = False) -> Figure:
     """A figure with the drawing that it has by itself."""
     value = stated.value
-    if stated.unit == "%":
+    if _sign(stated.unit) == "%":
         return replace(told, share=round(float(value), 2)) if stated.share and 0 <= value <= 100 else told
     if not _is_countable(stated) or value + is_open > ACROSS * ACROSS:
         return told
@@ -93,8 +93,15 @@ def _drawn(told: Figure, stated: Goal | KeyFigure, *, is_open: bool = False) -> 
 
 def _is_countable(stated: Goal | KeyFigure) -> bool:
     """Whether a figure is a number of whole things; a unit that is a sign (kWh, EUR) measures instead of counting."""
-    is_sign = isinstance(stated.unit, str) and stated.unit != ""
-    return not is_sign and stated.value > 0 and stated.value == int(stated.value)
+    return not _sign(stated.unit) and stated.value > 0 and stated.value == int(stated.value)
+
+
+def _sign(unit: Wording) -> str:
+    """The unit where every language writes it alike, as a sign is; "" where it is a word of each."""
+    if isinstance(unit, str):
+        return unit
+    written = set(unit.values())
+    return written.pop() if len(unit) > 1 == len(written) else ""
 
 
 def _spots(count: int) -> tuple[Spot, ...]:
@@ -116,6 +123,13 @@ def _on_scale(stated: Goal | KeyFigure, told: Figure, all_told: tuple[tuple[Goal
     alike = [(other.value, figure) for other, figure in all_told if other.unit == stated.unit]
     values = [value for value, _ in alike]
     is_counted = all(figure.marks for _, figure in alike)
-    if stated.unit in ("", "%") or is_counted or len(values) < 2 or min(values) < 0 or not max(values):
+    if (
+        stated.unit == ""
+        or _sign(stated.unit) == "%"
+        or is_counted
+        or len(values) < 2
+        or min(values) < 0
+        or not max(values)
+    ):
         return told
     return replace(told, marks=(), plus=None, bar=round(float(100 * stated.value / max(values)), 2))

@@ -9,7 +9,7 @@ from plugins.domain.page import StandingPage
 from plugins.domain.problem import Problem, error, notice, warning
 from plugins.domain.registry import Organisation, Person
 from plugins.domain.site import Site
-from plugins.domain.statement import Compliance
+from plugins.domain.statement import Compliance, Reason
 
 STATEMENT = "accessibility"
 """The key of the page that public bodies must have as a statement."""
@@ -37,9 +37,10 @@ def check_faults(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[
     for page in (page for page in _pages(catalogue) if page.is_statement and page.compliance):
         counts = {code: len(page.said(code).faults) for code in page.versions}
         for code, count in counts.items():
-            if page.compliance is Compliance.FULL and count:
+            within = [fault for fault in page.said(code).faults if fault.reason is not Reason.OUTSIDE]
+            if page.compliance is Compliance.FULL and within:
                 yield error(page.where("faults", code), "faults-of-full-compliance")
-            elif page.compliance is not Compliance.FULL and not count:
+            elif page.compliance is not Compliance.FULL and not within:
                 yield error(page.where("faults", code), "compliance-without-faults", value=page.compliance)
             elif count != counts[page.original]:
                 facts = {"count": count, "original": counts[page.original]}

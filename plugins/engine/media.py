@@ -11,7 +11,7 @@ from PIL import Image
 
 from plugins.domain.problem import Problem, Where, error, warning
 from plugins.engine.picture_cache import Form, Forms, PictureCache, forms_of
-from plugins.engine.pictures import LARGEST, upright_size
+from plugins.engine.pictures import FORMATS, LARGEST, upright_size
 from plugins.engine.sources import Source
 from plugins.engine.svg import check_svg, svg_size
 
@@ -80,7 +80,9 @@ def _with(path: str, file: Media, found: Forms) -> Media:
 
 def _seen(data: bytes) -> Seen:
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=FORMATS) as picture:
+            if picture.width * picture.height > LARGEST:
+                return Seen(wrong="picture-too-large")
             width, height = upright_size(picture)
             # Telephones keep a second picture in a JPEG file, which is no movement.
             moves = picture.format not in {"JPEG", "MPO"} and getattr(picture, "is_animated", False)
@@ -88,6 +90,4 @@ def _seen(data: bytes) -> Seen:
         return Seen(wrong="picture-too-large")
     except Exception:  # noqa: BLE001 - each of the library's readers fails in its own ways on damaged bytes
         return Seen(wrong="broken-picture")
-    if width * height > LARGEST:
-        return Seen(wrong="picture-too-large")
     return Seen(width, height, "picture-moves" if moves else "")

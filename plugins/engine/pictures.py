@@ -78,6 +78,10 @@ class _Decoded(NamedTuple):
     is_drawing: bool
 
 
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+"""The formats that are read. Pillow knows more, one of which (PostScript) would run a program on the file."""
+
+
 def upright_size(picture: Image.Image) -> Pixels:
     """The width and height of an opened picture as it is shown."""
     turned = picture.getexif().get(ORIENTATION, 1) in ON_THEIR_SIDE
@@ -86,7 +90,7 @@ def upright_size(picture: Image.Image) -> Pixels:
 
 def make_forms(data: bytes) -> list[MadeForm]:
     """Every form of a picture, decoded once. Raises OSError, or another of the library's, where pixels are missing."""
-    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data)) as opened:
+    with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=FORMATS) as opened:
         sizes = form_sizes(upright_size(opened))
         decoded = _decode(opened, sizes[max(sizes, key=int)])
     forms = list(_widths(decoded, sizes))

@@ -80,7 +80,14 @@ def voikko_tools(language: str) -> tuple[str, ...]:
 
 
 def _dictionary_version() -> str:
-    """The version that the first dictionary states; "" where none does."""
+    """The version that the first dictionary states; "" where none does, or where it cannot be read."""
+    try:
+        return _stated_version()
+    except (OSError, RuntimeError):
+        return ""
+
+
+def _stated_version() -> str:
     asked = os.environ.get("VOIKKO_DICTIONARY_PATH")
     for folder in (asked, *DICTIONARIES) if asked else DICTIONARIES:
         for index in sorted(Path(folder).expanduser().glob("5/*/index.txt")):

@@ -29,7 +29,10 @@ FOR_ALL: Headers = {"Access-Control-Allow-Origin": "*"}
 """What lets programs in the pages of others read what is meant to be followed."""
 
 FOR_EVER: Headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-"""For what never changes: a typeface, and whatever is asked for by an address that has a digest of its content."""
+"""For whatever is asked for by an address that has a digest of its content."""
+
+FOR_A_MONTH: Headers = {"Cache-Control": "public, max-age=2592000"}
+"""For typefaces: they hardly ever change, but would do so under the same name."""
 
 FOR_A_DAY: Headers = {"Cache-Control": "public, max-age=86400"}
 """For what changes seldom, under an address that stays. All else a browser asks for anew, as hosts tell it to."""
@@ -45,7 +48,7 @@ BY_PATTERN: Mapping[str, Headers] = {
     "/*.txt": {"Content-Type": "text/plain; charset=utf-8"},
     "/assets/*.css": FOR_EVER,
     "/assets/*.js": FOR_EVER,
-    "/assets/fonts/*.woff2": {"Content-Type": "font/woff2", **FOR_EVER},
+    "/assets/fonts/*.woff2": {"Content-Type": "font/woff2", **FOR_A_MONTH},
     "/pictures/*": FOR_A_DAY,
 }
 """What is sent with some files, by a pattern of their addresses."""

@@ -50,7 +50,7 @@ def statement_of(view: LanguageView, page: StandingPage) -> Statement:
         assessor_name=said.assessor_name,
         drawn_up=page.date,
         updated=said.updated,
-        contact=contact_named(view, page.feedback),
+        contact=contact_named(view, page.feedback, even_after=True),
         supervisor=_supervisor(view, page.supervisor),
     )
 

@@ -125,6 +125,9 @@ def bar_of(duration: Duration, scale: Scale, this_year: int) -> Iterator[Stretch
     Whatever has no known beginning or end is held to run this year, if the other end allows that.
     """
     start, end = duration.start, duration.end
+    if not start and not end:
+        yield Stretch(0, 100, "open")
+        return
     if not (start and end) and not is_open_in(duration, this_year):
         known = scale.beginning(start) if start else scale.end(end or PartialDate(this_year))
         whole = Stretch(*known, "about" if known[0] < known[1] else "point")

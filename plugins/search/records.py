@@ -4,12 +4,14 @@ A record tells only what is in its language: of an event that is not translated,
 """
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 
 from plugins.domain.cards import Card, card_of
 from plugins.domain.forms import render_date, render_moment, render_timespan
 from plugins.domain.issue import Issue
 from plugins.domain.item import Item, ItemTexts
 from plugins.domain.listing import Listing, Shown
+from plugins.domain.opportunity import Opening
 from plugins.domain.page import StandingPage
 from plugins.domain.registry import Entry, Place, Theme
 from plugins.domain.site import Frozen
@@ -106,16 +108,32 @@ def kind_of(view: LanguageView, name: str) -> str:
 def date_told(view: LanguageView, card: Card) -> str:
     """When it is, or up to when one may apply, or when it was announced, in words; "" where that is not known."""
     if card.held:
-        return render_timespan(card.held.span, view.language, view.site.zone)
+        when = render_timespan(card.held.span, view.language, view.site.zone)
+        return ", ".join(words for words in (status_told(view, card.status), when) if words)
+    if card.opening == Opening.CLOSED:
+        return view.gettext("Applications are closed")
     if card.deadline:
         return view.gettext("Closes %(moment)s") % {
             "moment": render_moment(card.deadline, view.language, view.site.zone)
         }
     if card.duration:
-        return f"{card.duration.start}{card.duration.dash}{card.duration.end}"
+        is_one = card.duration.start_iso == card.duration.end_iso
+        return card.duration.end if is_one else f"{card.duration.start}{card.duration.dash}{card.duration.end}".strip()
     if card.year:
         return str(card.year)
     return render_date(card.day, view.language) if card.day else ""
+
+
+def status_told(view: LanguageView, status: str) -> str:
+    """What became of an event, in words; "" where it is simply held."""
+    words = {
+        "tentative": view.gettext("Tentative"),
+        "cancelled": view.gettext("Cancelled"),
+        "postponed": view.gettext("Postponed"),
+        "moved": view.gettext("Moved"),
+        "moved_online": view.gettext("Moved online"),
+    }
+    return words.get(status, "")
 
 
 def _sort_date(card: Card) -> str:
@@ -153,7 +171,7 @@ def _told(texts: ItemTexts) -> Iterator[str]:
 
 def _texts(value: object) -> Iterator[str]:
     """The texts in a value and in what it is made of."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Enum):
         yield value
     elif isinstance(value, tuple):
         for part in value:

@@ -204,6 +204,7 @@ def test_figures_of_one_unit_are_bars_on_one_scale(values: list[Decimal]) -> Non
         ((0, 0), "EUR", ["", ""]),
         ((100, 200), "", ["", ""]),
         ((30, 60), "%", ["share", "share"]),
+        ((30, 60), {"fi": "%", "en": "%"}, ["share", "share"]),
         ((30, 130), "%", ["share", ""]),
     ],
 )

@@ -59,6 +59,12 @@ def test_a_picture_that_is_none_is_told(name: str) -> None:
     assert codes(read(name, b"")) == ["broken-picture"]
 
 
+@pytest.mark.parametrize("form", ["EPS", "TIFF", "BMP"])
+def test_a_picture_of_another_format_is_none(form: str) -> None:
+    """Whatever its name says: reading PostScript would run a program on what the file says."""
+    assert codes(read("silta.jpg", picture(form))) == ["broken-picture"]
+
+
 def test_an_svg_is_checked() -> None:
     """An SVG file that runs a program is told of, with its line."""
     media = read("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>')

@@ -57,7 +57,7 @@ TEN = Scale(range(2020, 2030), [])
         (None, (2020, 12, 31), [(0, 10, "open"), (10, 10, "point")]),
         (None, (2022,), [(0, 20, "open"), (20, 30, "about")]),
         (None, (2028, 12, 31), [(0, 60, "open"), (60, 70, "about"), (70, 90, "sure")]),
-        (None, None, [(0, 60, "open"), (60, 70, "about"), (70, 100, "open")]),
+        (None, None, [(0, 100, "open")]),
     ],
 )
 def test_a_bar_says_no_more_than_is_known(

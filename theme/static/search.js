@@ -16,6 +16,8 @@ const language = document.documentElement.lang;
 let searcher; // a promise of Pagefind, which is loaded when somebody searches
 let asked = 0; // how many searches there have been: only the last one may show anything
 let results = [];
+let attempts = 0; // browsers may remember that a script could not be loaded, but not under another address
+let address = location.search; // of what is shown
 let typing;
 
 read();
@@ -40,14 +42,23 @@ form.addEventListener("input", (event) => {
   }
 });
 addEventListener("popstate", () => {
+  if (location.search === address) return; // somebody has followed a link within the page
+  address = location.search;
   clearTimeout(typing);
   read();
   search();
 });
 more.addEventListener("click", async () => {
-  const shown = list.children.length;
-  await show(asked);
-  list.children[shown]?.querySelector("a").focus();
+  if (found.ariaBusy === "true") return;
+  const [turn, shown] = [asked, list.children.length];
+  found.ariaBusy = "true";
+  try {
+    await show(turn);
+    if (turn === asked) found.ariaBusy = "false";
+    list.children[shown]?.querySelector("a").focus();
+  } catch {
+    if (turn === asked) done(words.querySelector("[data-failed]").textContent);
+  }
 });
 
 // The form as the address says. A choice that is not offered counts as none.
@@ -63,8 +74,9 @@ function read() {
 function remember(method) {
   const given = [...new FormData(form)].filter(([, value]) => value.trim());
   const query = new URLSearchParams(given).toString();
-  const address = query ? `?${query}` : location.pathname;
-  if (address !== (location.search || location.pathname)) history[method](null, "", address);
+  if ((query ? `?${query}` : "") === location.search) return;
+  history[method](null, "", query ? `?${query}` : location.pathname);
+  address = location.search;
 }
 
 async function search() {
@@ -76,6 +88,7 @@ async function search() {
   found.hidden = isEmpty;
   if (isEmpty) {
     list.replaceChildren();
+    found.ariaBusy = "false";
     return;
   }
   found.ariaBusy = "true";
@@ -101,7 +114,7 @@ async function search() {
 
 // Pagefind, without a second thread: an index of this size is searched in milliseconds.
 function load() {
-  searcher ??= import("/pagefind/pagefind.js").then(async (pagefind) => {
+  searcher ??= import(`/pagefind/pagefind.js${attempts++ ? `?${attempts}` : ""}`).then(async (pagefind) => {
     const own = pagefind.createInstance({ noWorker: true });
     await own.options({ ranking: { metaWeights: { title: 8, kind: 0.2, date: 0.2, place: 1, excerpt: 1 } } });
     await own.init();
@@ -124,8 +137,9 @@ function drawn({ url, meta }) {
   const [title, where, summary] = item.children;
   const link = title.firstElementChild;
   link.href = url;
-  link.textContent = meta.title ?? "";
-  if (!meta.title) title.replaceChildren(...titles.querySelector(`a[href="${url}"]`).parentNode.cloneNode(true).childNodes);
+  link.textContent = meta.title || url;
+  const named = meta.title ? null : titles.querySelector(`a[href="${url}"]`);
+  if (named) title.replaceChildren(...named.parentNode.cloneNode(true).childNodes);
   for (const fact of [meta.kind, meta.date, meta.place].filter(Boolean)) {
     where.append(Object.assign(document.createElement("span"), { textContent: fact }));
   }

@@ -59,18 +59,24 @@ def title_of(view: LanguageView, shown: Shown, status: EventStatus, occurrence: 
     return f"{prefix}: {marked}" if prefix else marked
 
 
-def status_line(view: LanguageView, shown: Shown, occurrence: Occurrence) -> str:
-    """What became of the announced time, from when it was moved, and why; "" where it simply holds.
-
-    `Siirretty, aiemmin su 3.5.2026 klo 14.00: Katto korjataan.`
-    """
-    word = {
+def status_word(view: LanguageView, status: EventStatus) -> str:
+    """What became of an event or of one of its times, in a word or two; "" where it is simply held."""
+    words = {
         EventStatus.CANCELLED: view.gettext("Cancelled"),
         EventStatus.POSTPONED: view.gettext("Postponed"),
         EventStatus.TENTATIVE: view.gettext("Tentative"),
         EventStatus.MOVED: view.gettext("Moved"),
         EventStatus.MOVED_ONLINE: view.gettext("Moved online"),
-    }.get(occurrence.status, "")
+    }
+    return words.get(status, "")
+
+
+def status_line(view: LanguageView, shown: Shown, occurrence: Occurrence) -> str:
+    """What became of the announced time, from when it was moved, and why; "" where it simply holds.
+
+    `Siirretty, aiemmin su 3.5.2026 klo 14.00: Katto korjataan.`
+    """
+    word = status_word(view, occurrence.status)
     if occurrence.earlier:
         before = render_timespan(occurrence.earlier.in_zone(view.site.zone), view.language, view.site.zone)
         word = view.gettext("Moved, earlier {}").format(before)

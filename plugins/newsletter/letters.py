@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from plugins.domain.announcement import status_word
 from plugins.domain.body import render_body
 from plugins.domain.contact import contacts
 from plugins.domain.digest import Choice, Digest, DigestSection
@@ -89,7 +90,7 @@ def entry_of(view: LanguageView, choice: Choice, digest: Digest) -> LetterEntry:
         return entry(
             when=_when_held(view, choice.item, told, digest),
             place=_place_held(view, choice.item, told),
-            label=_status(view, told) or updated,
+            label=status_word(view, told.status) or updated,
         )
     if isinstance(choice.item, Opportunity):
         return entry(when=_deadline(view, choice.item), place=_offered_by(view, choice.item), label=updated)
@@ -123,17 +124,6 @@ def _place_held(view: LanguageView, event: Event, told: Occurrence) -> str:
     is_online = event.online_url or told.status is EventStatus.MOVED_ONLINE
     venue = "" if told.status is EventStatus.MOVED_ONLINE else view.venue_name(told.venue)
     return venue or (view.gettext("Online") if is_online else "")
-
-
-def _status(view: LanguageView, told: Occurrence) -> str:
-    """What became of the time that is told."""
-    return {
-        EventStatus.CANCELLED: view.gettext("Cancelled"),
-        EventStatus.POSTPONED: view.gettext("Postponed"),
-        EventStatus.TENTATIVE: view.gettext("Tentative"),
-        EventStatus.MOVED: view.gettext("Moved"),
-        EventStatus.MOVED_ONLINE: view.gettext("Moved online"),
-    }.get(told.status, "")
 
 
 def _deadline(view: LanguageView, opportunity: Opportunity) -> str:

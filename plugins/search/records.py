@@ -6,11 +6,13 @@ A record tells only what is in its language: of an event that is not translated,
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from plugins.domain.announcement import status_word
 from plugins.domain.cards import Card, card_of
 from plugins.domain.forms import render_date, render_moment, render_timespan
 from plugins.domain.issue import Issue
 from plugins.domain.item import Item, ItemTexts
 from plugins.domain.listing import Listing, Shown
+from plugins.domain.occurrence import EventStatus
 from plugins.domain.opportunity import Opening
 from plugins.domain.page import StandingPage
 from plugins.domain.registry import Entry, Place, Theme
@@ -109,7 +111,7 @@ def date_told(view: LanguageView, card: Card) -> str:
     """When it is, or up to when one may apply, or when it was announced, in words; "" where that is not known."""
     if card.held:
         when = render_timespan(card.held.span, view.language, view.site.zone)
-        return ", ".join(words for words in (status_told(view, card.status), when) if words)
+        return ", ".join(words for words in (status_word(view, EventStatus(card.status)), when) if words)
     if card.opening == Opening.CLOSED:
         return view.gettext("Applications are closed")
     if card.deadline:
@@ -122,18 +124,6 @@ def date_told(view: LanguageView, card: Card) -> str:
     if card.year:
         return str(card.year)
     return render_date(card.day, view.language) if card.day else ""
-
-
-def status_told(view: LanguageView, status: str) -> str:
-    """What became of an event, in words; "" where it is simply held."""
-    words = {
-        "tentative": view.gettext("Tentative"),
-        "cancelled": view.gettext("Cancelled"),
-        "postponed": view.gettext("Postponed"),
-        "moved": view.gettext("Moved"),
-        "moved_online": view.gettext("Moved online"),
-    }
-    return words.get(status, "")
 
 
 def _sort_date(card: Card) -> str:

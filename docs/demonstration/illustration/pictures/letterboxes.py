@@ -33,6 +33,11 @@ def _back(s: Scene) -> None:
     s.spray(under(field), "#fff0b8", 0.6, DOWN, 0.3)
     house(s, 1130, 730, 190, 74, "#9c3d2a", "#4a4440", snow=False, from_left=False)
     house(s, 1350, 738, 110, 58, "#9c3d2a", "#4a4440", snow=False, from_left=False, windows=1)
+    _road(s)
+    _verge(s)
+
+
+def _road(s: Scene) -> None:
     road = smooth(
         [
             (1262, 736),
@@ -50,6 +55,9 @@ def _back(s: Scene) -> None:
     )
     s.fill(road, s.gradient((0, "#e6d3ac"), (1, "#b79f7c")))
     s.spray(road, "#7d6a52", 0.45, RIGHT, 0.6)
+
+
+def _verge(s: Scene) -> None:
     for line, colour, size in ((880, "#a9a050", 30), (960, "#7f8f48", 44)):
         slope = ridge(s.chance, line, 6, 700)
         s.fill(grass(s.chance, slope, size, 330, (1120 if line > 900 else 1100, 1830)), colour)

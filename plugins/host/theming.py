@@ -31,9 +31,9 @@ def render(theme: Theme, output: Output) -> bytes:
     if output.source:
         return Path(output.source).read_bytes()
     if output.writer:
-        written = output.writer(**output.view, **{name: render(theme, part) for name, part in output.parts.items()})
+        written = output.writer(**output.made(), **{name: render(theme, part) for name, part in output.parts.items()})
         return written if isinstance(written, bytes) else written.encode()
-    return environment(theme, output.language).get_template(output.template).render(output.view).encode()
+    return environment(theme, output.language).get_template(output.template).render(output.made()).encode()
 
 
 @cache

@@ -108,8 +108,9 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
     def writing(self, site: Site, folders: Folders, tell: Any) -> Writing:
         """How this site's outputs are rendered and written."""
         locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
-        state = " ".join(folder_fingerprint(folder) for folder in folders.translations)
-        theme = Theme(folders.templates, folders.translations, locales, site.zone, state)
+        strings = " ".join(folder_fingerprint(folder) for folder in folders.translations)
+        state = " ".join(folder_fingerprint(Path(folder)) for folder in folders.templates)
+        theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state)
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",

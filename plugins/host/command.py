@@ -14,6 +14,7 @@ from plugins.engine.state import CODE
 from plugins.host.freezing import Mailing, Refused, freeze, read_mailing
 from plugins.host.gathering import path_as_written
 from plugins.host.importing import Import, import_calendar
+from plugins.host.noting import leave_note, look
 from plugins.host.previewing import size_in_words, write_preview
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
@@ -35,7 +36,11 @@ def build(
         DRAFTS=drafts, STRICT=strict,
     ) | ({} if search else {"SEARCH": False})  # fmt: skip
     host = _host(settings, options)
-    host.run()
+    folders = folders_of(host.settings)
+    before = look(Path(settings), folders)
+    built = host.run()
+    if before:
+        leave_note(before, built, folders, Teller(host.settings["PROBLEM_LANGUAGE"]))
     return _verify(settings, options, Path(host.output_path)) if verify else 0
 
 

@@ -39,11 +39,13 @@ def test_a_refusal_tells_all_and_ends_the_run(capsys: pytest.CaptureFixture[str]
     assert lines[-1] == "Nothing was built, because of 2 problem(s) above. The site is as it was."
 
 
-def test_the_result_says_what_was_done(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_result_says_what_was_done() -> None:
     """The last line of a good build counts the files that it wrote, left alone and removed."""
-    Teller("en").built({}, Written(("a", "b"), 5, ("c",)), 1.26, Remembered.NONE)
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    views = {"en": LanguageView(Catalogue(), a_site(), "en", now)}
+    said = Teller("en").words_of(views, Written(("a", "b"), 5, ("c",)), "1.3")
 
-    assert capsys.readouterr().out.endswith("Files: 2 written, 5 unchanged, 1 removed. 1.3 s.\n")
+    assert said.endswith("Files: 2 written, 5 unchanged, 1 removed. 1.3 s.")
 
 
 @pytest.mark.parametrize(("language", "sentence"), [("fi", "Ei korjattavaa."), ("en", "No problems.")])

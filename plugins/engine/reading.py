@@ -11,7 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from plugins.domain.problem import Problem, Where, error
-from plugins.domain.record import Body, Field, Record
+from plugins.domain.record import Body, Digests, Field, Record
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import executor, in_chunks
 from plugins.engine.front_matter import check_characters, normalise, parse_front_matter
@@ -43,6 +43,8 @@ class Kept(NamedTuple):
 
     digest: str
     record: Record
+    digests: Digests
+    """What tells what the file says from what another one says."""
 
 
 class KeptMedia(NamedTuple):
@@ -70,6 +72,8 @@ class Content:
     problems: tuple[Problem, ...]
     kept: dict[tuple[str, str], tuple[Media, ...]]
     """The files that each item keeps as they were sent, by kind and key; their digests are SHA-256."""
+    digests: dict[str, Digests]
+    """What tells two states of each text apart, by its path."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,7 @@ def read_content(sources: Sources, reading: Reading) -> Content:
         media=_by_item(sources.beside, files),
         problems=(*sources.problems, *(problem for several in found for problem in several)),
         kept=_by_item(sources.kept, {source.path: _read_kept(source) for source in sources.kept}),
+        digests={path: kept.digests for path, kept in records.items()},
     )
 
 
@@ -131,9 +136,13 @@ def _parse_chunk(
     settings: Mapping[str, MarkdownSettings], wording: Wording, chunk: Sequence[tuple[Source, bytes | None]]
 ) -> list[tuple[str, Kept]]:
     return [
-        (source.path, Kept(_digest(data or b""), parse_text(source, data, settings[source.language], wording)))
+        (source.path, _kept(data, parse_text(source, data, settings[source.language], wording)))
         for source, data in chunk
     ]
+
+
+def _kept(data: bytes | None, record: Record) -> Kept:
+    return Kept(_digest(data or b""), record, record.digests)
 
 
 def _same(kept: Kept | None, data: bytes | None) -> bool:

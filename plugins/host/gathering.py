@@ -1,10 +1,11 @@
 """Gathering: from settings and files to a catalogue and every problem in it. Nothing is written here."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from plugins.domain.item import File, Form, Item
 from plugins.domain.ledger import Remembered
 from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Problem, Severity, Where, error, in_order
-from plugins.domain.record import Record
+from plugins.domain.record import Digests, Record, digest_of
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site, Tongue
@@ -154,7 +155,19 @@ def _catalogue(
     entries = {f"{registry}/{name}" for registry, several in registries.entries.items() for name in several}
     locks, found = read_locks(_files(content.kept, Issue.kind_folder), f"{folder}/{Issue.kind_folder}")
     nowhere = frozenset(named - read - entries)
-    return Catalogue(items, registries.entries, tuple(unfinished), nowhere, locks=locks), [*problems, *found]
+    digests = dict(_digests(content))
+    return Catalogue(items, registries.entries, tuple(unfinished), nowhere, locks=locks, digests=digests), [
+        *problems,
+        *found,
+    ]
+
+
+def _digests(content: Content) -> Iterator[tuple[str, Digests]]:
+    """What tells two states of each item apart: all its texts, and the files beside it and kept for it."""
+    for (kind, key), records in groupby(content.records, lambda record: (record.kind, record.key)):
+        texts = [content.digests[record.path] for record in records]
+        files = repr((content.media.get((kind, key)), content.kept.get((kind, key))))
+        yield f"{kind}/{key}", Digests(*(digest_of(kind, key, files, *parts) for parts in zip(*texts, strict=True)))
 
 
 def _with_kept(items: Iterable[Item], kept: Mapping[str, tuple[File, ...]]) -> tuple[Item, ...]:

@@ -15,6 +15,7 @@ from pelican import signals as pelican_signals
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.listing import Listing
 from plugins.domain.problem import Problem, Where, error
+from plugins.domain.record import digest_of
 from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
@@ -107,8 +108,9 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
     def writing(self, site: Site, folders: Folders, tell: Any) -> Writing:
         """How this site's outputs are rendered and written."""
         locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
-        state = " ".join(folder_fingerprint(folder) for folder in folders.translations)
-        theme = Theme(folders.templates, folders.translations, locales, site.zone, state)
+        strings = " ".join(folder_fingerprint(folder) for folder in folders.translations)
+        state = " ".join(folder_fingerprint(Path(folder)) for folder in folders.templates)
+        theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state)
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
@@ -144,8 +146,16 @@ def problem_of(broken: Exception, folders: Folders) -> Problem:
 def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence[Feature], folders: Folders) -> Views:
     """The view of each language, with the listings of all features."""
     static = folder_fingerprint(folders.theme / "static")
-    bare = {code: LanguageView(catalogue, site, code, now, static) for code in site.languages}
+    around = surroundings(site, static)
+    bare = {code: LanguageView(catalogue, site, code, now, static, around) for code in site.languages}
     return {code: view.with_listings(_listings(view, features)) for code, view in bare.items()}
+
+
+def surroundings(site: Site, static: str) -> bytes:
+    """The digest of the settings, the strings and the theme's static files."""
+    settings = site.model_dump(exclude={"tongues", "content_commit"})
+    tongues = (f"{tongue.strings.digest} {tongue.model_dump(exclude={'strings'})}" for tongue in site.tongues.values())
+    return digest_of(static, repr(settings), *tongues)
 
 
 def outputs_of(features: Sequence[Feature], views: Views) -> Iterator[Output]:

@@ -14,7 +14,7 @@ from plugins.domain.catalogue import Catalogue
 from plugins.domain.item import at_start, closing
 from plugins.domain.picture import is_pixels
 from plugins.domain.project import Project
-from plugins.domain.registry import Organisation, Person
+from plugins.domain.registry import last_days
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
 from plugins.domain.years import turning_year
@@ -94,7 +94,7 @@ def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | N
     """The next moment at which the output would change by itself; None where it never would."""
     turns = [moment for item in catalogue.items() if not item.draft for moment in item.turns(site.zone)]
     turns += [one.span.end for event in catalogue.ledger.gone for one in event.occurrences(site.zone)]
-    ends = [closing(day, site.zone) for day in _last_days(catalogue)]
+    ends = [closing(day, site.zone) for day in last_days(catalogue.registries)]
     years = [at_start(day, site.zone) for day in _turns_of_years(catalogue, now.astimezone(ZoneInfo(site.zone)).year)]
     return min((moment for moment in [*turns, *ends, *years] if moment > now), default=None)
 
@@ -106,16 +106,6 @@ def _turns_of_years(catalogue: Catalogue, this_year: int) -> Iterator[date]:
     year = turning_year(found, this_year)
     if year:
         yield date(year, 1, 1)
-
-
-def _last_days(catalogue: Catalogue) -> Iterator[date]:
-    """The days after which a contact is shown no more, or an organisation has ended."""
-    for entries in catalogue.registries.values():
-        for entry in entries.values():
-            if isinstance(entry, Person) and entry.until:
-                yield entry.until
-            if isinstance(entry, Organisation) and entry.valid_until:
-                yield entry.valid_until
 
 
 def _count(view: LanguageView) -> dict[str, int]:

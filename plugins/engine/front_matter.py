@@ -23,9 +23,10 @@ _DOUBLE_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _SINGLE_QUOTED = re.compile(r"'((?:[^']|'')*)'")
 # Word's line break, form feed and Unicode's line separators stand between words: they become a space.
 _BREAKS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), " ")
-_UNUSUAL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]")
-"""What is invisible, or a line break of another kind than `\\n`: most texts have none of it."""
-_INVISIBLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]")
+_CONTROLS = "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+_INVISIBLE = re.compile(f"[{_CONTROLS}]")
+# One search tells that a text has nothing to be mended: no such sign, and no line break but `\n`.
+_UNUSUAL = re.compile(f"[\v\f\r\x85\u2028\u2029{_CONTROLS}]")
 
 
 class FrontMatter(NamedTuple):

@@ -1,8 +1,6 @@
 """Markdown: how the text of a file becomes HTML in parts, with everything that is wrong in it and its lines."""
 
 import hashlib
-import re
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -12,6 +10,7 @@ from plugins.engine.html import check_html, clean_html
 from plugins.engine.limits import check_limits
 from plugins.engine.links import check_links, cut_body
 from plugins.engine.source_text import SourceText
+from plugins.engine.state import version_of
 
 if TYPE_CHECKING:
     from plugins.engine.python_markdown import PythonMarkdown
@@ -33,7 +32,7 @@ class MarkdownSettings(NamedTuple):
     def fingerprint(self) -> str:
         """A text that differs whenever the same body may become other HTML: settings, libraries or this code differ."""
         code = b"".join(Path(__file__).with_name(f"{name}.py").read_bytes() for name in _MODULES)
-        libraries = [_version(name) for name in ("markdown", "nh3", "pyromark")]
+        libraries = [version_of(name) for name in ("markdown", "nh3", "pyromark")]
         return hashlib.sha256(repr((tuple(self), libraries)).encode() + code).hexdigest()
 
 
@@ -97,14 +96,6 @@ def _compiled() -> _Plain | None:
     except ImportError:
         return None
     return plain_markdown
-
-
-def _version(library: str) -> str:
-    """The version of a library, "" where it is not installed."""
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
 
 
 def _check_headings(html: str, pieces: list[str], source: SourceText, path: str) -> list[Problem]:

@@ -38,7 +38,7 @@ _SIGNS = re.compile(
 # part of it or not, and is in doubt.
 _END = r"(?<!\s)(?<!&nbsp;)"
 _LINE = rf"(?![\s&>#+=:-]|[*] |\d+[.)][ \n])[^\n|]++{_END}\n"
-_ROW = rf"[|](?: (?![\s&])[^\n|]++(?<=\S )(?<!&nbsp; )[|]){{2,}}+\n"
+_ROW = r"[|](?: (?![\s&])[^\n|]++(?<=\S )(?<!&nbsp; )[|]){2,}+\n"
 _LISTS = "|".join(
     rf"{first}(?:{mark} {_LINE})++\n++(?![*-] |\d+\. )"
     for first, mark in (("", "-"), ("", "[*]"), (r"(?=1\. )", r"[0-9]{1,3}\."))

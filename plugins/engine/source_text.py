@@ -62,9 +62,7 @@ class SourceText:
                 return self._last[target]
             begin += 1
         # What was written otherwise than it stands in HTML is found, if at all, by a looser search.
-        return self._last.get(target) or self.line_of(
-            r"(?<![^\s(<\"'=:])" + re.escape(target) + r"(?![^\s)>\"'])"
-        )
+        return self._last.get(target) or self.line_of(r"(?<![^\s(<\"'=:])" + re.escape(target) + r"(?![^\s)>\"'])")
 
     def _ends_at(self, place: int, signs: frozenset[str]) -> bool:
         """Whether an address may begin after, or end before, what stands at a place."""

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from markdown.blockprocessors import ParagraphProcessor
 
 from plugins.domain.record import Body, Link, Part, Picture
+from plugins.engine.headings import slug_of_heading
 from plugins.engine.html import RAW_TAGS
-from plugins.engine.markdown import Markdown, MarkdownSettings, slug_of_heading
+from plugins.engine.markdown import Markdown, MarkdownSettings
 
 PATH = "content/news/vihrea-sahko/index.fi.md"
 SHIPPED = RAW_TAGS | {"a", "h2", "h3", "h4", "h5", "h6"}
@@ -322,7 +323,7 @@ def test_a_failure_in_the_library_is_forgotten(monkeypatch: pytest.MonkeyPatch) 
     converter = Markdown()
     with monkeypatch.context() as broken:
         broken.setattr(ParagraphProcessor, "run", fail)
-        assert [problem.code for problem in converter.convert("- a\n", 1, PATH)[1]] == ["text-unreadable"]
+        assert [problem.code for problem in converter.convert("- a\n\tb\n", 1, PATH)[1]] == ["text-unreadable"]
     assert Markdown().convert("a\n", 1, PATH) == converter.convert("a\n", 1, PATH)
 
 

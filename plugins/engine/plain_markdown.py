@@ -31,7 +31,7 @@ def _stressed(stars: str) -> str:
 
 
 _SIGNS = re.compile(
-    rf"(?:\n(?:[*] )?+|[|]|{_WORDS}|{_LINK}|{_stressed('[*]')}|{_stressed('[*][*]')}|{_CODE}|{_PICTURE})*+"
+    rf"(?:[*] )?+(?:\n(?:[*] )?+|[|]|{_WORDS}|{_LINK}|{_stressed('[*]')}|{_stressed('[*][*]')}|{_CODE}|{_PICTURE})*+"
 )
 
 # How lines make a text, of which each block ends with an empty line. What follows its like (a list, a quotation) may be

@@ -151,6 +151,11 @@ def test_the_same_target_is_found_at_each_of_its_places() -> None:
     assert [part.line for part in parts(body) if isinstance(part, Link)] == [1, 3, 7]
 
 
+def test_targets_that_differ_in_capitals_have_their_own_lines() -> None:
+    """An address is found as it is written, before it is looked for in other letters."""
+    assert [part.line for part in parts("[a](x.pdf)\n[b](X.pdf)\n") if isinstance(part, Link)] == [1, 2]
+
+
 def test_headings_have_ids_that_can_be_typed() -> None:
     """A heading's id is its words in the letters of an address, and unique."""
     html = html_of("## Näin pääset Ääsköhön\n\nx\n\n## Näin pääset Ääsköhön\n")
@@ -301,6 +306,7 @@ def test_a_text_too_much_to_convert_is_told(body: str) -> None:
         ("a\n\n" + "## b\n\n" * 2_001, 4_003, "text-too-many"),
         ("a\n\n" + "".join(f"*[b{number}]: c\n\n" for number in range(201)), 403, "text-too-many"),
         ("a\n\n" + "<\n\n" * 2_001, 4_003, "text-too-many"),
+        ("\n".join(f"*[b{number}]: c" for number in range(201)), 201, "text-too-many"),
     ],
     ids=lambda value: repr(value[:12]) if isinstance(value, str) else str(value),
 )

@@ -1,11 +1,11 @@
 """One language's view of the catalogue: what a reader of that language may see at a moment, with fallbacks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
@@ -31,6 +31,7 @@ from plugins.domain.text import first_sentences, plain_text
 from plugins.domain.timespan import Timespan
 
 Kind = TypeVar("Kind", bound=Item)
+Result = TypeVar("Result")
 
 MUNICIPALITY = "municipality"
 """The kind of place that is named beside a venue."""
@@ -39,7 +40,7 @@ FOOTER = ("subscribe", "accessibility", "privacy", "feedback")
 """The pages that every footer links, by key, where the site has them."""
 
 
-OF_ITEMS = ("shown", "naming", "related", "_occurrences")
+OF_ITEMS = ("shown", "newest", "places", "naming", "related", "_occurrences", "_known", "_turned")
 """What a view works out of its items alone, once."""
 
 
@@ -106,10 +107,35 @@ class LanguageView:
                 yield shown, shown.item
 
     @cached_property
+    def newest(self) -> tuple[Shown, ...]:
+        """Everything public, the newest first."""
+        return tuple(sorted(self.shown.values(), key=newest_first))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of everything public in that order, by name."""
+        return {shown.item.name: place for place, shown in enumerate(self.newest)}
+
+    def newest_of(self, items: Iterable[Shown]) -> tuple[Shown, ...]:
+        """What is public of these, the newest first."""
+        return tuple(sorted(items, key=lambda shown: self.places[shown.item.name]))
+
+    def once(self, work: Callable[..., Result], *of: Any) -> Result:
+        """What a function makes of this view, whose items alone it depends on, worked out once and then known."""
+        if (work, *of) not in self._known:
+            self._known[work, *of] = work(self, *of)
+        found: Result = self._known[work, *of]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[Any, ...], Any]:
+        return {}
+
+    @cached_property
     def naming(self) -> Mapping[str, tuple[Shown, ...]]:
         """What is public by what it names, as `registry/id`, the newest first."""
         found = defaultdict[str, list[Shown]](list)
-        for shown in sorted(self.shown.values(), key=newest_first):
+        for shown in self.newest:
             for name in sorted(self.related[shown.item.name]):
                 found[name].append(shown)
         return {name: tuple(items) for name, items in found.items()}
@@ -121,17 +147,18 @@ class LanguageView:
 
     def show(self, item: Item) -> Shown:
         """An item as the readers of this language meet it, whether it is public or not."""
-        own = item.texts.get(self.code)
-        language = self.code if item.version(self.code) else item.original
+        own, real = item.texts.get(self.code), item.versions
+        language = self.code if self.code in real else item.original
+        addresses = {code: self.address(item, code) for code in self.site.languages}
         return Shown(
             item=item,
             language=self.code,
-            address=self.address(item, self.code),
+            address=addresses[self.code],
             texts=item.texts[language],
             text_language=language,
             state=own.translation.value if own else "absent",
-            versions={code: self.address(item, code) for code in self.site.languages if code in item.versions},
-            addresses={code: self.address(item, code) for code in self.site.languages},
+            versions={code: address for code, address in addresses.items() if code in real},
+            addresses=addresses,
         )
 
     def address(self, item: Item, language: str) -> str:

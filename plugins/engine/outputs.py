@@ -14,8 +14,8 @@ import msgspec
 
 Writer = Callable[..., str | bytes]
 
-TemplateOf = Callable[[str, str], str]
-"""From a template and a language to the fingerprint of the template and of the language's strings."""
+TemplateOf = Callable[[str], str]
+"""From a template to the fingerprint of the template and of the strings in it."""
 
 
 View = Mapping[str, Any]
@@ -100,7 +100,7 @@ def copy(address: str, source: str, digest: str) -> Output:
 
 def fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
     """The digest of everything that decides an output's bytes: code, template (with strings), view and parts."""
-    template = template_of(output.template, output.language)
+    template = template_of(output.template)
     name = f"{output.writer.__module__}.{output.writer.__qualname__}" if output.writer else output.template
     state = hashlib.blake2b(f"{code}\0{template}\0{output.language}\0{name}\0".encode(), digest_size=16)
     later = output.view if isinstance(output.view, Later) else None

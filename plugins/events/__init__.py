@@ -7,7 +7,7 @@ from functools import partial
 from plugins.domain.event import Event
 from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import NamedLink, item_page
-from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, View, page_later
 from plugins.events.additions import additions
@@ -35,7 +35,7 @@ def feature(_run: object) -> Feature:
 
 def listings(view: LanguageView) -> Iterator[Listing]:
     """All events of a language, with those that exist only in another marked there."""
-    events = sorted((shown for shown, _ in view.of(Event)), key=newest_first)
+    events = view.newest_of(shown for shown, _ in view.of(Event))
     addresses = {code: view.site.section_address("events", code) for code in view.site.languages}
     yield Listing(
         name="events",
@@ -43,7 +43,7 @@ def listings(view: LanguageView) -> Iterator[Listing]:
         title=view.gettext("Events"),
         addresses=addresses,
         description=view.gettext("Coming events in the region, the next one first."),
-        items=tuple(events),
+        items=events,
         menu=20,
     )
     yield from period_listings(view, agenda_of(view))

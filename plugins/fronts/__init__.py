@@ -9,7 +9,7 @@ from plugins.domain.chart import chart_of
 from plugins.domain.document import Document
 from plugins.domain.duration import Phase
 from plugins.domain.heads import head_of, head_of_listing
-from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown
 from plugins.domain.project import Project
 from plugins.domain.registry import Place
 from plugins.domain.story import Story
@@ -42,14 +42,14 @@ def feature(_run: object) -> Feature:
 def listings(view: LanguageView) -> Iterator[Listing]:
     """Everything public of a language, the newest first."""
     addresses = {code: f"/{code}/" for code in view.site.languages}
-    items = [shown for shown in view.shown.values() if shown.item.kind_folder != "pages"]
+    items = [shown for shown in view.newest if shown.item.kind_folder != "pages"]
     yield Listing(
         name="front",
         address=addresses[view.code],
         title=view.tongue.site_name,
         addresses=addresses,
         description=view.tongue.tagline,
-        items=tuple(sorted(items, key=newest_first)),
+        items=tuple(items),
     )
 
 

@@ -49,6 +49,7 @@ FULL = False
 LOAD_CONTENT_CACHE = True
 """Pelican's own name for the opposite, which its option `--ignore-cache` sets to False."""
 JOBS = 0
+EXECUTOR = None
 """How many processes read and render; 0 means one for each core."""
 STRICT = False
 """Whether warnings stop a build."""

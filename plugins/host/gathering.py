@@ -24,6 +24,7 @@ from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site, Tongue
 from plugins.domain.wording import Wording, avoided_words, check_wording
+from plugins.engine.executors import Workers
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
 from plugins.engine.reading import Content, Reading, read_content, read_registries
@@ -67,7 +68,7 @@ def gather(
     now: datetime,
     *,
     code: str,
-    jobs: int,
+    workers: Workers,
     full: bool,
     tell: Tell,
     tell_pictures: Tell = bool,
@@ -84,8 +85,11 @@ def gather(
     words = FieldReading(_date_words(site), site.languages)
     registries = _registries(read_registries(sources), words)
     state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
-    reading = _reading(site, registries, words.words, state, folders.cache / "records", jobs=jobs, full=full, tell=tell)
-    content = read_content(sources, replace(reading, tell_pictures=tell_pictures, pictures=folders.pictures))
+    reading = replace(
+        _reading(site, registries, words.words, state, folders.cache / "records"),
+        workers=workers, full=full, tell=tell, tell_pictures=tell_pictures, pictures=folders.pictures,
+    )  # fmt: skip
+    content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, registries, kinds, words, name)
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
@@ -117,14 +121,12 @@ def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
     return Registries(entries, tuple(problems), frozenset(_name(record) for record in records))
 
 
-def _reading(
-    site: Site, registries: Registries, words: DateWords, code: str, cache: Path, *, jobs: int, full: bool, tell: Tell
-) -> Reading:
+def _reading(site: Site, registries: Registries, words: DateWords, code: str, cache: Path) -> Reading:
     """How texts are read: what the glossary avoids is looked for, so its words are a part of the cache's key."""
     wording = Wording(avoided_words(registries.entries["glossary"].values()), words)
     markdown = {language: _markdown(tongue, site) for language, tongue in site.tongues.items()}
     key = hashlib.blake2b(f"{code}{wording.avoided}".encode(), digest_size=16).hexdigest()
-    return Reading(markdown, partial(check_wording, wording), key, cache, jobs, full, tell)
+    return Reading(markdown, partial(check_wording, wording), key, cache)
 
 
 def _markdown(tongue: Tongue, site: Site) -> MarkdownSettings:

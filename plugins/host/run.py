@@ -1,5 +1,6 @@
 """The run: Pelican's class with our one function for a build, which reads from top to bottom."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from datetime import datetime
@@ -19,6 +20,7 @@ from plugins.domain.record import digest_of
 from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
+from plugins.engine.executors import Workers
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
 from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
@@ -48,6 +50,8 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
     def run(self) -> None:
         """Build the site: gather everything, check everything, and only then write. Exits with 1 on an error."""
         started = perf_counter()
+        # A build makes values and keeps them, and leaves hardly any circles behind to be looked for.
+        gc.set_threshold(200_000, 50, 100)
         teller = Teller(self.settings["PROBLEM_LANGUAGE"])
         site, now = self.situation(teller)
         folders = folders_of(self.settings)
@@ -83,10 +87,15 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         """The content as a catalogue, with every problem."""
         gathered = gather(
             site, folders_of(self.settings), self.features(), now,
-            code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
+            code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
             tell_pictures=tell_pictures,
         )  # fmt: skip
         return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
+
+    @property
+    def workers(self) -> Workers:
+        """Who reads and renders: processes of this machine, or the executor that the settings hand in."""
+        return Workers(self.settings["JOBS"], self.settings["EXECUTOR"])
 
     @property
     def is_full(self) -> bool:
@@ -114,7 +123,7 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
-            jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
+            workers=self.workers, full=self.is_full, tell=tell,
         )  # fmt: skip
 
     def announce(self, written: Written, folder: Path) -> None:

@@ -38,9 +38,8 @@ def render(theme: Theme, output: Output) -> bytes:
     return environment(theme, output.language).get_template(output.template).render(output.made()).encode()
 
 
-@cache
-def fingerprint_of(theme: Theme, template: str, language: str) -> str:
-    """The fingerprint of a template with the strings and forms of its language; "" for what needs no template."""
+def fingerprint_of(theme: Theme, template: str) -> str:
+    """The fingerprint of a template with the strings and forms of all languages; "" for what needs no template."""
     if not template:
         return ""
     return f"{_fingerprints(theme)[template]} {theme.strings}"

@@ -9,7 +9,7 @@ from plugins.domain.cards import cards_of
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
-from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown
 from plugins.domain.pagination import Pager, paginate
 from plugins.domain.story import Story, StoryTexts
 from plugins.domain.view import LanguageView
@@ -38,7 +38,7 @@ def feature(_run: object) -> Feature:
 
 def listings(view: LanguageView) -> Iterator[Listing]:
     """All news of a language, with those that exist only in another marked there."""
-    stories = sorted((shown for shown, _ in view.of(Story)), key=newest_first)
+    stories = view.newest_of(shown for shown, _ in view.of(Story))
     addresses = {code: view.site.section_address("news", code) for code in view.site.languages}
     yield Listing(
         name="news",
@@ -46,7 +46,7 @@ def listings(view: LanguageView) -> Iterator[Listing]:
         title=view.gettext("News"),
         addresses=addresses,
         description=view.gettext("News from the region, the newest first."),
-        items=tuple(stories),
+        items=stories,
         lists_events=False,
         is_paginated=True,
         menu=10,
@@ -111,10 +111,13 @@ def _quotes(shown: Shown) -> tuple[dict[str, str], ...]:
 def _nearest(view: LanguageView, named: frozenset[str]) -> list[Shown]:
     """The stories that share the most with one that names all this, the newest first where they share alike.
 
-    It is among them itself, as nothing shares more. Many stories name the same, so this is asked once for all of them.
+    It may be among them itself. Many stories name the same, so this is asked once for all of those.
     """
     candidates = {other.item.key: other for name in sorted(named) for other in view.naming[name][:CANDIDATES]}
     stories = (other for other in candidates.values() if isinstance(other.item, Story))
-    return nsmallest(
-        RELATED + 1, stories, key=lambda other: (-len(named & view.related[other.item.name]), newest_first(other))
-    )
+    return nsmallest(RELATED + 1, stories, key=partial(_distance, view, named))
+
+
+def _distance(view: LanguageView, named: frozenset[str], other: Shown) -> tuple[int, int]:
+    name = other.item.name
+    return -len(named & view.related[name]), view.places[name]

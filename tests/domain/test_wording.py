@@ -1,7 +1,5 @@
 """Wording: words to avoid, hyphens for ranges, accents for apostrophes and spaces that break, and what is none."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +40,7 @@ def told(line: str, language: str = "fi") -> list[tuple[str, str]]:
 def in_file(text: str, language: str = "fi") -> list[tuple[str, int]]:
     """The code and the line of each finding in a whole file, as reading finds them."""
     path = f"content/news/silta/index.{language}.md"
-    source = Source(path, Path(path), "news", "silta", language)
+    source = Source(path, path, "news", "silta", language)
     found = parse_text(source, text.encode(), MarkdownSettings(), lambda *said: check_wording(HERE, *said))
     return [(one.code, one.where.line) for one in found.problems]
 

@@ -124,14 +124,15 @@ def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
 def _reading(site: Site, registries: Registries, words: DateWords, code: str, cache: Path) -> Reading:
     """How texts are read: what the glossary avoids is looked for, so its words are a part of the cache's key."""
     wording = Wording(avoided_words(registries.entries["glossary"].values()), words)
-    markdown = {language: _markdown(tongue) for language, tongue in site.tongues.items()}
+    markdown = {language: _markdown(tongue, site) for language, tongue in site.tongues.items()}
     key = hashlib.blake2b(f"{code}{wording.avoided}".encode(), digest_size=16).hexdigest()
     return Reading(markdown, partial(check_wording, wording), key, cache)
 
 
-def _markdown(tongue: Tongue) -> MarkdownSettings:
+def _markdown(tongue: Tongue, site: Site) -> MarkdownSettings:
     """How Markdown is read in a language: links back from footnotes are named in it."""
-    return MarkdownSettings(footnote_back=tongue.strings.gettext("Back to the text from footnote {}"))
+    back = tongue.strings.gettext("Back to the text from footnote {}")
+    return MarkdownSettings(footnote_back=back, is_compiled=site.has_compiled_markdown)
 
 
 def path_as_written(path: Path) -> str:

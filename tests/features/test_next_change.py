@@ -48,7 +48,10 @@ def projects(*fields: tuple[str, ...]) -> Texts:
         ({"projects/a/index.fi.md": md("title: A", "start: 2027")}, moment(2027, 1, 1)),
         ({"projects/a/index.fi.md": md("title: A", "start: 2020", "end: 11/2026")}, moment(2026, 12, 1)),
         ({**PERSON, "pages/a/index.fi.md": md("title: A", "contacts: a")}, moment(2026, 11, 22)),
-        ({**PERSON, "pages/a/index.fi.md": md("title: A", "contacts: a", "publish_at: 1.12.2026")}, moment(2026, 12, 1)),
+        (
+            {**PERSON, "pages/a/index.fi.md": md("title: A", "contacts: a", "publish_at: 1.12.2026")},
+            moment(2026, 12, 1),
+        ),
         (PERSON, None),
         ({**STORY, "news/a/index.en.md": md("translation: pending", "due: 1.12.2026")}, moment(2026, 12, 2)),
         ({**STORY, "news/a/index.en.md": md("title: A", "due: 1.12.2026")}, None),

@@ -12,7 +12,7 @@ class NoMoment(ValueError):
 
 
 def moment_of(text: str, zone: str) -> datetime:
-    """The moment of a build: what was asked for, else SOURCE_DATE_EPOCH, else the present. Raises NoMoment."""
+    """The moment of a build, in UTC: what was asked for, else SOURCE_DATE_EPOCH, else the present. Raises NoMoment."""
     try:
         if text:
             moment = datetime.fromisoformat(text)
@@ -31,7 +31,10 @@ def is_named(text: str) -> bool:
 
 
 def _usual(moment: datetime) -> datetime:
-    """A moment in the years that anybody means: at the ends of the calendar no zone can be reckoned with."""
+    """A moment in UTC, in the years that anybody means: at the ends of the calendar no zone can be reckoned with.
+
+    Python compares moments of one zone by their wall times, which come twice when clocks are put back.
+    """
     if moment.year not in YEARS:
         raise ValueError(moment)
-    return moment
+    return moment.astimezone(UTC)

@@ -220,7 +220,8 @@ class Item(Frozen):
         due = self.due_at(zone)
         if due:
             yield due
-        yield from (closing(texts.due, zone) for texts in self.texts.values() if texts.due)
+        promised = (texts for texts in self.texts.values() if texts.translation is Translation.PENDING)
+        yield from (closing(texts.due, zone) for texts in promised if texts.due)
 
     def related(self) -> frozenset[str]:
         """What the item names, as `registry/id`: its themes, places, organisations and projects."""

@@ -28,9 +28,10 @@ from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
 from plugins.host.changes import gather_changes
-from plugins.host.clock import NoMoment, moment_of
+from plugins.host.clock import NoMoment, is_named, moment_of
 from plugins.host.feature import Feature, Views
 from plugins.host.gathering import Gathered, gather, path_as_written
+from plugins.host.noting import Built
 from plugins.host.settings import Folders, folders_of, site_of
 from plugins.host.telling import Teller
 from plugins.host.theming import Theme, fingerprint_of, render
@@ -47,7 +48,7 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         if missing:
             raise RuntimeError(f"These plugins could not be loaded: {', '.join(missing)}")
 
-    def run(self) -> None:
+    def run(self) -> Built:
         """Build the site: gather everything, check everything, and only then write. Exits with 1 on an error."""
         started = perf_counter()
         # A build makes values and keeps them, and leaves hardly any circles behind to be looked for.
@@ -69,7 +70,8 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
             teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)
         self.announce(written, folders.output)
-        teller.built(views, written, perf_counter() - started, gathered.catalogue.ledger.remembered)
+        print(teller.words_of(views, written, f"{perf_counter() - started:.1f}"))
+        return Built(views, written, gathered.problems, now, is_named(self.settings["NOW"]))
 
     def situation(self, teller: Teller) -> tuple[Site, datetime]:
         """The site and the moment to build for, or the end of the run."""

@@ -92,7 +92,7 @@ class Markdown:
         if self._plain and self._plain.is_plain(body):
             return self._plain.render_plain(body, self.settings.footnote_back), []
         if self._reference is None:
-            # Loading the library takes as long as reading a hundred plain texts, and an edit may need none of it.
+            # Loading the library takes as long as reading hundreds of plain texts, and an edit may need none of it.
             from plugins.engine.python_markdown import PythonMarkdown  # noqa: PLC0415
 
             self._reference = PythonMarkdown(self.settings.footnote_back)

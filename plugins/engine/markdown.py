@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from plugins.engine.python_markdown import PythonMarkdown
 
 _TOP_HEADING = r"^[ ]{0,3}#(?=[ \t])|^(?![ \t]*$).+(?=\n[ ]{0,3}=+[ \t]*$)"
-_MODULES = ("headings", "html", "limits", "links", "markdown", "plain_markdown", "python_markdown", "source_text")
+_MODULES = (
+    "headings",
+    "html",
+    "limits",
+    "links",
+    "markdown",
+    "plain_footnotes",
+    "plain_markdown",
+    "python_markdown",
+    "source_text",
+)
 
 
 class MarkdownSettings(NamedTuple):
@@ -44,7 +54,7 @@ class _Plain(Protocol):
 
     def is_plain(self, text: str, /) -> bool: ...
 
-    def render_plain(self, text: str, /) -> str: ...
+    def render_plain(self, text: str, back: str, /) -> str: ...
 
 
 class Markdown:
@@ -80,9 +90,9 @@ class Markdown:
     def _html(self, body: str) -> tuple[str, list[str]]:
         """The HTML of a body, and the pieces of HTML in it that the writer typed."""
         if self._plain and self._plain.is_plain(body):
-            return self._plain.render_plain(body), []
+            return self._plain.render_plain(body, self.settings.footnote_back), []
         if self._reference is None:
-            # Loading the library takes as long as reading a hundred plain texts, and an edit may need none of it.
+            # Loading the library takes as long as reading hundreds of plain texts, and an edit may need none of it.
             from plugins.engine.python_markdown import PythonMarkdown
 
             self._reference = PythonMarkdown(self.settings.footnote_back)

@@ -169,7 +169,8 @@ def _digests(content: Content) -> Iterator[tuple[str, Digests]]:
     """What tells two states of each item apart: all its texts, and the files beside it and kept for it."""
     for (kind, key), records in groupby(content.records, lambda record: (record.kind, record.key)):
         texts = [content.digests[record.path] for record in records]
-        files = repr((content.media.get((kind, key)), content.kept.get((kind, key))))
+        both = (content.media.get((kind, key), ()), content.kept.get((kind, key), ()))
+        files = repr([[file.state for file in files] for files in both])
         yield f"{kind}/{key}", Digests(*(digest_of(kind, key, files, *parts) for parts in zip(*texts, strict=True)))
 
 

@@ -7,7 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -20,6 +20,10 @@ CHUNK = 64
 """How many small pieces of work travel together: fewer cost more in pickling than they gain."""
 AHEAD = 32
 """How many chunks are on their way to others at a time: work for a few machines, and no more than memory holds."""
+
+
+class OthersFailed(Exception):
+    """Somebody else's executor did not do the work: its machines are gone, or have another program than this one."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +83,40 @@ def _handed_on(
 ) -> Iterator[list[Done]]:
     """Hand chunks to somebody else's executor, some ahead of what has come back: the work is made as it is sent."""
     # A chunk is no argument but a part of the call: a cluster's executor may look for calls of its own in arguments.
-    calls = (partial(do, chunk) for chunk in chunks)
-    sent = deque(map(others.submit, islice(calls, AHEAD)))
+    calls = (partial(_tried, do, chunk) for chunk in chunks)
+    sent = deque(_sent(others, call) for call in islice(calls, AHEAD))
     while sent:
-        yield sent.popleft().result()
-        sent.extend(map(others.submit, islice(calls, 1)))
+        yield _received(sent.popleft())
+        sent.extend(_sent(others, call) for call in islice(calls, 1))
+
+
+def _tried(do: Callable[[Sequence[Work]], list[Done]], chunk: Sequence[Work]) -> list[Done] | Exception:
+    """What came of the work, or what went wrong in it; so all that is raised beyond that is the executor's own."""
+    try:
+        return do(chunk)
+    except Exception as wrong:  # noqa: BLE001 - it is raised again where the work was asked for
+        return wrong
+
+
+def _sent(others: Executor, call: Callable[[], Done]) -> Future[Done]:
+    try:
+        return others.submit(call)
+    except Exception as failed:
+        raise OthersFailed(_in_short(failed)) from failed
+
+
+def _received(sent: Future[list[Done] | Exception]) -> list[Done]:
+    try:
+        done = sent.result()
+    except Exception as failed:
+        raise OthersFailed(_in_short(failed)) from failed
+    if isinstance(done, Exception):
+        raise done
+    return done
+
+
+def _in_short(failed: Exception) -> str:
+    return f"{type(failed).__name__}: {failed}".splitlines()[0].rstrip(".: ")
 
 
 def _may_fork() -> bool:

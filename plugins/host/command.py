@@ -240,8 +240,8 @@ def _verify(settings: str, options: dict[str, Any], output: Path, before: Manife
     ours = {*before, *read_manifest(output)}
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "output"
-        anew = {**options, "OUTPUT_PATH": str(fresh), "CACHE_PATH": str(Path(folder) / "cache"), "FULL": True, "EXECUTOR": None}
-        host = _host(settings, anew)
+        alone = {"CACHE_PATH": str(Path(folder) / "cache"), "FULL": True, "EXECUTOR": None}
+        host = _host(settings, {**options, "OUTPUT_PATH": str(fresh), **alone})
         host.run()
         different = sorted(_differences(output, fresh, ours))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])

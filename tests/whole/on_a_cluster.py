@@ -10,10 +10,16 @@ from typing import Any
 from distributed import Client, LocalCluster
 
 from plugins.host import command
+from plugins.host.theming import environment
 from tests.building import NOW
 
-SMALL: dict[str, Any] = {"n_workers": 2, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
-"""A cluster that nobody else can reach, without pages to look at it."""
+SMALL: dict[str, Any] = {
+    "n_workers": 2,
+    "threads_per_worker": 1,
+    "host": "127.0.0.1",
+    "dashboard_address": "127.0.0.1:0",
+}
+"""A cluster that nobody else can reach, at ports that were free."""
 
 
 def build(settings: str, output: str, cache: str) -> None:
@@ -22,13 +28,12 @@ def build(settings: str, output: str, cache: str) -> None:
         executor = client.get_executor(pure=False)
         options = {"NOW": NOW, "OUTPUT_PATH": output, "CACHE_PATH": cache, "EXECUTOR": executor, "SEARCH": False}
         command._host(settings, options).run()
-        print(len(client.run(has_rendered)), sum(client.run(has_rendered).values()))
+        rendered = client.run(has_rendered).values()
+        sys.stdout.write(f"{sum(rendered)} of {len(rendered)}\n")
 
 
 def has_rendered() -> bool:
     """Whether this process has rendered a page; workers answer it."""
-    from plugins.host.theming import environment
-
     return environment.cache_info().currsize > 0
 
 

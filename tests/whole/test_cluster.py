@@ -4,14 +4,13 @@ import contextlib
 import io
 import multiprocessing
 import shutil
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from plugins.host import command
-from tests.building import NOW, Built, build_site
+from tests.building import NOW, build_site
 from tests.whole.running import different, run, tree
 
 
@@ -34,20 +33,32 @@ def alone(settings: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     return tree(built.output)
 
 
-def test_processes_that_know_nothing_build_the_same(
-    settings: Path, alone: dict[str, bytes], tmp_path: Path
-) -> None:
+def test_processes_that_know_nothing_build_the_same(settings: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
     """All that they need travels as plain values: they have inherited nothing."""
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as others:
-        options = {"NOW": NOW, "SEARCH": False, "OUTPUT_PATH": str(tmp_path / "output"), "EXECUTOR": others}
-        with contextlib.redirect_stdout(io.StringIO()):
-            command._host(str(settings), options | {"CACHE_PATH": str(tmp_path / "cache")}).run()
+        build_with(others, settings, tmp_path)
     assert different(tree(tmp_path / "output"), alone) == []
 
 
 def test_a_cluster_builds_the_same(settings: Path, alone: dict[str, bytes], tmp_path: Path) -> None:
     """Two workers of a cluster on this machine, both of which had something to do."""
-    folders = (str(tmp_path / "output"), str(tmp_path / "cache"))
-    done = run("-m", "tests.whole.on_a_cluster", str(settings), *folders)
-    assert (done.returncode, done.stderr, done.stdout.splitlines()[-1:]) == (0, "", ["2 2"])
+    done = run("-m", "tests.whole.on_a_cluster", str(settings), str(tmp_path / "output"), str(tmp_path / "cache"))
+    assert (done.returncode, done.stderr, done.stdout.splitlines()[-1:]) == (0, "", ["2 of 2"])
     assert different(tree(tmp_path / "output"), alone) == []
+
+
+def test_a_cluster_that_is_gone_is_told(settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a sentence, and nothing is written."""
+    others = ThreadPoolExecutor()
+    others.shutdown()
+    with pytest.raises(SystemExit, match="1"):
+        build_with(others, settings, tmp_path)
+    assert "RuntimeError: cannot schedule new futures after shutdown." in capsys.readouterr().err
+    assert not (tmp_path / "output").exists()
+
+
+def build_with(others: Executor, settings: Path, folder: Path) -> None:
+    """Build a site in full with somebody else's executor."""
+    folders = {"OUTPUT_PATH": str(folder / "output"), "CACHE_PATH": str(folder / "cache")}
+    with contextlib.redirect_stdout(io.StringIO()):
+        command._host(str(settings), {"NOW": NOW, "SEARCH": False, "EXECUTOR": others, **folders}).run()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -130,7 +131,14 @@ class Event(Item):
 
     def occurrences(self, zone: str) -> tuple[Occurrence, ...]:
         """Every time at which the event is held, the first one first. Raises OccurrenceError."""
-        return self.schedule(zone).occurrences()
+        if zone not in self._occurrences:
+            self._occurrences[zone] = self.schedule(zone).occurrences()
+        return self._occurrences[zone]
+
+    @cached_property
+    def _occurrences(self) -> dict[str, tuple[Occurrence, ...]]:
+        """The times that have been worked out, by zone: every rule and every view asks for them."""
+        return {}
 
     def span(self, zone: str) -> Timespan:
         """From the beginning of the first time to the end of the last. Raises OccurrenceError."""

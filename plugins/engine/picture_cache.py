@@ -10,7 +10,7 @@ import msgspec
 
 from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.executors import executor, in_chunks
+from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.pictures import RECIPE, MadeForm, make_forms
 
 FACTS = ".facts"
@@ -53,7 +53,7 @@ class PictureCache(NamedTuple):
     """How pictures are made: in which folder they are kept, by how many processes, and whether all of them anew."""
 
     folder: Path
-    jobs: int = 0
+    workers: Workers = EVERY_CORE
     full: bool = False
     tell: Callable[[int], object] = bool
 
@@ -75,8 +75,7 @@ def _read_all(wanted: Mapping[str, Path], folder: Path) -> dict[str, tuple[Form,
 def _made(wanted: Mapping[str, Path], found: Forms, cache: PictureCache) -> Forms:
     """The forms that were found, and those that are missing, of which each process makes one picture at a time."""
     missing = [(digest, file) for digest, file in wanted.items() if not found.get(digest)]
-    with executor(cache.jobs, len(missing), 1) as pool:
-        made = dict(in_chunks(pool, partial(_make_each, cache.folder), missing, cache.tell, 1))
+    made = dict(cache.workers.all_done(partial(_make_each, cache.folder), missing, cache.tell, 1))
     return {digest: made.get(digest) or found.get(digest) for digest in wanted}
 
 

@@ -25,6 +25,11 @@ def moment_of(text: str, zone: str) -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - this is the one place that reads the clock
 
 
+def is_named(text: str) -> bool:
+    """Whether a moment is asked for, so that the present plays no part."""
+    return bool(text or os.environ.get("SOURCE_DATE_EPOCH"))
+
+
 def _usual(moment: datetime) -> datetime:
     """A moment in UTC, in the years that anybody means: at the ends of the calendar no zone can be reckoned with.
 

@@ -16,6 +16,7 @@ from plugins.engine.state import CODE
 from plugins.host.freezing import Mailing, Refused, freeze, read_mailing
 from plugins.host.gathering import path_as_written
 from plugins.host.importing import Import, import_calendar
+from plugins.host.noting import leave_note, look
 from plugins.host.previewing import size_in_words, write_preview
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
@@ -37,13 +38,16 @@ def build(
         DRAFTS=drafts, STRICT=strict,
     ) | ({} if search else {"SEARCH": False})  # fmt: skip
     host = _host(settings, options)
+    folders = folders_of(host.settings)
     if not verify:
-        host.run()
+        before = look(Path(settings), folders)
+        built = host.run()
+        if before:
+            leave_note(before, built, folders, Teller(host.settings["PROBLEM_LANGUAGE"]))
         return 0
-    moment = _pinned(host)
-    before = read_manifest(folders_of(host.settings).output)
+    moment, known = _pinned(host), read_manifest(folders.output)
     host.run()
-    return _verify(settings, {**options, "NOW": moment}, folders_of(host.settings).output, before)
+    return _verify(settings, {**options, "NOW": moment}, folders.output, known)
 
 
 def check(

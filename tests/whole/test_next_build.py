@@ -19,17 +19,17 @@ from tests.repository import Repository
 from tests.whole.made_up import write_made_up_site
 from tests.whole.made_up_items import in_both, item
 
-ISSUE = "from: 1.11.2026\nto: 20.11.2026\nsent: 24.11.2026 klo 9.00"
+ISSUE = "from: 1.10.2026\nto: 1.11.2026\nsent: 24.11.2026 klo 9.00"
 SIGN_UP = "registration_url: https://x.example/"
 FURTHER = {
     **item("events", "xqmonths", "fi en", "start: 20.12.2026\nend: 10.2.2027\nvenue: xqtown"),
-    **item("events", "xqsummer", "fi en", f"start: 1.9.2026 klo 12.00\nend: klo 13.00\n{SIGN_UP}"),
+    **item("events", "xqsummer", "fi en", f"start: 1.9.2026 klo 12.00\nend: klo 13.00\n{SIGN_UP}\nvenue: xqtown"),
     **item("events", "xqsignup", "fi", f"start: 8.12.2026 klo 9.00\nend: klo 10.00\n{SIGN_UP}\nvenue: xqtown"),
     **item("events", "xqnight", "fi en", "start: 31.12.2026 klo 20.00\nend: 1.1.2027 klo 3.00\nvenue: xqtown"),
     **item("events", "xqgone", "fi en", "start: 15.12.2026 klo 9.00\nend: klo 12.00\nvenue: xqtown"),
     **item("projects", "xqopen", "fi en", "start: 2024"),
     **item("projects", "xqending", "fi", "start: 9/2025\nend: 12/2026"),
-    **item("jobs", "xqshort", "fi en", "opens: 25.11.2026 klo 9.00\ncloses: 30.11.2026"),
+    **item("jobs", "xqshort", "fi en", "opens: 25.11.2026 klo 9.00\ncloses: 30.11.2026\nemployer: xqorg"),
     **item("calls", "xqcoming", "fi", "kind: training\nopens: 1.12.2026\ncloses: 31.3.2027 klo 16.15"),
     **item("pages", "xqasked", "fi en", "contacts: xqleaving"),
     **item("pages", "xqtwice", "fi", "publish_at: 2027-10-31T03:30+03:00"),
@@ -59,8 +59,9 @@ class Clockwork:
         given = {"NOW": now.isoformat(), "CACHE_PATH": str(self.settings.parent / ".cache"), "JOBS": 1, **options}
         host = command._host(str(self.settings), given)
         site, moment = host.situation(Teller("en"))
-        catalogue, features = host.gathered(site, moment, bool).catalogue, host.features()
-        views = views_of(catalogue, site, moment, features, folders_of(host.settings))
+        gathered, features = host.gathered(site, moment, bool), host.features()
+        assert not gathered.refused(strict=False)
+        views = views_of(gathered.catalogue, site, moment, features, folders_of(host.settings))
         found = [one for feature in features for view in views.values() for one in feature.searched(view)]
         outputs = {output.path: _said(output) for output in outputs_of(features, views)}
         return {**outputs, "search": msgspec.json.encode(found).decode()}

@@ -68,6 +68,10 @@ class State:
         }
         return sorted(paths, key=lambda path: (path.startswith("."), path)) + sorted(self.folders ^ other.folders)
 
+    def published(self, other: "State") -> list[str]:
+        """The paths at which readers would find a difference."""
+        return [path for path in self.different(other) if not path.startswith(".")]
+
 
 @dataclass(frozen=True)
 class Workshop:

@@ -45,6 +45,8 @@ class Chrome:
     tagline: str
     home: str
     menu: tuple[MenuLink, ...]
+    linked: tuple[str, ...]
+    """The addresses in the menu."""
     footer: tuple[MenuLink, ...]
     signup_url: str
     demonstration: bool

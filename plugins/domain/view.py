@@ -403,13 +403,15 @@ class LanguageView:
     @cached_property
     def chrome(self) -> Chrome:
         """What stands around every page of the language."""
+        menu = tuple(self._menu())
         return Chrome(
             language=self.code,
             locale=self.language.locale,
             site_name=self.tongue.site_name,
             tagline=self.tongue.tagline,
             home=f"/{self.code}/",
-            menu=tuple(self._menu()),
+            menu=menu,
+            linked=tuple(link.address for link in menu),
             footer=tuple(
                 self._page_link(shown) for shown in self._pages() if shown.is_own and shown.item.key in FOOTER
             ),

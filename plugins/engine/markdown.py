@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from plugins.engine.python_markdown import PythonMarkdown
 
 _TOP_HEADING = r"^[ ]{0,3}#(?=[ \t])|^(?![ \t]*$).+(?=\n[ ]{0,3}=+[ \t]*$)"
-_MODULES = ("headings", "html", "limits", "links", "markdown", "plain_markdown", "python_markdown", "source_text")
+_MODULES = (
+    "headings",
+    "html",
+    "limits",
+    "links",
+    "markdown",
+    "plain_footnotes",
+    "plain_markdown",
+    "python_markdown",
+    "source_text",
+)
 
 
 class MarkdownSettings(NamedTuple):
@@ -44,7 +54,7 @@ class _Plain(Protocol):
 
     def is_plain(self, text: str, /) -> bool: ...
 
-    def render_plain(self, text: str, /) -> str: ...
+    def render_plain(self, text: str, back: str, /) -> str: ...
 
 
 class Markdown:
@@ -80,10 +90,10 @@ class Markdown:
     def _html(self, body: str) -> tuple[str, list[str]]:
         """The HTML of a body, and the pieces of HTML in it that the writer typed."""
         if self._plain and self._plain.is_plain(body):
-            return self._plain.render_plain(body), []
+            return self._plain.render_plain(body, self.settings.footnote_back), []
         if self._reference is None:
-            # Loading the library takes as long as reading a hundred plain texts, and an edit may need none of it.
-            from plugins.engine.python_markdown import PythonMarkdown  # noqa: PLC0415
+            # Loading the library takes as long as reading hundreds of plain texts, and an edit may need none of it.
+            from plugins.engine.python_markdown import PythonMarkdown
 
             self._reference = PythonMarkdown(self.settings.footnote_back)
         return self._reference.render(body)
@@ -92,7 +102,7 @@ class Markdown:
 def _compiled() -> _Plain | None:
     """What reads plain texts; None where its library is not installed."""
     try:
-        from plugins.engine import plain_markdown  # noqa: PLC0415 - loaded where it is used
+        from plugins.engine import plain_markdown
     except ImportError:
         return None
     return plain_markdown

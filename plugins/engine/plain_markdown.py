@@ -6,17 +6,19 @@ byte that is shipped; every other text, and every text in doubt, is not plain an
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from html import unescape
 
 import pyromark
 
 from plugins.engine.headings import slug_of_heading
+from plugins.engine.plain_footnotes import MARK, parse_notes, render_notes
 
 # Both descriptions read on and never back (`++`), so their time grows with the length of a text and not faster.
 
 # What may stand in a line. Not among the words are signs that may mean something, and rare spaces, which only one of
 # the two converters takes for spaces.
-_ODD = r"\0-\x1f\x7f-\x9f\xad\u1680\u2000-\u2008\u200a\u2028\u2029\u205f\u3000\ud800-\udfff\ufdd0-\ufdef\ufeff-\uffff"
+_ODD = r"\0-\x1f\x7f-\x9f\xad\u1680\u2000-\u2008\u200a\u2028\u2029\u205f\u3000\ud800-\ue000\ufdd0-\ufdef\ufeff-\uffff"
 _WORDS = rf"(?:[^{_ODD}*_`\[\]\\<&|~^!]++|!(?!\[)|&(?:nbsp;|(?=[ A-Za-z])(?!\w+;)))"
 _TARGET = r"\((?:[A-Za-z0-9/.:?=@%+,;~#$-]|&(?=[a-z]+=))++\)"
 _LINK = rf"\[(?!\s){_WORDS}++(?<!\s)\]{_TARGET}"
@@ -31,7 +33,8 @@ def _stressed(stars: str) -> str:
 
 
 _SIGNS = re.compile(
-    rf"(?:[*] )?+(?:\n(?:[*] )?+|[|]|{_WORDS}|{_LINK}|{_stressed('[*]')}|{_stressed('[*][*]')}|{_CODE}|{_PICTURE})*+"
+    rf"(?:[*] )?+(?:\n(?:[*] )?+|[|]|(?<=[^\s|])\ue000"
+    rf"|{_WORDS}|{_LINK}|{_stressed('[*]')}|{_stressed('[*][*]')}|{_CODE}|{_PICTURE})*+"
 )
 
 # How lines make a text, of which each block ends with an empty line. What follows its like (a list, a quotation) may be
@@ -45,7 +48,7 @@ _LISTS = "|".join(
 )
 _SHAPE = re.compile(
     r"\n*+(?:"
-    rf"\#{{2,6}} (?![\s&])[^\n|\#]++{_END}\n++"
+    rf"\#{{2,6}} (?![\s&])[^\n|\#\ue000]++{_END}\n++"
     rf"|{_LINE}(?:(?::   {_LINE})++|(?:{_LINE})*+)\n++"
     rf"|{_LISTS}"
     rf"|(?:> {_LINE})++\n++(?!>)"
@@ -53,6 +56,7 @@ _SHAPE = re.compile(
     rf"|{_ROW}[|](?: ?:?-{{3,}}:? ?[|]){{2,}}+\n(?:{_ROW})++\n++"
     r")*+"
 )
+_PARAGRAPHS = re.compile(rf"(?:{_LINE}\n)++")
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_DEFINITION_LIST
 _HEADING = re.compile(r"<(h[2-6])>(.*)(?=</h[2-6]>)")
 _TAG = re.compile(r"<[^>]*>")
@@ -63,11 +67,33 @@ _TABLE_TAG = re.compile(r"(</?t[^>]*>)(?=</?t)")
 
 def is_plain(text: str, /) -> bool:
     """Whether nobody can read the text otherwise than Python-Markdown does."""
+    if MARK in text:
+        return False
+    if "[^" not in text:
+        return _has_plain_blocks(text)
+    noted = parse_notes(text)
+    return bool(noted and _has_plain_blocks(noted.text) and _are_plain(noted.notes.values()))
+
+
+def render_plain(text: str, back: str, /) -> str:
+    """The HTML of a plain text, which once cleaned is that of Python-Markdown; `back` is the title of ways back."""
+    noted = parse_notes(text) if "[^" in text else None
+    if noted is None:
+        return _render(text)
+    return render_notes(_render(noted.text), _render("\n\n".join(noted.notes.values())), list(noted.notes), back)
+
+
+def _has_plain_blocks(text: str) -> bool:
     return bool(_SIGNS.fullmatch(text) and _SHAPE.fullmatch(text + "\n\n")) and _has_even_tables(text)
 
 
-def render_plain(text: str, /) -> str:
-    """The HTML of a plain text, which once cleaned is that of Python-Markdown."""
+def _are_plain(notes: Iterable[str]) -> bool:
+    """Whether each of the notes is one line of a paragraph."""
+    text = "\n\n".join(notes)
+    return bool(_SIGNS.fullmatch(text) and _PARAGRAPHS.fullmatch(text + "\n\n"))
+
+
+def _render(text: str) -> str:
     html = pyromark.html(text, options=_OPTIONS).rstrip("\n")
     if "<table" in html:
         html = _TABLE_TAG.sub(r"\1\n", _ALIGN.sub(r' class="align-\1"', html))

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, nodes, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound, nodes, select_autoescape
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -38,6 +40,7 @@ def environment_of(
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
+        cache_size=-1,
     )
     # Templates cannot tell these additions of jinja2's i18n extension from its own, hence the untyped call.
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
@@ -63,9 +66,17 @@ def _once() -> Callable[..., Any]:
     return once
 
 
+class _Template(Template):
+    """A template whose macros know the environment's globals alone, so that they are the same for all who import it."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 class _Translated(Environment):
     """An environment that translates strings when it compiles a template, and not each time that it is rendered."""
 
+    template_class = _Template
     gettext: Callable[[str], str]
 
     def _generate(

@@ -126,7 +126,7 @@ def test_tags_of_plain_texts_are_found_without_a_parser(target: str) -> None:
     """The same for what the compiled converter makes."""
     text = f'**[x "y"]({target})** & ![d "e"]({target})'
     assert is_plain(text)
-    html = render_plain(text)
+    html = render_plain(text, "")
     parsed = [(tag.name, tag.attributes) for tag in start_tags(html) if tag.name in ("a", "img")]
     assert parsed == [("a", {"href": target}), ("img", {"src": target, "alt": 'd "e"'})]
     assert [(tag.name, tag.attributes) for tag in made_tags(html)] == parsed

@@ -1,6 +1,8 @@
 """Reading: the files of the content folder become records, each file alone, and none twice while it has not changed."""
 
 import hashlib
+import os
+import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,9 +40,25 @@ def nothing_said(*_: object) -> tuple[()]:
     return ()
 
 
+GRAIN = 50_000_000
+"""How many nanoseconds the clock of a file system may be behind."""
+
+
+class Stamp(NamedTuple):
+    """What the file system tells of a file: while it tells the same, nobody has touched the file."""
+
+    modified: int
+    status: int
+    """When anything of the file was changed (ctime), its times among that, so that nobody can set this one back."""
+    size: int
+    number: int
+
+
 class Kept(NamedTuple):
     """What the cache keeps of a file: the digest of its bytes, and what was read from them."""
 
+    stamp: Stamp | None
+    """None where the file was too new for its stamp to be trusted."""
     digest: str
     record: Record
     digests: Digests
@@ -50,6 +68,7 @@ class Kept(NamedTuple):
 class KeptMedia(NamedTuple):
     """What the cache keeps of a file beside an item."""
 
+    stamp: Stamp | None
     digest: str
     media: Media
 
@@ -107,7 +126,8 @@ def read_content(sources: Sources, reading: Reading) -> Content:
     kept = (None if reading.full else read_cache(reading.cache, Store, key)) or Store()
     records = _read_texts(sources.texts, kept.records, reading)
     media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
-    write_cache(reading.cache, Store(records, media), key)
+    if (records, media) != (kept.records, kept.media):
+        write_cache(reading.cache, Store(records, media), key)
     folder = reading.pictures or reading.cache.with_name("pictures")
     pictures = PictureCache(folder, reading.workers, reading.full, reading.tell_pictures)
     files = with_forms({path: kept.media for path, kept in media.items()}, pictures)
@@ -122,12 +142,16 @@ def read_content(sources: Sources, reading: Reading) -> Content:
 
 
 def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Reading) -> dict[str, Kept]:
-    loaded = [(source, _bytes_of(source)) for source in sources]
-    known = {source.path: before.get(source.path) for source, _ in loaded}
-    new = [(source, data) for source, data in loaded if not _same(known[source.path], data)]
+    settled = time.time_ns() - GRAIN
+    stamps = {source.path: _stamp(source, settled) for source in sources}
+    touched = [source for source in sources if not _is_untouched(before.get(source.path), stamps[source.path])]
+    loaded = [(source, _bytes_of(source)) for source in touched]
+    new = [(source, data) for source, data in loaded if not _same(before.get(source.path), data)]
     parse = partial(_parse_chunk, dict(reading.markdown), reading.wording)
     parsed = dict(reading.workers.all_done(parse, new, reading.tell))
-    return {source.path: parsed.get(source.path) or known[source.path] or parsed[source.path] for source, _ in loaded}
+    read = {source.path: parsed.get(source.path) or before[source.path] for source in sources}
+    stamped = {source.path for source, data in loaded if data is not None}
+    return {path: kept._replace(stamp=stamps[path]) if path in stamped else kept for path, kept in read.items()}
 
 
 def _parse_chunk(
@@ -140,11 +164,26 @@ def _parse_chunk(
 
 
 def _kept(data: bytes | None, record: Record) -> Kept:
-    return Kept(_digest(data or b""), record, record.digests)
+    return Kept(None, _digest(data or b""), record, record.digests)
+
+
+def _is_untouched(kept: Kept | KeptMedia | None, stamp: Stamp | None) -> bool:
+    return kept is not None and stamp is not None and kept.stamp == stamp
 
 
 def _same(kept: Kept | None, data: bytes | None) -> bool:
     return kept is not None and data is not None and kept.digest == _digest(data)
+
+
+def _stamp(source: Source, settled: int) -> Stamp | None:
+    """What the file system tells of a file; None while it is so new that another change could leave it the same."""
+    try:
+        found = os.lstat(source.file)
+    except OSError:
+        return None
+    if found.st_ctime_ns >= settled:
+        return None
+    return Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
 def parse_text(
@@ -239,11 +278,14 @@ def _fields(name: str, entry: dict[str, object], lines: dict[str, int]) -> dict[
 
 
 def _read_beside(source: Source, kept: KeptMedia | None) -> KeptMedia:
+    stamp = _stamp(source, time.time_ns() - GRAIN)
+    if kept and kept.media.source == source.file and _is_untouched(kept, stamp):
+        return kept
     data = _bytes_of(source)
     digest = _digest(data or b"")
     if kept and kept.digest == digest and kept.media.source == source.file:
-        return kept
-    return KeptMedia(digest, read_media(source, data, digest))
+        return kept._replace(stamp=stamp)
+    return KeptMedia(stamp if data is not None else None, digest, read_media(source, data, digest))
 
 
 def _read_kept(source: Source) -> Media:

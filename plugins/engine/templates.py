@@ -69,7 +69,7 @@ def _once() -> Callable[..., Any]:
 class _Template(Template):
     """A template whose macros know the environment's globals alone, so that they are the same for all who import it."""
 
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - as Jinja calls it
         return super()._get_default_module()
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -98,7 +97,7 @@ def records(texts: Texts) -> list[Record]:
     for path, text in texts.items():
         kind, key, *rest = path.split("/")
         language = (rest[0] if rest else key).split(".")[1]
-        source = Source(f"content/{path}", Path(path), kind, key.split(".")[0], language)
+        source = Source(f"content/{path}", path, kind, key.split(".")[0], language)
         found.append(parse_text(source, text.encode(), MarkdownSettings()))
     return found
 

@@ -81,6 +81,9 @@ def project(tmp_path: Path) -> Project:
     (stand_ins / "sitecustomize.py").write_text(WITHOUT_PIP)
     root.mkdir()
     shutil.copy(ROOT / "inv", root)
+    for name in ("plugins/__init__.py", "plugins/engine/__init__.py", "plugins/engine/unchanged.py"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, root / name)
     (root / "requirements.txt").write_text("# what a build needs\n")
     (root / "requirements-test.txt").write_text("# what a build and a test need\n")
     return Project(root, stand_ins)

@@ -1,9 +1,13 @@
 """The API: `/api/events.json`, everything that the calendars know, for other systems (docs/api.md)."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from plugins.api.events import linked_events
-from plugins.engine.outputs import Output, text
+from plugins.domain.event import Event
+from plugins.domain.record import digest_of
+from plugins.domain.view import LanguageView
+from plugins.engine.outputs import Output, View, text_later
 from plugins.formats.linked_events import render_linked_events
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
@@ -21,4 +25,13 @@ def feature(_run: object) -> Feature:
 
 def site_outputs(views: Views) -> Iterator[Output]:
     """The events of all languages in one file."""
-    yield text("/api/events.json", render_linked_events, events=tuple(linked_events(views)))
+    depends = digest_of(*(_shown_in(view) for view in views.values()))
+    yield text_later("/api/events.json", render_linked_events, partial(_events, views), depends)
+
+
+def _shown_in(view: LanguageView) -> bytes:
+    return view.depends(view.facts_of_gone(), *(view.whole_of(shown) for shown, _ in view.of(Event)))
+
+
+def _events(views: Views) -> View:
+    return {"events": tuple(linked_events(views))}

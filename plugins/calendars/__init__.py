@@ -1,11 +1,11 @@
 """Calendars: `calendar.ics` beside every listing of events, and `event.ics` for each event that is to come."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import chain
-from typing import Any
+from functools import cache, partial
+from typing import Any, cast
 
 from plugins.domain.announcement import (
     announced_at,
@@ -27,7 +27,7 @@ from plugins.domain.opportunity import Opportunity
 from plugins.domain.text import first_sentences
 from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, text
+from plugins.engine.outputs import Output, View, text_later
 from plugins.formats.icalendar import Calendar, CalendarEvent, render_calendar
 from plugins.host import signals
 from plugins.host.feature import Feature
@@ -54,41 +54,57 @@ def feature(_run: object) -> Feature:
 
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The calendars to subscribe to, and the events to add one by one."""
-    events = {event.name: _kept(view, shown, event) for shown, event in view.of(Event)}
-    deadlines = {found.name: (_deadline(view, shown, found),) for shown, found in view.of(Opportunity) if found.closes}
-    entries = {**events, **deadlines}
-    gone = _gone(view)
-    every = chain(*entries.values(), *gone.values())
-    # Events stand in many calendars, always in the same order, so that their moments are compared only once.
-    order = {entry.uid: number for number, entry in enumerate(sorted(every, key=_in_order))}
+    entries, gone = cache(partial(_entries_of, view)), view.facts_of_gone()
     for listing in view.listings:
         if listing.lists_events:
-            told = [*listing.of(Event), *(view.open(listing.items) if listing.name in DEADLINES else ())]
-            found = [entry for shown in told for entry in entries.get(shown.item.name, ())]
-            found += gone.get(listing.name, ())
-            calendar = _calendar(view, listing, sorted(found, key=lambda entry: order[entry.uid]))
+            told = [*listing.of(Event), *(_closing(view, listing) if listing.name in DEADLINES else ())]
+            make = partial(_calendar, view, listing, [shown.item.name for shown in told], entries)
+            depends = view.depends(listing.name.encode(), view.facts_of(told), gone)
             for address in (listing.address, *view.former_addresses(listing)):
-                yield text(f"{address}calendar.ics", render_calendar, calendar=calendar)
+                yield text_later(f"{address}calendar.ics", render_calendar, make, depends)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
-            single = Calendar(view.code, view.site.zone, events=tuple(_entries(view, shown, event, view.left(event))))
-            yield text(f"{shown.address}event.ics", render_calendar, calendar=single)
+            make, depends = partial(_single, view, shown, event), view.depends(view.facts_of((shown,)))
+            yield text_later(f"{shown.address}event.ics", render_calendar, make, depends)
+
+
+def _closing(view: LanguageView, listing: Listing) -> list[Shown]:
+    """What of a listing is open up to a deadline."""
+    return [shown for shown in view.open(listing.items) if cast(Opportunity, shown.item).closes]
+
+
+def _entries_of(view: LanguageView, name: str) -> tuple[CalendarEvent, ...]:
+    """What calendars have of an event or an opportunity, by its name."""
+    shown = view.shown[name]
+    if isinstance(shown.item, Event):
+        return _kept(view, shown, shown.item)
+    return (_deadline(view, shown, cast(Opportunity, shown.item)),)
+
+
+def _single(view: LanguageView, shown: Shown, event: Event) -> View:
+    entries = tuple(_entries(view, shown, event, view.left(event)))
+    return {"calendar": Calendar(view.code, view.site.zone, events=entries)}
 
 
 def _in_order(entry: CalendarEvent) -> tuple[datetime, str]:
     return entry.span.start.astimezone(UTC), entry.uid
 
 
-def _calendar(view: LanguageView, listing: Listing, events: Sequence[CalendarEvent]) -> Calendar:
-    return Calendar(
+def _calendar(
+    view: LanguageView, listing: Listing, names: Sequence[str], entries: Callable[[str], tuple[CalendarEvent, ...]]
+) -> View:
+    found = [entry for name in names for entry in entries(name)]
+    found += _gone(view).get(listing.name, ())
+    calendar = Calendar(
         language=view.code,
         zone=view.site.zone,
         title=view.feed_title(listing),
         description=listing.description,
         url=view.site.absolute(listing.address),
         source=view.calendar_url(listing),
-        events=events,
+        events=sorted(found, key=_in_order),
     )
+    return {"calendar": calendar}
 
 
 def _kept(view: LanguageView, shown: Shown, event: Event) -> tuple[CalendarEvent, ...]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plugins.domain.dependence import digests_of
 from plugins.domain.item import Item
 from plugins.domain.ledger import Ledger
 from plugins.domain.lock import Lock
+from plugins.domain.record import Digests
 from plugins.domain.registry import Entry
 
 
@@ -26,6 +28,12 @@ class Catalogue:
     """What the past says of the events."""
     locks: Mapping[str, Lock] = field(default_factory=dict)
     """What was sent with the issues of the newsletter that are frozen, by their keys."""
+    digests: Mapping[str, Digests] = field(default_factory=dict, repr=False, compare=False)
+    """The digests of items that were read from files, by their names."""
+
+    def digests_of(self, item: Item) -> Digests:
+        """What tells two states of an item apart."""
+        return self.digests.get(item.name) or digests_of(item)
 
     def items(self) -> Iterator[Item]:
         """Every item of every kind."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -25,7 +26,7 @@ from plugins.domain.fields import (
     Zone,
 )
 from plugins.domain.item import Item, ItemTexts, closing
-from plugins.domain.occurrence import KEPT, EventStatus, Occurrence
+from plugins.domain.occurrence import EventStatus, Occurrence
 from plugins.domain.schedule import Schedule
 from plugins.domain.session import Change, Deviations, Sessions
 from plugins.domain.site import Frozen
@@ -130,20 +131,38 @@ class Event(Item):
 
     def occurrences(self, zone: str) -> tuple[Occurrence, ...]:
         """Every time at which the event is held, the first one first. Raises OccurrenceError."""
-        return self.schedule(zone).occurrences()
+        if zone not in self._occurrences:
+            self._occurrences[zone] = self.schedule(zone).occurrences()
+        return self._occurrences[zone]
+
+    @cached_property
+    def _occurrences(self) -> dict[str, tuple[Occurrence, ...]]:
+        """The times that have been worked out, by zone: every rule and every view asks for them."""
+        return {}
 
     def span(self, zone: str) -> Timespan:
         """From the beginning of the first time to the end of the last. Raises OccurrenceError."""
         return whole(self.occurrences(zone))
 
+    def registers_until(self, zone: str) -> datetime | None:
+        """The instant up to which one may register: the deadline, a day to its end, or else when it last begins.
+
+        None where nobody registers, or nothing is held.
+        """
+        begins = [one.span.start.astimezone(UTC) for one in self.occurrences(zone) if not one.is_off]
+        if not begins or not (self.registration_url or self.registration_deadline):
+            return None
+        return closing(self.registration_deadline, zone) if self.registration_deadline else max(begins)
+
     def turns(self, zone: str) -> Iterator[datetime]:
-        """When each time of it begins, meets a new month, ends and leaves the calendars; when registration closes."""
+        """When each time of it meets a new month, ends and leaves the calendars; when registration closes."""
         yield from super().turns(zone)
         for one in self.occurrences(zone):
-            yield from (one.span.start, one.span.end, one.span.end + KEPT)
+            yield from (one.span.end, one.kept_until)
             yield from (start_of_day(day, zone) for day in one.days(zone)[1:] if day.day == 1)
-        if self.registration_deadline:
-            yield closing(self.registration_deadline, zone)
+        closes = self.registers_until(zone)
+        if closes:
+            yield closes
 
     def related(self) -> frozenset[str]:
         """What the event names; its venue and organisers among it."""

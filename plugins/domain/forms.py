@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -173,13 +174,24 @@ def _start_pattern(form: DateForm, first: date, last: date) -> str:
 
 
 def _dated(day: date, pattern: str, language: Language) -> str:
-    return _spaced(format_date(day, pattern, locale=language.locale))
+    return _day_in(pattern, day.year, day.month, day.day, language.locale)
 
 
 def _clock(clock: time | datetime, language: Language) -> str:
     # A bare time is all that Babel may see: it would move a datetime to another zone.
     wall = clock.time() if isinstance(clock, datetime) else clock.replace(tzinfo=None)
-    return _spaced(format_time(wall, language.forms.clock, locale=language.locale))
+    return _time_in(language.forms.clock, wall, language.locale)
+
+
+@lru_cache(maxsize=20_000)
+def _day_in(pattern: str, year: int, month: int, day: int, locale: str) -> str:
+    """A day in a pattern of Babel's. The same days stand on many pages."""
+    return _spaced(format_date(date(year, month, day), pattern, locale=locale))
+
+
+@lru_cache(maxsize=5_000)
+def _time_in(pattern: str, wall: time, locale: str) -> str:
+    return _spaced(format_time(wall, pattern, locale=locale))
 
 
 def _end_clock(end: datetime, language: Language) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -165,7 +166,7 @@ class Item(Frozen):
         """The section in which the items of a kind stand."""
         return cls.section or cls.kind_folder
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Kind and key, which together are permanent: `news/2026-10-17-vihrea-sahko`."""
         return f"{self.kind_folder}/{self.key}"
@@ -219,7 +220,8 @@ class Item(Frozen):
         due = self.due_at(zone)
         if due:
             yield due
-        yield from (closing(texts.due, zone) for texts in self.texts.values() if texts.due)
+        promised = (texts for texts in self.texts.values() if texts.translation is Translation.PENDING)
+        yield from (closing(texts.due, zone) for texts in promised if texts.due)
 
     def related(self) -> frozenset[str]:
         """What the item names, as `registry/id`: its themes, places, organisations and projects."""

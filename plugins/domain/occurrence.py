@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,15 @@ class Occurrence:
         """Whether it is not held at this time."""
         return self.status in OFF
 
+    @property
+    def kept_until(self) -> datetime:
+        """The instant at which calendars let go of it, in UTC: some time after its end, or at its end if it is off.
+
+        One that was called off stays until it would have been over, so that nobody goes there for nothing.
+        """
+        end = self.span.end.astimezone(UTC)
+        return end if self.is_off else end + KEPT
+
     def days(self, zone: str) -> tuple[date, ...]:
         """The days of a zone under which it stands in a calendar: each that it touches, but not for its last night."""
         span = self.span.in_zone(zone)
@@ -80,12 +89,8 @@ def coming(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence
 
 
 def kept(occurrences: Sequence[Occurrence], now: datetime) -> tuple[Occurrence, ...]:
-    """Those that calendars hold at a moment: what is to come, and for a time what has been.
-
-    One that was called off stays until it would have been over, so that nobody goes there for nothing.
-    """
-    recent = (one for one in occurrences if not one.span.is_past(now - KEPT))
-    return tuple(one for one in recent if not (one.is_off and one.span.is_past(now)))
+    """Those that calendars hold at a moment: what is to come, and for a time what has been."""
+    return tuple(one for one in occurrences if now < one.kept_until)
 
 
 def next_of(occurrences: Sequence[Occurrence], now: datetime) -> Occurrence:

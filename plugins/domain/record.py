@@ -3,7 +3,8 @@
 Records are made by reading and kept in its cache, so every type here survives encoding and decoding by msgspec.
 """
 
-from typing import Any
+import hashlib
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -54,6 +55,24 @@ class Body(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...] = ()
 
 
+class Digests(NamedTuple):
+    """What tells two states of a text or of an item apart."""
+
+    facts: bytes
+    """All that lists and calendars show of it: its fields, and of an item what lies beside it."""
+    whole: bytes
+    """The same and its text."""
+
+
+def digest_of(*parts: bytes | str) -> bytes:
+    """The digest of several parts, none of which may run into the next."""
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        packed = part.encode() if isinstance(part, str) else part
+        state.update(len(packed).to_bytes(4) + packed)
+    return state.digest()
+
+
 class Record(msgspec.Struct, frozen=True):
     """What one file said: of which item it speaks, in which language, its fields and its text."""
 
@@ -69,6 +88,15 @@ class Record(msgspec.Struct, frozen=True):
     """The fields that stand there but could not be read, which is told in `problems`."""
     line: int = 1
     """The line on which the record begins: that of its id, in a registry."""
+
+    @property
+    def digests(self) -> Digests:
+        """What tells this record from one that says something else, wherever in the file either says it."""
+        fields = msgspec.msgpack.encode({name: field.value for name, field in self.fields.items()})
+        text = msgspec.msgpack.encode(self.body)
+        whole = digest_of(self.language, fields, text)
+        # A text without a summary stands for one itself.
+        return Digests(digest_of(self.language, fields) if self.fields.get("summary") else whole, whole)
 
     def where(self, field: str = "", *path: str | int) -> Where:
         """The place of a field or of a part of it; of the record's beginning where it has no such field."""

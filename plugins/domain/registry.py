@@ -1,6 +1,7 @@
 """The registries: organisations, places, people, themes, programmes and terms, each entry under a permanent id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
@@ -169,3 +170,13 @@ def in_language(text: str | Mapping[str, str], language: str) -> str:
     if isinstance(text, str):
         return text
     return text.get(language) or next(iter(text.values()), "")
+
+
+def last_days(registries: Mapping[str, Mapping[str, Entry]]) -> Iterator[date]:
+    """The days after which a contact is shown no more, or an organisation has ended."""
+    for entries in registries.values():
+        for entry in entries.values():
+            if isinstance(entry, Person) and entry.until:
+                yield entry.until
+            if isinstance(entry, Organisation) and entry.valid_until:
+                yield entry.valid_until

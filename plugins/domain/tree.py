@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.domain.item_page import NamedLink, entry_links
-from plugins.domain.listing import Shown, newest_first
+from plugins.domain.listing import Shown
 from plugins.domain.registry import Entry, Organisation, Theme
 from plugins.domain.view import LanguageView
 
@@ -22,19 +22,21 @@ def tree_of(view: LanguageView, registry: type[Entry]) -> dict[str, Branch]:
 
     What names a part of an entry names the entry too.
     """
+    return view.once(_tree_of, registry)
+
+
+def _tree_of(view: LanguageView, registry: type[Entry]) -> dict[str, Branch]:
     entries = view.catalogue.registries.get(registry.registry, {})
     gathered = dict[str, dict[str, Shown]]({name: {} for name in entries} if registry is Theme else {})
     for entry in entries.values():
-        for shown in view.naming.get(f"{registry.registry}/{entry.id}", ()):
-            for above in (entry.id, *ancestors(entry, entries)):
-                gathered.setdefault(above, {})[shown.item.name] = shown
+        naming = {shown.item.name: shown for shown in view.naming.get(f"{registry.registry}/{entry.id}", ())}
+        for above in (entry.id, *ancestors(entry, entries)) if naming else ():
+            gathered.setdefault(above, {}).update(naming)
     for name in list(gathered):
         # Whoever follows one that has a page has one too: the page of an ended organisation leads on.
         for after in successors(entries[name], entries):
             gathered.setdefault(after, {})
-    return {
-        name: Branch(entries[name], tuple(sorted(items.values(), key=newest_first))) for name, items in gathered.items()
-    }
+    return {name: Branch(entries[name], view.newest_of(items.values())) for name, items in gathered.items()}
 
 
 def successors(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:

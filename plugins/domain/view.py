@@ -1,14 +1,15 @@
 """One language's view of the catalogue: what a reader of that language may see at a moment, with fallbacks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
+from plugins.domain.dependence import linked_names, turned
 from plugins.domain.document import Chrome, FeedLink, MenuLink
 from plugins.domain.event import Event, whole
 from plugins.domain.forms import render_in_language, render_list
@@ -17,23 +18,30 @@ from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
 from plugins.domain.ledger import Past
 from plugins.domain.letter import Letter
+from plugins.domain.links import parse_target
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.picture import Image, image_of
-from plugins.domain.registry import Entry, Place, family_of
+from plugins.domain.record import digest_of
+from plugins.domain.registry import Entry, Place, family_of, last_days
 from plugins.domain.site import Site, Tongue
 from plugins.domain.text import first_sentences, plain_text
 from plugins.domain.timespan import Timespan
 
 Kind = TypeVar("Kind", bound=Item)
+Result = TypeVar("Result")
 
 MUNICIPALITY = "municipality"
 """The kind of place that is named beside a venue."""
 
 FOOTER = ("subscribe", "accessibility", "privacy", "feedback")
 """The pages that every footer links, by key, where the site has them."""
+
+
+OF_ITEMS = ("shown", "newest", "places", "naming", "related", "_occurrences", "_known", "_turned")
+"""What a view works out of its items alone, once."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,8 @@ class LanguageView:
     """The code of the language: `fi`."""
     now: datetime
     assets: str = ""
+    surroundings: bytes = b""
+    """The digest of what stands around all content: the settings, the strings, the theme's files."""
     listings: tuple[Listing, ...] = field(default=())
 
     # Words and languages
@@ -74,7 +84,10 @@ class LanguageView:
 
     def with_listings(self, listings: Iterable[Listing]) -> "LanguageView":
         """This view with the listings that the features contribute."""
-        return replace(self, listings=tuple(listings))
+        fuller = replace(self, listings=tuple(listings))
+        # What was worked out of the items holds with listings too.
+        fuller.__dict__.update({name: self.__dict__[name] for name in OF_ITEMS if name in self.__dict__})
+        return fuller
 
     # Items
 
@@ -94,27 +107,58 @@ class LanguageView:
                 yield shown, shown.item
 
     @cached_property
+    def newest(self) -> tuple[Shown, ...]:
+        """Everything public, the newest first."""
+        return tuple(sorted(self.shown.values(), key=newest_first))
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of everything public in that order, by name."""
+        return {shown.item.name: place for place, shown in enumerate(self.newest)}
+
+    def newest_of(self, items: Iterable[Shown]) -> tuple[Shown, ...]:
+        """What is public of these, the newest first."""
+        return tuple(sorted(items, key=lambda shown: self.places[shown.item.name]))
+
+    def once(self, work: Callable[..., Result], *of: Any) -> Result:
+        """What a function makes of this view, whose items alone it depends on, worked out once and then known."""
+        if (work, *of) not in self._known:
+            self._known[work, *of] = work(self, *of)
+        found: Result = self._known[work, *of]
+        return found
+
+    @cached_property
+    def _known(self) -> dict[tuple[Any, ...], Any]:
+        return {}
+
+    @cached_property
     def naming(self) -> Mapping[str, tuple[Shown, ...]]:
         """What is public by what it names, as `registry/id`, the newest first."""
         found = defaultdict[str, list[Shown]](list)
-        for shown in sorted(self.shown.values(), key=newest_first):
-            for name in sorted(shown.item.related()):
+        for shown in self.newest:
+            for name in sorted(self.related[shown.item.name]):
                 found[name].append(shown)
         return {name: tuple(items) for name, items in found.items()}
 
+    @cached_property
+    def related(self) -> Mapping[str, frozenset[str]]:
+        """What each item that is public names, by its own name."""
+        return {name: shown.item.related() for name, shown in self.shown.items()}
+
     def show(self, item: Item) -> Shown:
         """An item as the readers of this language meet it, whether it is public or not."""
-        own = item.texts.get(self.code)
-        language = self.code if item.version(self.code) else item.original
+        own, real = item.texts.get(self.code), item.versions
+        language = self.code if self.code in real else item.original
+        addresses = {code: self.address(item, code) for code in self.site.languages}
         return Shown(
             item=item,
             language=self.code,
-            address=self.address(item, self.code),
+            address=addresses[self.code],
             texts=item.texts[language],
             text_language=language,
             state=own.translation.value if own else "absent",
-            versions={code: self.address(item, code) for code in self.site.languages if code in item.versions},
-            addresses={code: self.address(item, code) for code in self.site.languages},
+            versions={code: address for code, address in addresses.items() if code in real},
+            addresses=addresses,
         )
 
     def address(self, item: Item, language: str) -> str:
@@ -306,6 +350,52 @@ class LanguageView:
     def calendar_url(self, listing: Listing) -> str:
         """The full address of the calendar beside a listing, for readers to copy."""
         return self.site.absolute(f"{listing.address}calendar.ics")
+
+    # What pages depend on
+
+    def depends(self, *parts: bytes) -> bytes:
+        """The digest of what surrounds every page of the language, and of the parts that a page shows."""
+        return digest_of(self._frame, *parts)
+
+    def facts_of(self, items: Iterable[Shown]) -> bytes:
+        """The digest of what lists show of items, in their order."""
+        return b"".join([self._facts[shown.item.name] for shown in items])
+
+    def facts_of_gone(self) -> bytes:
+        """The digest of what was removed although it is still to come."""
+        return digest_of(*(f"{event!r} {turned(event, self.now, self.site.zone)}" for _, event in self.gone))
+
+    def whole_of(self, shown: Shown) -> bytes:
+        """The digest of what an item's own page shows: all of the item, and the facts of what it leads to."""
+        return self._wholes[shown.item.name]
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, bytes]:
+        return {name: self._whole_of(shown.item) for name, shown in self.shown.items()}
+
+    def _whole_of(self, item: Item) -> bytes:
+        named = [parse_target(target, item.name).name for target in linked_names(item)]
+        led_to = (self._facts.get(name, b"none") for name in (*named, *sorted(self.related[item.name])))
+        return digest_of(self._facts[item.name], self.catalogue.digests_of(item).whole, *led_to)
+
+    @cached_property
+    def _facts(self) -> Mapping[str, bytes]:
+        return {name: self._facts_of(shown.item) for name, shown in self.shown.items()}
+
+    def _facts_of(self, item: Item) -> bytes:
+        past = self.past_of(item) if isinstance(item, Event) else None
+        state = f"{turned(item, self.now, self.site.zone)} {past}"
+        return digest_of(self.catalogue.digests_of(item).facts, state)
+
+    @cached_property
+    def _frame(self) -> bytes:
+        """Everything that is no item: the registries and their clock, and where the listings and the footer lead."""
+        places = [(one.name, one.address, one.title, one.description, one.addresses) for one in self.listings]
+        today = self.today.date()
+        ended = sum(day < today for day in last_days(self.catalogue.registries))
+        feedback = self.shown.get("pages/feedback")
+        said = (self.code, self.catalogue.registries, places, self.chrome, feedback and feedback.address)
+        return digest_of(self.surroundings, repr(said), f"{ended} {today.year}")
 
     # Pages
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache
 from typing import NamedTuple
 
 from plugins.domain.dates import DateError, parse_date
@@ -11,11 +11,15 @@ from plugins.domain.problem import Problem, Where, warning
 from plugins.domain.record import Field
 from plugins.domain.registry import Entry, Term
 
-_ADDRESS = re.compile(r"\]\([^)\n]{0,2000}\)|https?://\S{1,2000}|[^\s@]{1,200}@\S{1,200}|\{[^}\n]{0,500}\}")
+_LINK, _MAIL, _BRACES = r"\]\([^)\n]{0,2000}\)|https?://\S{1,2000}", r"[^\s@]{1,200}@\S{1,200}", r"\{[^}\n]{0,500}\}"
+_ADDRESS = re.compile(f"{_LINK}|{_BRACES}")
+_ADDRESS_OR_MAIL = re.compile(f"{_LINK}|{_MAIL}|{_BRACES}")
 """What is an address and no wording."""
 _NUMBER = r"(\d{1,4}(?:[.,]\d+)?)"
 _RANGE = re.compile(r"(?<![\w.,/-])(?!0\d\d|\d{4}-0\d\b)" + _NUMBER + "-" + _NUMBER + r"(?![\w/-]| \d{3}|[.,]\d)")
 """Two numbers with a hyphen between them, unless they look like a telephone number (`050-123 4567`) or a month."""
+_HYPHEN, _DIGIT, _YEAR = re.compile(r"-\d"), re.compile(r"\d"), re.compile(r"\d{4}")
+"""What stands in every line in which a range, a number and a date with its year can be found."""
 _ACUTE = re.compile(r"(\w)[´`](\w)")
 _LOOSE = {
     "fi": re.compile(
@@ -72,15 +76,29 @@ def check_wording(
     """The findings in the fields and in the lines of a text (each with its number) of a language."""
     here = [word for word in wording.avoided if word.language == language]
     said = [line for name in TEXTS if name in fields for line in _texts(fields[name], fields[name].value, ())]
-    found = [
-        problem
-        for number, line in (*said, *lines)
-        for check in (partial(_check_line, here), partial(_check_days, wording.words))
-        for problem in check(_ADDRESS.sub(" ", line), Where(path, number))
-    ]
+    found = _check_lines(wording.words, here, [(number, _bare(line)) for number, line in (*said, *lines) if line], path)
     # Titles stand alone: where their lines break is for the page to decide.
     spaces = [problem for number, line in lines for problem in _check_spaces(line, language, Where(path, number))]
     return (*found, *spaces)
+
+
+def _bare(line: str) -> str:
+    """A line without the addresses in it."""
+    if "@" in line:
+        return _ADDRESS_OR_MAIL.sub(" ", line)
+    return _ADDRESS.sub(" ", line) if "](" in line or "://" in line or "{" in line else line
+
+
+def _check_lines(
+    words: DateWords, avoided: list[Avoided], lines: list[tuple[int, str]], path: str
+) -> Iterator[Problem]:
+    """The findings in lines, of which most say nothing that is looked for."""
+    whole = "\n".join(line for _, line in lines)
+    lower = whole.lower()
+    said = [word for word in avoided if word.word in (lower if _is_lower(word.word) else whole)]
+    for number, line in lines:
+        yield from _check_line(said, line, Where(path, number))
+        yield from _check_days(words, line, Where(path, number))
 
 
 def _texts(field: Field, value: object, path: tuple[str | int, ...]) -> Iterator[tuple[int, str]]:
@@ -97,23 +115,25 @@ def _texts(field: Field, value: object, path: tuple[str | int, ...]) -> Iterator
 
 def _check_line(avoided: list[Avoided], line: str, where: Where) -> Iterator[Problem]:
     for word in avoided:
-        if _pattern(word.word).search(line):
+        if _pattern(word.word).search(line.lower() if _is_lower(word.word) else line):
             yield warning(where, "word-to-avoid", value=word.word, preferred=word.preferred)
-    for found in _RANGE.finditer(line):
-        yield warning(where, "hyphen-for-range", value=found[0], corrected=f"{found[1]}–{found[2]}")
-    for found in _ACUTE.finditer(line):
-        yield warning(where, "acute-for-apostrophe", value=found[0], corrected=f"{found[1]}’{found[2]}")
+    if _HYPHEN.search(line):
+        for found in _RANGE.finditer(line):
+            yield warning(where, "hyphen-for-range", value=found[0], corrected=f"{found[1]}–{found[2]}")
+    if "´" in line or "`" in line:
+        for found in _ACUTE.finditer(line):
+            yield warning(where, "acute-for-apostrophe", value=found[0], corrected=f"{found[1]}’{found[2]}")
 
 
 def _check_spaces(line: str, language: str, where: Where) -> Iterator[Problem]:
     loose = _LOOSE.get(language)
-    for found in loose.finditer(line) if loose else ():
+    for found in loose.finditer(line) if loose and _DIGIT.search(line) else ():
         yield warning(where, "space-that-breaks", value=found[0], corrected=found[0].replace(" ", "&nbsp;"))
 
 
 def _check_days(words: DateWords, line: str, where: Where) -> Iterator[Problem]:
     """A day of the week that stands before a date is that of the date."""
-    for found in _DAY.finditer(line):
+    for found in _DAY.finditer(line) if _DIGIT.search(line) and _YEAR.search(line) else ():
         if words.weekdays.meaning(found[1]):
             try:
                 parse_date(found[0], words)
@@ -122,7 +142,12 @@ def _check_days(words: DateWords, line: str, where: Where) -> Iterator[Problem]:
                     yield warning(where, "weekday-disagrees", value=found[0], corrected=wrong.facts["corrected"])
 
 
+@cache
 def _pattern(word: str) -> re.Pattern[str]:
-    """A word by itself; one without capitals is found with them too, at the start of a sentence."""
-    flags = re.IGNORECASE if word == word.lower() else re.NOFLAG
-    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])", flags)
+    """A word by itself."""
+    return re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word has no capitals: it is found with them too, at the start of a sentence."""
+    return word == word.lower()

@@ -15,13 +15,18 @@ from plugins.engine.plain_yaml import parse_yaml
 
 _FENCE = "---"
 _FIELD = re.compile(r"(?P<name>[^\W\d][\w -]{0,60}?)[ \t]{0,60}:(?:[ \t]*)(?P<value>.*)")
+_NAMES = re.compile(r"[a-z_]+:(?:\n  - [a-z0-9][a-z0-9-]*)+")
+"""A list of names, which YAML reads as it stands."""
 _BELOW = re.compile(r"[ \t]|-(?:\s|$)")
 _TAB_INDENT = re.compile(r" *\t\s*\S")
 _DOUBLE_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _SINGLE_QUOTED = re.compile(r"'((?:[^']|'')*)'")
 # Word's line break, form feed and Unicode's line separators stand between words: they become a space.
 _BREAKS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), " ")
-_INVISIBLE = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]")
+_CONTROLS = "\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+_INVISIBLE = re.compile(f"[{_CONTROLS}]")
+# One search tells that a text has nothing to be mended: no such sign, and no line break but `\n`.
+_UNUSUAL = re.compile(f"[\v\f\r\x85\u2028\u2029{_CONTROLS}]")
 
 
 class FrontMatter(NamedTuple):
@@ -58,12 +63,16 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
 
 def normalise(text: str) -> str:
     """The text with one kind of line break, composed letters (NFC), and no byte order mark or control characters."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text.translate(_BREAKS)))
+    if _UNUSUAL.search(text):
+        text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = _INVISIBLE.sub("", text.translate(_BREAKS))
+    return unicodedata.normalize("NFC", text)
 
 
 def check_characters(text: str, path: str) -> tuple[Problem, ...]:
     """A notice where invisible control characters, pasted from elsewhere, are left out."""
+    if not _UNUSUAL.search(text):
+        return ()
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     found = _INVISIBLE.findall(text)
     if not found:
@@ -77,8 +86,7 @@ def _parse_fields(lines: list[str], start: int, path: str) -> tuple[dict[str, Fi
     fields: dict[str, Field | None] = {}
     seen: dict[str, int] = {}
     problems: list[Problem] = []
-    for first, end in _spans(lines, start):
-        named = _FIELD.fullmatch(lines[first])
+    for first, end, named in _spans(lines, start):
         if not named:
             problems.append(error(Where(path, first + 1), "front-matter-line", text=lines[first].strip()))
             continue
@@ -92,8 +100,8 @@ def _parse_fields(lines: list[str], start: int, path: str) -> tuple[dict[str, Fi
     return fields, problems
 
 
-def _spans(lines: list[str], start: int) -> Iterator[tuple[int, int]]:
-    """Where each field begins and ends; lines that are no fields and follow each other are one span."""
+def _spans(lines: list[str], start: int) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Where each field begins and ends, and its line; lines that are no fields and follow each other are one span."""
     first = start
     while first < len(lines):
         if _is_remark(lines[first]):
@@ -104,7 +112,7 @@ def _spans(lines: list[str], start: int) -> Iterator[tuple[int, int]]:
         end = first + 1
         while end < len(lines) and (_is_remark(lines[end]) or belongs(lines[end])):
             end += 1
-        yield first, end
+        yield first, end, named
         first = end
 
 
@@ -123,6 +131,11 @@ def _is_remark(line: str) -> bool:
 
 def _parse_field(name: str, value: str, lines: list[str], line: int, path: str) -> tuple[Field | None, list[Problem]]:
     """One field from its lines: literal text where it has one line, otherwise YAML."""
+    if len(lines) == 1:
+        return Field(_unquoted(value), line), []
+    if _NAMES.fullmatch("\n".join(lines)):
+        names = [text.removeprefix("  - ") for text in lines[1:]]
+        return Field(names, line, {str(number): line + 1 + number for number in range(len(names))}), []
     lines = ["" if text.startswith("#") else text for text in lines]
     if not any(text.strip() for text in lines[1:]):
         return Field(_unquoted(value), line), []
@@ -138,6 +151,8 @@ def _parse_field(name: str, value: str, lines: list[str], line: int, path: str) 
 
 def _unquoted(value: str) -> str:
     """The text without the quotation marks that enclose all of it, if any do."""
+    if value[:1] not in ("'", '"'):
+        return value
     if found := _DOUBLE_QUOTED.fullmatch(value):
         return re.sub(r'\\(["\\])', r"\1", found[1])
     if found := _SINGLE_QUOTED.fullmatch(value):

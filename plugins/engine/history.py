@@ -118,6 +118,15 @@ def last_commit(folder: Path) -> str:
     return found.decode().strip() if found else ""
 
 
+def paths_of_history(folder: Path) -> tuple[Path, ...]:
+    """The files and folders that change whenever the history of a folder does; none where there is no git."""
+    found = _git(folder, "rev-parse", "--path-format=absolute", "--git-dir", "--git-common-dir")
+    own, common = (Path(os.fsdecode(line)) for line in found.splitlines()) if found else (None, None)
+    if own is None or common is None:
+        return ()
+    return (own / "HEAD", *(common / name for name in ("packed-refs", "refs", "reftable", "shallow", "config")))
+
+
 def _read_commits(folder: Path, prefix: bytes) -> History:
     """Every commit of the first-parent line that changed the folder, with the files that it changed."""
     line = ("--first-parent", "--diff-merges=first-parent", "--reverse", "--no-renames")

@@ -6,6 +6,7 @@ shipped, even where the check has missed it.
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -70,6 +71,8 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
     strip_comments=True,
 )
+_MADE = re.compile(r'<(a|img)((?: [a-z]+="[^"]*")*) ?/?>')
+_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 _CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -82,6 +85,16 @@ class Tag:
         """Keep a name and attributes."""
         self.name = name
         self.attributes = attributes
+
+
+def made_tags(html: str) -> list[Tag]:
+    """The links and pictures in HTML of which a converter has made every sign, so that all of it is well-formed."""
+    return [Tag(found[1], attributes_of(found[2])) for found in _MADE.finditer(html)]
+
+
+def attributes_of(text: str) -> dict[str, str]:
+    """The attributes in well-formed HTML, with their values unescaped."""
+    return {name: unescape(value) if "&" in value else value for name, value in _ATTRIBUTE.findall(text)}
 
 
 def start_tags(html: str) -> list[Tag]:

@@ -25,15 +25,17 @@ class _Most(NamedTuple):
     pattern: re.Pattern[str]
     mark: str
     most: int
+    sign: str
+    """What stands in a text about as often as the mark, or more often: it is counted first, being counted fast."""
 
 
 _MOST = (
-    _Most(re.compile(r"<"), "<", 2_000),
-    _Most(re.compile(r"^(?:#|[=-]+[ ]*$)", re.MULTILINE), "#", 2_000),
-    _Most(re.compile(r"^[ ]{0,3}:[ \t]", re.MULTILINE), ":", 2_000),
-    _Most(re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE), "```", 1_000),
-    _Most(re.compile(r"^[ ]{0,3}\*\[", re.MULTILINE), "*[ ]:", 200),
-    _Most(re.compile(r"\[\^"), "[^ ]", 1_000),
+    _Most(re.compile(r"<"), "<", 2_000, "<"),
+    _Most(re.compile(r"^(?:#|[=-]+[ ]*$)", re.MULTILINE), "#", 2_000, "\n"),
+    _Most(re.compile(r"^[ ]{0,3}:[ \t]", re.MULTILINE), ":", 2_000, "\n"),
+    _Most(re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE), "```", 1_000, "\n"),
+    _Most(re.compile(r"^[ ]{0,3}\*\[", re.MULTILINE), "*[ ]:", 200, "\n"),
+    _Most(re.compile(r"\[\^"), "[^ ]", 1_000, "[^"),
 )
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _NESTED = re.compile(
@@ -55,8 +57,9 @@ Found = tuple[int, str, dict[str, object]]
 
 
 def _check_counts(text: str) -> Iterator[Found]:
-    for pattern, mark, most in _MOST:
-        over = next(islice(pattern.finditer(text), most, None), None)
+    for pattern, mark, most, sign in _MOST:
+        # The first line has no line break before it, so there may be one mark more than there are breaks.
+        over = next(islice(pattern.finditer(text), most, None), None) if text.count(sign) >= most else None
         if over:
             yield over.start(), "text-too-many", {"mark": mark, "most": most}
 
@@ -70,6 +73,8 @@ def _check_depth(text: str) -> Iterator[Found]:
 
 
 def _check_paragraphs(text: str) -> Iterator[Found]:
+    if len(text) <= LONGEST_PARAGRAPH and not _may_be_open(text):
+        return
     start = 0
     for end in [*(found.end() for found in _BLANK_LINES.finditer(text)), len(text)]:
         paragraph = text[start:end]
@@ -80,9 +85,14 @@ def _check_paragraphs(text: str) -> Iterator[Found]:
         start = end
 
 
+def _may_be_open(text: str) -> bool:
+    """Whether there are brackets enough for too many to be open at once."""
+    return max(text.count("["), text.count("(")) > OPEN_AT_ONCE
+
+
 def _most_open(paragraph: str) -> int:
     """How many brackets of one kind are open at once at most."""
-    if max(paragraph.count("["), paragraph.count("(")) <= OPEN_AT_ONCE:
+    if not _may_be_open(paragraph):
         return 0
     opened = {"[": 0, "(": 0}
     most = 0

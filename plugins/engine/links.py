@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from plugins.domain.problem import Problem, Where, error, warning
 from plugins.domain.record import Body, Link, Part, Picture
-from plugins.engine.html import Tag, start_tags
+from plugins.engine.html import Tag, attributes_of, made_tags, start_tags
 from plugins.engine.source_text import SourceText
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -14,7 +14,6 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _SPACE = re.compile(r"[\s\0-\x1f]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 # Only on HTML that has been cleaned: attributes are quoted there, and no link holds another.
 _TARGETED = re.compile(
     r'<a(?P<link>(?: [a-z]+="[^"]*")*)>(?P<content>.*?)</a>|<img(?P<picture>(?: [a-z]+="[^"]*")*)>', re.DOTALL
@@ -39,12 +38,13 @@ def is_beside(target: str) -> bool:
     return bool(target) and target[0] not in "/#?\\" and not scheme_of(target)
 
 
-def check_links(html: str, source: SourceText, path: str) -> tuple[Problem, ...]:
-    """What is wrong with the links and pictures in the HTML that Markdown has made."""
+def check_links(html: str, source: SourceText, path: str, *, is_made: bool = False) -> tuple[Problem, ...]:
+    """What is wrong with the links and pictures in the HTML of a text; it is made, if the writer typed none of it."""
     if "<a" not in html and "<img" not in html:
         return ()
     checks = {"a": _check_link, "img": _check_picture}
-    found = [(checks[tag.name], tag) for tag in start_tags(html) if tag.name in checks]
+    tags = made_tags(html) if is_made else start_tags(html)
+    found = [(checks[tag.name], tag) for tag in tags if tag.name in checks]
     wrong = [problem for check, tag in found for problem in check(tag, source, path)]
     return (*wrong, *_check_linked_pictures(html, source.anew(), path))
 
@@ -112,7 +112,7 @@ def _parts_of(found: re.Match[str], source: SourceText) -> list[tuple[Part, int,
     """The parts that a link or picture in the HTML becomes, and the stretch that each takes the place of."""
     if found["picture"] is not None:
         return [(_picture(found[0], source), *found.span())]
-    attributes = _attributes(found["link"])
+    attributes = attributes_of(found["link"])
     target = attributes.get("href", "").strip()
     if not is_beside(target) or _link_code(target):
         offset = found.start("content")
@@ -125,7 +125,7 @@ def _parts_of(found: re.Match[str], source: SourceText) -> list[tuple[Part, int,
 
 def _picture(tag: str, source: SourceText) -> Part:
     """The picture of an `img` tag, or its alternative text where its file does not lie beside the item."""
-    attributes = _attributes(tag)
+    attributes = attributes_of(tag)
     file = attributes.get("src", "").strip()
     if not is_beside(file):
         return _escaped_alt(tag)
@@ -133,11 +133,7 @@ def _picture(tag: str, source: SourceText) -> Part:
 
 
 def _escaped_alt(tag: str) -> str:
-    return escape(_attributes(tag).get("alt", ""), quote=False)
-
-
-def _attributes(tag: str) -> dict[str, str]:
-    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+    return escape(attributes_of(tag).get("alt", ""), quote=False)
 
 
 def _joined(parts: list[Part]) -> tuple[Part, ...]:

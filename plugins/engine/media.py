@@ -44,15 +44,15 @@ def read_media(source: Source, data: bytes | None, digest: str) -> Media:
     """What there is to know of a file beside a text, from its bytes; None where it cannot be opened."""
     name, where = source.name, Where(source.path)
     if data is None:
-        return Media(name, digest, 0, str(source.file), problems=(error(where, "unreadable-file"),))
+        return Media(name, digest, 0, source.file, problems=(error(where, "unreadable-file"),))
     if name.lower().endswith(".svg"):
         problems = check_svg(data, source.path)
         width, height = (0, 0) if problems else svg_size(data)
-        return Media(name, digest, len(data), str(source.file), width, height, problems)
+        return Media(name, digest, len(data), source.file, width, height, problems)
     seen = _seen(data) if is_pixels(name) else Seen()
     say = warning if seen.wrong == "picture-moves" else error
     found = (say(where, seen.wrong, value=name),) if seen.wrong else ()
-    return Media(name, digest, len(data), str(source.file), seen.width, seen.height, found)
+    return Media(name, digest, len(data), source.file, seen.width, seen.height, found)
 
 
 def with_forms(media: Mapping[str, Media], cache: PictureCache) -> dict[str, Media]:

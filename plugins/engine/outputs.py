@@ -1,16 +1,50 @@
-"""An output is a value: a path, and everything that decides its bytes. Its fingerprint tells two apart."""
+"""An output is a value: a path, and everything that decides its bytes. Its fingerprint tells two apart.
+
+A site has thousands of outputs, of which an edit changes a few. So a view may be made later, when its output is
+written: then the output says what the view depends on, as a digest that costs far less than the view.
+"""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 Writer = Callable[..., str | bytes]
 
-TemplateOf = Callable[[str, str], str]
-"""From a template and a language to the fingerprint of the template and of the language's strings."""
+TemplateOf = Callable[[str], str]
+"""From a template to the fingerprint of the template and of the strings in it."""
+
+
+View = Mapping[str, Any]
+"""Everything that an output shows, as plain frozen values."""
+
+
+class Later(Mapping[str, Any]):
+    """A view that is made when it is needed, and what it is made from, as a digest."""
+
+    def __init__(self, make: Callable[[], View], depends: bytes) -> None:
+        """Make the view with a function whose result is the same as long as `depends` is."""
+        self.make = make
+        self.depends = depends
+
+    @cached_property
+    def _made(self) -> View:
+        return self.make()
+
+    def __getitem__(self, name: str) -> Any:
+        """A value of the view."""
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the view's values."""
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        """How many values the view has."""
+        return len(self._made)
 
 
 @dataclass(frozen=True)
@@ -19,8 +53,7 @@ class Output:
 
     path: str
     """Where it lies below the output folder, with forward slashes: `fi/uutiset/index.html`."""
-    view: Mapping[str, Any] = field(default_factory=dict)
-    """Everything it shows, as plain frozen values."""
+    view: View = field(default_factory=dict)
     template: str = ""
     language: str = ""
     """The language whose strings and forms the template gets."""
@@ -30,17 +63,29 @@ class Output:
     parts: Mapping[str, "Output"] = field(default_factory=dict)
     """Outputs whose bytes the writer gets by these names, beside the view; where they lie does not matter."""
 
+    def made(self) -> View:
+        """The view, made now if it was to be made later. It is not kept: a site has more views than fit in memory."""
+        return self.view.make() if isinstance(self.view, Later) else self.view
+
 
 def page(address: str, template: str, language: str, **view: Any) -> Output:
     """An HTML page at an address of the site: `/fi/uutiset/` becomes `fi/uutiset/index.html`."""
-    name = address.lstrip("/")
-    path = f"{name}index.html" if not name or name.endswith("/") else name
-    return Output(path, view, template=template, language=language)
+    return Output(_path_of_page(address), view, template=template, language=language)
+
+
+def page_later(address: str, template: str, language: str, make: Callable[[], View], depends: bytes) -> Output:
+    """An HTML page whose view is made when the page is rendered; it is the same as long as `depends` is."""
+    return Output(_path_of_page(address), Later(make, depends), template=template, language=language)
 
 
 def text(address: str, writer: Writer, **view: Any) -> Output:
     """A file whose bytes a pure function writes from the view."""
     return Output(address.lstrip("/"), view, writer=writer)
+
+
+def text_later(address: str, writer: Writer, make: Callable[[], View], depends: bytes) -> Output:
+    """A file that a pure function writes from a view that is made then; it is the same as long as `depends` is."""
+    return Output(address.lstrip("/"), Later(make, depends), writer=writer)
 
 
 def composed(address: str, writer: Writer, parts: Mapping[str, Output], **view: Any) -> Output:
@@ -55,13 +100,19 @@ def copy(address: str, source: str, digest: str) -> Output:
 
 def fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
     """The digest of everything that decides an output's bytes: code, template (with strings), view and parts."""
-    template = template_of(output.template, output.language)
+    template = template_of(output.template)
     name = f"{output.writer.__module__}.{output.writer.__qualname__}" if output.writer else output.template
     state = hashlib.blake2b(f"{code}\0{template}\0{output.language}\0{name}\0".encode(), digest_size=16)
-    state.update(msgspec.json.encode(output.view, enc_hook=_plain))
+    later = output.view if isinstance(output.view, Later) else None
+    state.update(later.depends if later is not None else msgspec.json.encode(output.view, enc_hook=_plain))
     for part, of in output.parts.items():
         state.update(f"\0{part}\0{fingerprint(of, code, template_of)}".encode())
     return state.hexdigest()
+
+
+def _path_of_page(address: str) -> str:
+    name = address.lstrip("/")
+    return f"{name}index.html" if not name or name.endswith("/") else name
 
 
 def _plain(value: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.executors import executor, in_chunks
+from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.pictures import RECIPE, MadeForm, make_forms
 
 FACTS = ".facts"
@@ -53,7 +53,7 @@ class PictureCache(NamedTuple):
     """How pictures are made: in which folder they are kept, by how many processes, and whether all of them anew."""
 
     folder: Path
-    jobs: int = 0
+    workers: Workers = EVERY_CORE
     full: bool = False
     tell: Callable[[int], object] = bool
 
@@ -63,8 +63,7 @@ def forms_of(originals: Iterable[Original], cache: PictureCache) -> Forms:
     wanted = dict(sorted(originals))
     found = {} if cache.full else {digest: _read(cache.folder, digest) for digest in wanted}
     missing = [(digest, file) for digest, file in wanted.items() if not found.get(digest)]
-    with executor(cache.jobs, len(missing), 1) as pool:
-        made = dict(in_chunks(pool, partial(_make_each, cache.folder), missing, cache.tell, 1))
+    made = dict(cache.workers.all_done(partial(_make_each, cache.folder), missing, cache.tell, 1))
     return {digest: made.get(digest) or found.get(digest) for digest in wanted}
 
 

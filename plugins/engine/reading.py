@@ -11,9 +11,9 @@ from typing import NamedTuple
 import msgspec
 
 from plugins.domain.problem import Problem, Where, error
-from plugins.domain.record import Body, Field, Record
+from plugins.domain.record import Body, Digests, Field, Record
 from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.executors import executor, in_chunks
+from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.front_matter import check_characters, normalise, parse_front_matter
 from plugins.engine.markdown import Markdown, MarkdownSettings
 from plugins.engine.media import Media, read_media, with_forms
@@ -43,6 +43,8 @@ class Kept(NamedTuple):
 
     digest: str
     record: Record
+    digests: Digests
+    """What tells what the file says from what another one says."""
 
 
 class KeptMedia(NamedTuple):
@@ -70,6 +72,8 @@ class Content:
     problems: tuple[Problem, ...]
     kept: dict[tuple[str, str], tuple[Media, ...]]
     """The files that each item keeps as they were sent, by kind and key; their digests are SHA-256."""
+    digests: dict[str, Digests]
+    """What tells two states of each text apart, by its path."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Reading:
     code: str
     """The fingerprint of the code that reads."""
     cache: Path
-    jobs: int = 0
+    workers: Workers = EVERY_CORE
     full: bool = False
     tell: Callable[[int], object] = bool
     tell_pictures: Callable[[int], object] = bool
@@ -105,7 +109,7 @@ def read_content(sources: Sources, reading: Reading) -> Content:
     media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
     write_cache(reading.cache, Store(records, media), key)
     folder = reading.pictures or reading.cache.with_name("pictures")
-    pictures = PictureCache(folder, reading.jobs, reading.full, reading.tell_pictures)
+    pictures = PictureCache(folder, reading.workers, reading.full, reading.tell_pictures)
     files = with_forms({path: kept.media for path, kept in media.items()}, pictures)
     found = [kept.record.problems for kept in records.values()] + [file.problems for file in files.values()]
     return Content(
@@ -113,6 +117,7 @@ def read_content(sources: Sources, reading: Reading) -> Content:
         media=_by_item(sources.beside, files),
         problems=(*sources.problems, *(problem for several in found for problem in several)),
         kept=_by_item(sources.kept, {source.path: _read_kept(source) for source in sources.kept}),
+        digests={path: kept.digests for path, kept in records.items()},
     )
 
 
@@ -120,10 +125,8 @@ def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Rea
     loaded = [(source, _bytes_of(source)) for source in sources]
     known = {source.path: before.get(source.path) for source, _ in loaded}
     new = [(source, data) for source, data in loaded if not _same(known[source.path], data)]
-    with executor(reading.jobs, len(new)) as pool:
-        parsed = dict(
-            in_chunks(pool, partial(_parse_chunk, dict(reading.markdown), reading.wording), new, reading.tell)
-        )
+    parse = partial(_parse_chunk, dict(reading.markdown), reading.wording)
+    parsed = dict(reading.workers.all_done(parse, new, reading.tell))
     return {source.path: parsed.get(source.path) or known[source.path] or parsed[source.path] for source, _ in loaded}
 
 
@@ -131,9 +134,13 @@ def _parse_chunk(
     settings: Mapping[str, MarkdownSettings], wording: Wording, chunk: Sequence[tuple[Source, bytes | None]]
 ) -> list[tuple[str, Kept]]:
     return [
-        (source.path, Kept(_digest(data or b""), parse_text(source, data, settings[source.language], wording)))
+        (source.path, _kept(data, parse_text(source, data, settings[source.language], wording)))
         for source, data in chunk
     ]
+
+
+def _kept(data: bytes | None, record: Record) -> Kept:
+    return Kept(_digest(data or b""), record, record.digests)
 
 
 def _same(kept: Kept | None, data: bytes | None) -> bool:
@@ -234,7 +241,7 @@ def _fields(name: str, entry: dict[str, object], lines: dict[str, int]) -> dict[
 def _read_beside(source: Source, kept: KeptMedia | None) -> KeptMedia:
     data = _bytes_of(source)
     digest = _digest(data or b"")
-    if kept and kept.digest == digest and kept.media.source == str(source.file):
+    if kept and kept.digest == digest and kept.media.source == source.file:
         return kept
     return KeptMedia(digest, read_media(source, data, digest))
 
@@ -242,7 +249,7 @@ def _read_beside(source: Source, kept: KeptMedia | None) -> KeptMedia:
 def _read_kept(source: Source) -> Media:
     """A file that was sent. It is known by a digest that anybody can compute; it is small, and is read every time."""
     data = _bytes_of(source) or b""
-    return Media(source.name, hashlib.sha256(data).hexdigest(), len(data), str(source.file))
+    return Media(source.name, hashlib.sha256(data).hexdigest(), len(data), source.file)
 
 
 def _by_item(sources: Sequence[Source], media: Mapping[str, Media]) -> dict[tuple[str, str], tuple[Media, ...]]:
@@ -256,7 +263,8 @@ def _by_item(sources: Sequence[Source], media: Mapping[str, Media]) -> dict[tupl
 def _bytes_of(source: Source) -> bytes | None:
     """The bytes of a file; None where it cannot be opened."""
     try:
-        return source.file.read_bytes()
+        with open(source.file, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each would take as long again
+            return file.read()
     except OSError:
         return None
 

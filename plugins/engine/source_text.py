@@ -10,7 +10,11 @@ _CODE = re.compile(
     r"|<!--.{0,20000}?-->",
     re.DOTALL | re.MULTILINE,
 )
+_SIGNS_OF_CODE = ("`", "~~~", "<!--", "    ", "\t")
+"""What stands in every text that has code or a comment."""
 _VISIBLE = re.compile(r"[^\n]")
+_BEFORE_TARGET = frozenset("(<\"'=:")
+_AFTER_TARGET = frozenset(")>\"'")
 
 
 class SourceText:
@@ -26,6 +30,8 @@ class SourceText:
     @cached_property
     def prose(self) -> str:
         """The text with code and comments blanked out, every character at its own place."""
+        if not any(sign in self.text for sign in _SIGNS_OF_CODE):
+            return self.text
         return _CODE.sub(lambda found: _VISIBLE.sub(" ", found[0]), self.text)
 
     def line_of(self, pattern: str) -> int:
@@ -48,8 +54,23 @@ class SourceText:
 
     def line_of_target(self, target: str) -> int:
         """The line on which an address is written, as the target of a link or a picture."""
-        return self.line_of(r"(?<![^\s(<\"'=:])" + re.escape(target) + r"(?![^\s)>\"'])")
+        begin = self._next.get(target, 0)
+        while (begin := self.prose.find(target, begin)) >= 0:
+            end = begin + len(target)
+            if self._ends_at(begin - 1, _BEFORE_TARGET) and self._ends_at(end, _AFTER_TARGET):
+                self._next[target], self._last[target] = end, self.line_at(begin)
+                return self._last[target]
+            begin += 1
+        # What was written otherwise than it stands in HTML is found, if at all, by a looser search.
+        return self._last.get(target) or self.line_of(r"(?<![^\s(<\"'=:])" + re.escape(target) + r"(?![^\s)>\"'])")
+
+    def _ends_at(self, place: int, signs: frozenset[str]) -> bool:
+        """Whether an address may begin after, or end before, what stands at a place."""
+        sign = self.prose[place : place + 1] if place >= 0 else ""
+        return not sign or sign.isspace() or sign in signs
 
     def anew(self) -> "SourceText":
         """The same text, asked from its beginning again."""
-        return SourceText(self.text, self.first_line)
+        again = SourceText(self.text, self.first_line)
+        again.prose = self.prose
+        return again

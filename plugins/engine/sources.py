@@ -1,5 +1,6 @@
 """Sources: which files of the content folder say something, of what, in which language, and which cannot be used."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+
+import msgspec
 
 from plugins.domain.problem import Problem, Where, error, in_order, nearest
 
@@ -23,14 +26,13 @@ MISNAMED = {"wrong-suffix", "text-without-language", "text-not-index", "unknown-
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """A file that speaks of an item, or that lies beside one."""
 
     path: str
     """The path as the writer knows it, `content/news/x/index.fi.md`, composed (NFC)."""
-    file: Path
-    """The file itself."""
+    file: str
+    """The path of the file itself."""
     kind: str
     key: str
     language: str = ""
@@ -70,12 +72,13 @@ def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources
     """Every file of a content folder, in the order of their paths. Nothing is read, no link is followed."""
     texts, beside, registries, kept = list[Source](), list[Source](), list[Source](), list[Source]()
     problems = list[Problem]()
-    for path, file in sorted(_walk(folder, name, problems)):
+    for path, file in sorted(_walk(str(folder), name, problems)):
         steps = path[len(name) + 1 :].split("/")
         if _is_kept(steps, layout):
             kept.append(Source(path, file, steps[0], steps[1], is_kept=True))
             continue
-        problem = _misplaced(path, steps, layout) or _misnamed(path, steps, layout)
+        is_usual = _is_usual(steps, layout)
+        problem = None if is_usual else _misplaced(path, steps, layout) or _misnamed(path, steps, layout)
         if problem:
             problems.append(problem)
             continue
@@ -87,9 +90,10 @@ def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources
     return Sources(tuple(texts), tuple(beside), tuple(registries), in_order(problems), tuple(kept))
 
 
-def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
+def _walk(folder: str, name: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     try:
-        files = [file for file in folder.iterdir() if not STRAY.fullmatch(file.name)]
+        with os.scandir(folder) as entries:
+            files = [file for file in entries if not STRAY.fullmatch(file.name)]
     except OSError:
         problems.append(error(Where(name), "unreadable-folder"))
         return
@@ -101,14 +105,14 @@ def _walk(folder: Path, name: str, problems: list[Problem]) -> Iterator[tuple[st
         elif file.is_symlink():
             problems.append(error(Where(path), "symbolic-link"))
         elif file.is_dir():
-            yield from _walk(file, path, problems)
+            yield from _walk(file.path, path, problems)
         elif file.is_file():
-            yield path, file
+            yield path, file.path
         else:
             problems.append(error(Where(path), "unreadable-file"))
 
 
-def source_of(path: str, file: Path, steps: Sequence[str]) -> Source:
+def source_of(path: str, file: str, steps: Sequence[str]) -> Source:
     """Of what a file speaks, by the steps of its path below the content folder."""
     if steps[0] == REGISTRY:
         return Source(path, file, REGISTRY, steps[1].partition(".")[0])
@@ -120,6 +124,12 @@ def source_of(path: str, file: Path, steps: Sequence[str]) -> Source:
 def _is_kept(steps: Sequence[str], layout: Layout) -> bool:
     """Whether a file lies in the folder in which its kind keeps what was sent."""
     return len(steps) == 4 and layout.kept.get(steps[0]) == steps[2]
+
+
+def _is_usual(steps: Sequence[str], layout: Layout) -> bool:
+    """Whether a file is what nearly all are, a text in the folder of its item, so that nothing can be wrong with it."""
+    usual = len(steps) == 3 and steps[0] in layout.kinds and KEY.fullmatch(steps[1])
+    return bool(usual) and any(steps[2] == f"index.{language}{TEXT}" for language in layout.languages)
 
 
 def _misplaced(path: str, steps: list[str], layout: Layout) -> Problem | None:

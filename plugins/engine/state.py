@@ -3,11 +3,13 @@
 import hashlib
 import sys
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 CODE = Path(__file__).resolve().parents[1]
-LIBRARIES = ("babel", "feedgen", "jinja2", "lxml", "markdown", "nh3", "pillow", "pydantic", "pyyaml", "tzdata")
+LIBRARIES = (
+    "babel", "feedgen", "jinja2", "lxml", "markdown", "nh3", "pillow", "pydantic", "pyromark", "pyyaml", "tzdata",
+)  # fmt: skip
 """The libraries whose versions may change an output's bytes."""
 
 
@@ -16,10 +18,18 @@ def code_fingerprint() -> str:
     """The digest of our code and of the libraries that shape outputs. It cannot change while a process runs."""
     state = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for name in LIBRARIES:
-        state.update(f"{name} {version(name)}\0".encode())
+        state.update(f"{name} {version_of(name)}\0".encode())
     for file in sorted(CODE.rglob("*.py")):
         state.update(file.relative_to(CODE).as_posix().encode() + b"\0" + file.read_bytes())
     return state.hexdigest()
+
+
+def version_of(library: str) -> str:
+    """The version of a library, "" where it is not installed."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def folder_fingerprint(folder: Path) -> str:

@@ -1,14 +1,20 @@
-"""Templates: one Jinja environment per language, strict and escaping, and the fingerprint of what a template uses.
+"""Templates: one Jinja environment per language, strict and escaping, and the fingerprints of what templates use.
 
 What is named `.txt` is plain text, in which nothing is escaped.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, meta, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, nodes, select_autoescape
+from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
+
+_USE = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)')?""")
+"""Where a template uses another one, and the other's name where it is written there."""
 
 
 def environment_of(
@@ -17,34 +23,84 @@ def environment_of(
     ngettext: Callable[[str, str, int], str],
     filters: Mapping[str, Callable[..., Any]],
 ) -> Environment:
-    """An environment whose templates speak one language; the first folder that has a template gives it."""
-    environment = Environment(
+    """An environment whose templates speak one language; the first folder that has a template gives it.
+
+    Templates are read once: when their files change, another environment is needed.
+    """
+    environment = _Translated(
         loader=FileSystemLoader(folders),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
     )
     # Templates cannot tell these additions of jinja2's i18n extension from its own, hence the untyped call.
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(filters)
+    environment.gettext = gettext
     return environment
 
 
-def template_fingerprint(environment: Environment, name: str) -> str:
-    """The digest of a template and of every template that it extends, includes or imports."""
-    seen, waiting = dict[str, str](), [name]
+class _Translated(Environment):
+    """An environment that translates strings when it compiles a template, and not each time that it is rendered."""
+
+    gettext: Callable[[str], str]
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        is_escaped = self.autoescape(name) if callable(self.autoescape) else self.autoescape
+        _Translator(self.gettext, Markup if is_escaped else str).visit(source)
+        return super()._generate(source, name, filename, defer_init)
+
+
+class _Translator(NodeTransformer):
+    """Puts translations in the place of strings in which nothing is to be filled in."""
+
+    def __init__(self, gettext: Callable[[str], str], kind: type[str]) -> None:
+        self.gettext, self.kind = gettext, kind
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802 - named after the node
+        self.generic_visit(call)
+        is_plain = isinstance(call.node, nodes.Name) and call.node.name in {"_", "gettext"} and not call.kwargs
+        string = call.args[0] if is_plain and len(call.args) == 1 else None
+        if not isinstance(string, nodes.Const):
+            return call
+        try:
+            return nodes.Const(self.kind(self.gettext(string.value)) % {}, lineno=call.lineno)
+        except KeyError:
+            return call  # A string that cannot be translated is an error on the page that shows it.
+
+
+def template_fingerprints(folders: tuple[str, ...]) -> dict[str, str]:
+    """The digest of every template with all that it extends, includes or imports, by the template's name."""
+    sources = {name: _source(folders, name) for name in template_names(folders)}
+    uses = {name: _uses(source, sources) for name, source in sources.items()}
+    return {name: _digest(sources, uses, name) for name in sources}
+
+
+def _source(folders: tuple[str, ...], name: str) -> str:
+    return next(file for folder in folders if (file := Path(folder) / name).is_file()).read_text(encoding="utf-8")
+
+
+def _uses(source: str, known: Mapping[str, str]) -> set[str]:
+    """The templates that one uses; all there are, where it does not say which by a plain name."""
+    found = [one or other for one, other in _USE.findall(source)]
+    return set(known) if "" in found else set(found) & set(known)
+
+
+def _digest(sources: Mapping[str, str], uses: Mapping[str, set[str]], name: str) -> str:
+    seen, waiting = set[str](), [name]
     while waiting:
         current = waiting.pop()
-        if current in seen or environment.loader is None:
-            continue
-        source, _, _ = environment.loader.get_source(environment, current)
-        seen[current] = source
-        waiting.extend(used for used in meta.find_referenced_templates(environment.parse(source)) if used)
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(uses[current])
     state = hashlib.blake2b(digest_size=16)
     for current in sorted(seen):
-        state.update(f"{current}\0{seen[current]}\0".encode())
+        state.update(f"{current}\0{sources[current]}\0".encode())
     return state.hexdigest()
 
 
@@ -54,4 +110,4 @@ def template_names(folders: tuple[str, ...]) -> list[str]:
     return sorted(names)
 
 
-__all__ = ["Environment", "TemplateNotFound", "environment_of", "template_fingerprint", "template_names"]
+__all__ = ["Environment", "TemplateNotFound", "environment_of", "template_fingerprints", "template_names"]

@@ -7,15 +7,16 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+import stat
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.executors import executor, in_chunks
+from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
 from plugins.engine.outputs import Output, TemplateOf, fingerprint
 
@@ -57,7 +58,7 @@ class Writing:
     template_of: TemplateOf
     stamps: Path
     """The cache of file stamps."""
-    jobs: int = 0
+    workers: Workers = EVERY_CORE
     full: bool = False
     tell: Callable[[int], object] = bool
 
@@ -74,14 +75,19 @@ def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
 
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     before = read_manifest(writing.folder)
-    stamps = read_cache(writing.stamps, dict[str, Stamp], NAME) or {}
+    stamps = {} if writing.full else read_cache(writing.stamps, dict[str, Stamp], NAME) or {}
     prints = {path: fingerprint(output, writing.code, writing.template_of) for path, output in planned.items()}
-    stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, writing)]
+    found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
+    stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
     digests = _stage([planned[path] for path in stale], writing)
     after = {path: Made(prints[path], digests.get(path) or before[path].digest) for path in planned}
-    changed = [path for path in stale if (writing.folder / STAGE / _staged(path)).exists()]
+    staged = _names(writing.folder / STAGE)
+    changed = [path for path in stale if _staged(path) in staged]
     removed = _commit(changed, before, after, writing.folder)
-    write_cache(writing.stamps, {path: _stamp(writing.folder / path) for path in planned}, NAME)
+    touched = {path: _stamp(f"{writing.folder}/{path}") for path in stale}
+    seen = {path: stamp for path, stamp in (found | touched).items() if stamp}
+    if seen != stamps:
+        write_cache(writing.stamps, seen, NAME)
     return Written(tuple(changed), len(planned) - len(changed), tuple(removed))
 
 
@@ -96,16 +102,19 @@ def _by_path(outputs: Iterable[Output]) -> dict[str, Output]:
     return planned
 
 
-def _is_current(path: str, print_: str, before: Manifest, stamps: dict[str, Stamp], writing: Writing) -> bool:
+def _is_current(
+    path: str,
+    print_: str,
+    before: Manifest,
+    stamps: Mapping[str, Stamp],
+    found: Mapping[str, Stamp | None],
+    writing: Writing,
+) -> bool:
     """Whether the file is there, made from this very output, and as we left it."""
-    made = before.get(path)
-    if writing.full or made is None or made.fingerprint != print_:
+    made, stamp = before.get(path), found.get(path)
+    if writing.full or made is None or stamp is None or made.fingerprint != print_:
         return False
-    file = writing.folder / path
-    try:
-        return stamps.get(path) == _stamp(file) or _digest(file.read_bytes()) == made.digest
-    except OSError:
-        return False
+    return stamps.get(path) == stamp or _digest(_bytes_of(writing.folder / path) or b"") == made.digest
 
 
 def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
@@ -115,19 +124,38 @@ def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
     if not outputs:
         return {}
     stage.mkdir(parents=True)
-    with executor(writing.jobs, len(outputs)) as pool:
-        do = partial(_render_chunk, writing.render, writing.folder)
-        return dict(in_chunks(pool, do, outputs, writing.tell))
+    if writing.workers.others:
+        return _stage_from_afar(outputs, writing)
+    do = partial(_render_chunk, writing.render, str(writing.folder))
+    return dict(writing.workers.all_done(do, outputs, writing.tell))
 
 
-def _render_chunk(render: Render, folder: Path, outputs: Sequence[Output]) -> list[tuple[str, str]]:
-    return [(output.path, _render_one(render, folder, output)) for output in outputs]
+def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
+    """The same with workers that may have other disks: they get whole views and send bytes."""
+    near = [output for output in outputs if output.source]
+    far = [replace(output, view=output.made()) for output in outputs if not output.source]
+    digests = dict(_render_chunk(writing.render, str(writing.folder), near))
+    for path, rendered in writing.workers.all_done(partial(_render_each, writing.render), far, writing.tell):
+        digests[path] = _stage_one(str(writing.folder), path, rendered)
+    return digests
 
 
-def _render_one(render: Render, folder: Path, output: Output) -> str:
-    rendered = Path(output.source).read_bytes() if output.source else render(output)
-    if _bytes_of(folder / output.path) != rendered:
-        (folder / STAGE / _staged(output.path)).write_bytes(rendered)
+def _render_each(render: Render, outputs: Sequence[Output]) -> list[tuple[str, bytes]]:
+    return [(output.path, render(output)) for output in outputs]
+
+
+def _render_chunk(render: Render, folder: str, outputs: Sequence[Output]) -> list[tuple[str, str]]:
+    return [(output.path, _stage_one(folder, output.path, _made(render, output))) for output in outputs]
+
+
+def _made(render: Render, output: Output) -> bytes:
+    return Path(output.source).read_bytes() if output.source else render(output)
+
+
+def _stage_one(folder: str, path: str, rendered: bytes) -> str:
+    if _bytes_of(f"{folder}/{path}") != rendered:
+        with open(f"{folder}/{STAGE}/{_staged(path)}", "wb", buffering=0) as file:  # noqa: PTH123 - thousands of these
+            file.write(rendered)
     return _digest(rendered)
 
 
@@ -142,8 +170,7 @@ def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: P
         _replace(folder, NAME, render_manifest({**before, **claimed}))
         for path in gone:
             _remove(folder, path)
-        for path in changed:
-            _place(folder, path)
+        _place(folder, changed)
         _replace(folder, NAME, render_manifest(after))
     return gone
 
@@ -153,7 +180,7 @@ def _check_ways(folder: Path, paths: Iterable[str], gone: Iterable[str]) -> None
     leaving = {folder / path for path in gone}
     for path in paths:
         target = folder / path
-        if target.is_dir() and not target.is_symlink() and _files_below(target) - leaving:
+        if _is_folder(target) and _files_below(target) - leaving:
             raise WriteRefused(f"{path!r} in the output folder is a folder")
     ways = {way for path in paths for way in PurePosixPath(path).parents} - {PurePosixPath()}
     for way in sorted(ways):
@@ -167,10 +194,15 @@ def _files_below(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*") if not path.is_dir()}
 
 
-def _place(folder: Path, path: str) -> None:
-    target = folder / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    (folder / STAGE / _staged(path)).replace(target)
+def _place(folder: Path, paths: Sequence[str]) -> None:
+    """Put staged files into their places; each folder is made once, though most have one file alone."""
+    made = set[str]()
+    for path in paths:
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103 - thousands of these
+            made.add(parent)
+        os.replace(f"{folder}/{STAGE}/{_staged(path)}", f"{folder}/{path}")  # noqa: PTH105
 
 
 def _replace(folder: Path, name: str, content: bytes) -> None:
@@ -197,14 +229,39 @@ def _staged(path: str) -> str:
     return hashlib.blake2b(path.encode(), digest_size=12).hexdigest()
 
 
-def _stamp(file: Path) -> Stamp:
-    found = os.lstat(file)
+def _stamp(file: str) -> Stamp | None:
+    """What the file system says of a file; None where there is none."""
+    try:
+        found = os.lstat(file)
+    except OSError:
+        return None
     return Stamp(found.st_mtime_ns, found.st_size)
 
 
-def _bytes_of(file: Path) -> bytes | None:
+def _is_folder(target: Path) -> bool:
     try:
-        return None if file.is_symlink() else file.read_bytes()
+        return stat.S_ISDIR(os.lstat(target).st_mode)
+    except OSError:
+        return False
+
+
+def _names(folder: Path) -> set[str]:
+    """The names of what lies in a folder; none where there is no folder."""
+    try:
+        return set(os.listdir(folder))  # noqa: PTH208 - names are enough
+    except OSError:
+        return set()
+
+
+def _bytes_of(file: Path | str) -> bytes | None:
+    """The bytes of a file; None where there is none, or a link that could lead anywhere."""
+    try:
+        number = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return None
+    try:
+        with open(number, "rb", buffering=0) as opened:  # noqa: PTH123 - a number is no path
+            return opened.read()
     except OSError:
         return None
 

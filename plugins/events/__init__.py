@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from plugins.domain.event import Event
 from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import NamedLink, item_page
-from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.events.additions import additions
 from plugins.events.agenda import agenda_of
 from plugins.events.coming import events_page, month_told
@@ -34,7 +35,7 @@ def feature(_run: object) -> Feature:
 
 def listings(view: LanguageView) -> Iterator[Listing]:
     """All events of a language, with those that exist only in another marked there."""
-    events = sorted((shown for shown, _ in view.of(Event)), key=newest_first)
+    events = view.newest_of(shown for shown, _ in view.of(Event))
     addresses = {code: view.site.section_address("events", code) for code in view.site.languages}
     yield Listing(
         name="events",
@@ -42,7 +43,7 @@ def listings(view: LanguageView) -> Iterator[Listing]:
         title=view.gettext("Events"),
         addresses=addresses,
         description=view.gettext("Coming events in the region, the next one first."),
-        items=tuple(events),
+        items=events,
         menu=20,
     )
     yield from period_listings(view, agenda_of(view))
@@ -51,20 +52,24 @@ def listings(view: LanguageView) -> Iterator[Listing]:
 def outputs(view: LanguageView) -> Iterator[Output]:
     """A page for each event, whatever its languages, the page of their listing, and those of months and years."""
     for shown, event in view.of(Event):
-        yield _event_page(view, shown, event)
+        make = partial(_event_page, view, shown, event)
+        yield page_later(shown.address, "event.html", view.code, make, view.depends(view.whole_of(shown)))
     yield events_page(view, view.listing_names["events"])
     agenda = agenda_of(view)
     yield from month_pages(view, agenda)
     yield from year_pages(view, agenda)
 
 
-def _event_page(view: LanguageView, shown: Shown, event: Event) -> Output:
+def _event_page(view: LanguageView, shown: Shown, event: Event) -> View:
     listing, month = view.listing_names["events"], month_link(view, month_told(view, shown))
     feeds, linked_data = tuple(view.feeds_of(listing)), (render_event(view, shown, event),)
     document = replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data)
-    return page(
-        shown.address, "event.html", view.code, calendar=subscription_of(view, listing),
-        above=(NamedLink(listing.title, listing.address), month),
-        document=document, chrome=view.chrome, event=item_page(view, shown), facts=event_facts(view, shown, event),
-        additions=additions(view, shown, event),
-    )  # fmt: skip
+    return {
+        "document": document,
+        "chrome": view.chrome,
+        "above": (NamedLink(listing.title, listing.address), month),
+        "event": item_page(view, shown),
+        "facts": event_facts(view, shown, event),
+        "calendar": subscription_of(view, listing),
+        "additions": additions(view, shown, event),
+    }

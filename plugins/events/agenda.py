@@ -29,6 +29,10 @@ Agenda = Mapping[date, Days]
 
 def agenda_of(view: LanguageView) -> Agenda:
     """Every time of every event that the readers of a view may see, on each of its days in the region's zone."""
+    return view.once(_agenda_of)
+
+
+def _agenda_of(view: LanguageView) -> Agenda:
     found = defaultdict[date, list[Entry]](list)
     for shown, event in view.of(Event):
         for occurrence in view.occurrences(event):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import cast
 
@@ -11,7 +12,7 @@ from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.events.agenda import month_of
 from plugins.events.browsing import ways_into
 from plugins.events.periods import Month, month_link, year_link
@@ -24,14 +25,22 @@ PAST = 4
 
 def events_page(view: LanguageView, listing: Listing) -> Output:
     """The page of the listing of all events."""
-    document = with_linked_data(view, head_of_listing(view, listing))
+    depends = view.depends(view.facts_of(listing.items))
+    return page_later(listing.address, "events.html", view.code, partial(_events_page, view, listing), depends)
+
+
+def _events_page(view: LanguageView, listing: Listing) -> View:
     upcoming, past = view.upcoming(listing.items), view.past(listing.items)
-    return page(
-        document.address, "events.html", view.code,
-        document=document, chrome=view.chrome, listing=listing.title, calendar=subscription_of(view, listing),
-        upcoming=tuple(_months(view, upcoming)), ways=ways_into(view, upcoming),
-        past=cards_of(view, past[:PAST]), years=tuple(_years(view, past)),
-    )  # fmt: skip
+    return {
+        "document": with_linked_data(view, head_of_listing(view, listing)),
+        "chrome": view.chrome,
+        "listing": listing.title,
+        "calendar": subscription_of(view, listing),
+        "upcoming": tuple(_months(view, upcoming)),
+        "ways": ways_into(view, upcoming),
+        "past": cards_of(view, past[:PAST]),
+        "years": tuple(_years(view, past)),
+    }
 
 
 def month_told(view: LanguageView, shown: Shown) -> date:

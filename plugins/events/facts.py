@@ -6,7 +6,6 @@ from datetime import date, datetime
 from plugins.domain.event import Event, EventTexts
 from plugins.domain.forms import render_languages
 from plugins.domain.held import Held, held
-from plugins.domain.item import closing
 from plugins.domain.item_page import NamedLink, entry_links
 from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus
@@ -47,6 +46,7 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
     venue = view.catalogue.entry("places", event.venue)
     past, occurrences = view.is_past(event), view.occurrences(event)
     moved_online = event.status is EventStatus.MOVED_ONLINE
+    registers_until = event.registers_until(view.site.zone)
     return EventFacts(
         times=tuple(held(view, event, one) for one in occurrences),
         past=past,
@@ -61,21 +61,13 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         kind=event.kind.value if event.kind else "",
         price=event.price,
         capacity=event.capacity,
-        is_open=_is_open(view, event),
+        is_open=registers_until is not None and view.now < registers_until,
         registration_url=event.registration_url,
         registration_deadline=event.registration_deadline,
         accessibility=texts.accessibility,
         programme=tuple((point.time, point.title) for point in texts.programme),
         organisers=tuple(entry_links(view, "organisations", event.organisers)),
     )
-
-
-def _is_open(view: LanguageView, event: Event) -> bool:
-    """Registration is open until its deadline, a day to its end; without one, until it is held for the last time."""
-    begins = [one.span.start for one in view.occurrences(event) if not one.is_off]
-    deadline = event.registration_deadline
-    end = max(begins, default=view.now) if deadline is None else closing(deadline, view.site.zone)
-    return bool(begins) and view.now < end
 
 
 def _map_link(view: LanguageView, venue: object) -> NamedLink | None:

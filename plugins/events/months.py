@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from plugins.domain.item_page import NamedLink
 from plugins.domain.registry import in_language
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.events.agenda import Agenda, Days, Entry
 from plugins.events.periods import Neighbours, month_link, month_listing, neighbours, period_head, year_link
 
@@ -47,18 +48,24 @@ def month_pages(view: LanguageView, agenda: Agenda) -> Iterator[Output]:
     """The page of each month in which something is held."""
     links = neighbours([month_link(view, month) for month in agenda])
     for (month, days), (link, beside) in zip(agenda.items(), links, strict=True):
-        yield _month_page(view, month, days, link, beside)
+        listing = month_listing(view, month)
+        make = partial(_month_page, view, month, days, link, beside)
+        yield page_later(listing.address, "month.html", view.code, make, view.depends(view.facts_of(listing.items)))
 
 
-def _month_page(view: LanguageView, month: date, days: Days, link: NamedLink, beside: Neighbours) -> Output:
+def _month_page(view: LanguageView, month: date, days: Days, link: NamedLink, beside: Neighbours) -> View:
     listing, events = month_listing(view, month), view.listing_names["events"]
     above = (NamedLink(events.title, events.address), year_link(view, month.year))
-    return page(
-        listing.address, "month.html", view.code,
-        document=period_head(view, listing, above), chrome=view.chrome, listing=listing.title, month=link.label,
-        weeks=tuple(weeks_of(view, month, days)), zone=view.site.zone, neighbours=beside,
-        above=above,
-    )  # fmt: skip
+    return {
+        "document": period_head(view, listing, above),
+        "chrome": view.chrome,
+        "listing": listing.title,
+        "month": link.label,
+        "weeks": tuple(weeks_of(view, month, days)),
+        "zone": view.site.zone,
+        "neighbours": beside,
+        "above": above,
+    }
 
 
 def weeks_of(view: LanguageView, month: date, days: Days) -> Iterator[Week]:

@@ -13,7 +13,7 @@ from plugins.domain.document import Document
 from plugins.domain.forms import render_month
 from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
-from plugins.domain.listing import Listing, newest_first
+from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
 from plugins.events.agenda import Agenda, Days, years_of
 from plugins.formats.schema_org_listings import with_linked_data
@@ -61,7 +61,7 @@ def _listing(view: LanguageView, period: str, title: str, description: str, days
         title=title,
         addresses=addresses,
         description=description,
-        items=tuple(sorted(shown.values(), key=newest_first)),
+        items=view.newest_of(shown.values()),
         lists_events=False,
         is_followed=False,
     )

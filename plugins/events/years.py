@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from plugins.domain.cards import Card, card_of
 from plugins.domain.held import held
 from plugins.domain.item_page import NamedLink
+from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.events.agenda import Agenda, Entry, by_event, years_of
 from plugins.events.periods import Month, Neighbours, month_link, neighbours, period_head, year_link, year_listing
 
@@ -17,21 +20,27 @@ def year_pages(view: LanguageView, agenda: Agenda) -> Iterator[Output]:
     years = years_of(agenda)
     links = neighbours([year_link(view, year) for year in years])
     for (year, months), (_, beside) in zip(years.items(), links, strict=True):
-        found = tuple(
+        listing = year_listing(view, year)
+        make = partial(_year_page, view, agenda, listing, months, beside)
+        yield page_later(listing.address, "year.html", view.code, make, view.depends(view.facts_of(listing.items)))
+
+
+def _year_page(
+    view: LanguageView, agenda: Agenda, listing: Listing, months: tuple[date, ...], beside: Neighbours
+) -> View:
+    events = view.listing_names["events"]
+    above = (NamedLink(events.title, events.address),)
+    return {
+        "document": period_head(view, listing, above),
+        "chrome": view.chrome,
+        "listing": listing.title,
+        "months": tuple(
             Month(month_link(view, month), tuple(told_once(view, times) for times in by_event(agenda[month])))
             for month in months
-        )
-        yield _year_page(view, year, found, beside)
-
-
-def _year_page(view: LanguageView, year: int, months: tuple[Month, ...], beside: Neighbours) -> Output:
-    listing, events = year_listing(view, year), view.listing_names["events"]
-    above = (NamedLink(events.title, events.address),)
-    return page(
-        listing.address, "year.html", view.code,
-        document=period_head(view, listing, above), chrome=view.chrome, listing=listing.title, months=months,
-        neighbours=beside, above=above,
-    )  # fmt: skip
+        ),
+        "neighbours": beside,
+        "above": above,
+    }
 
 
 def told_once(view: LanguageView, times: tuple[Entry, ...]) -> Card:

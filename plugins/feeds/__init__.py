@@ -7,7 +7,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, text
 from plugins.feeds.directory import outlines_of
 from plugins.feeds.documents import documents_of
-from plugins.feeds.entries import entries_of
+from plugins.feeds.entries import Entries
 from plugins.feeds.style import render_style, style_address, words_of
 from plugins.formats.opml import render_opml
 from plugins.host import signals
@@ -26,7 +26,7 @@ def feature(_run: object) -> Feature:
 
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The feeds beside each listing, and how they look in a browser."""
-    entries = entries_of(view)
+    entries = Entries(view)
     for listing in view.listings:
         for document in documents_of(view, listing, entries):
             yield document

@@ -8,22 +8,22 @@ from dataclasses import replace
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from plugins.feeds.entries import newest_of
+from plugins.feeds.entries import Announced
 from plugins.formats.feed import Feed, FeedArchives, FeedEntry
 
 ARCHIVED = ("front", "news", "events")
 """The listings whose feeds have archives."""
 
-Years = Mapping[int, Sequence[FeedEntry]]
-"""Entries by the year in which they were announced, the first year first; in each year the newest first."""
+Years = Mapping[int, Sequence[Announced]]
+"""What was announced in each year, the first year first; in each year the newest first."""
 
 
-def years_of(entries: Iterable[FeedEntry], zone: str) -> Years:
-    """Entries by year, by the clocks of a zone. What has no day is in no year."""
-    dated = newest_of(entry for entry in entries if entry.published)
+def years_of(told: Iterable[Announced], zone: str) -> Years:
+    """What was announced, the newest first, by year, by the clocks of a zone. What has no day is in no year."""
     here = ZoneInfo(zone)
-    years = groupby(dated, key=lambda entry: entry.published.astimezone(here).year if entry.published else 0)
-    return dict(sorted((year, tuple(told)) for year, told in years))
+    dated = [(one.moment.astimezone(here).year, one) for one in told if one.moment]
+    years = groupby(dated, key=lambda pair: pair[0])
+    return dict(sorted((year, tuple(one for _, one in several)) for year, several in years))
 
 
 def with_archives(feed: Feed, years: Years) -> Feed:
@@ -33,12 +33,16 @@ def with_archives(feed: Feed, years: Years) -> Feed:
 
 
 def archives_of(feed: Feed, years: Years) -> Iterator[tuple[int, Feed]]:
-    """The archive of each year, linked to its neighbours and to the feed. Nothing is added to calendars from there."""
+    """The archive of each year, linked to its neighbours and to the feed, still without its entries."""
     order = [0, *years, 0]
     for before, year, after in zip(order, years, order[2:], strict=False):
         links = FeedArchives(feed.url, archive_url(feed.url, before), archive_url(feed.url, after))
-        entries = tuple(_settled(entry) for entry in years[year])
-        yield year, replace(feed, url=archive_url(feed.url, year), entries=entries, archives=links, hub="")
+        yield year, replace(feed, url=archive_url(feed.url, year), archives=links, hub="")
+
+
+def archive_of(feed: Feed, entries: Iterable[FeedEntry]) -> Feed:
+    """An archive with its entries. Nothing is added to calendars from there."""
+    return replace(feed, entries=tuple(_settled(entry) for entry in entries))
 
 
 def archive_url(url: str, year: int) -> str:

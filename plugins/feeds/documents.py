@@ -1,14 +1,15 @@
 """The documents of feeds: beside a listing its feed in each of its formats, and its years where a feed is too short."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from plugins.domain.listing import ATOM, JSON_FEED, RSS, FeedFormat, Listing, Shown
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, Writer, text
-from plugins.feeds.archives import ARCHIVED, archive_url, archives_of, with_archives, years_of
-from plugins.feeds.entries import Entries, newest_of, told_in
+from plugins.engine.outputs import Output, View, Writer, text_later
+from plugins.feeds.archives import ARCHIVED, archive_of, archives_of, with_archives, years_of
+from plugins.feeds.entries import Announced, Entries
 from plugins.feeds.style import style_address
 from plugins.formats.atom import render_atom
 from plugins.formats.feed import Feed
@@ -24,19 +25,30 @@ WRITERS: Mapping[FeedFormat, Writer] = {RSS: render_rss, ATOM: render_atom, JSON
 
 def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iterator[Output]:
     """The feeds of a listing, and their archives, in each format in which it is offered."""
-    told = told_in(listing)
+    told = entries.told_in(listing)
     is_long = listing.name in ARCHIVED and len(told) > ENTRIES
-    years = years_of([entries[shown.item.name] for shown in told], view.site.zone) if is_long else {}
-    current = newest_of(entries[shown.item.name] for shown in told if not _is_closed(view, shown))
+    years = years_of(told, view.site.zone) if is_long else {}
+    current = [one for one in told if not _is_closed(view, one.shown)][:ENTRIES]
     for format_ in listing.feed_formats:
-        address, writer = f"{listing.address}{format_.file}", WRITERS[format_]
-        feed = replace(feed_of(view, listing, format_), entries=tuple(current[:ENTRIES]))
-        if not format_.has_archives:
-            yield text(address, writer, feed=feed)
-            continue
-        yield text(address, writer, feed=with_archives(feed, years))
-        for year, archive in archives_of(feed, years):
-            yield text(archive_url(address, year), writer, feed=archive)
+        writer = WRITERS[format_]
+        feed = feed_of(view, listing, format_)
+        linked = with_archives(feed, years) if format_.has_archives else feed
+        yield _document(view, linked, writer, current, partial(_feed, linked, current, entries))
+        for year, archive in archives_of(feed, years) if format_.has_archives else ():
+            yield _document(view, archive, writer, years[year], partial(_archive, archive, years[year], entries))
+
+
+def _document(view: LanguageView, feed: Feed, writer: Writer, told: Sequence[Announced], make: partial[View]) -> Output:
+    depends = view.depends(repr(feed).encode(), *(view.whole_of(one.shown) for one in told))
+    return text_later(feed.url.removeprefix(view.site.url), writer, make, depends)
+
+
+def _feed(feed: Feed, told: Sequence[Announced], entries: Entries) -> View:
+    return {"feed": replace(feed, entries=tuple(entries.of(one) for one in told))}
+
+
+def _archive(feed: Feed, told: Sequence[Announced], entries: Entries) -> View:
+    return {"feed": archive_of(feed, (entries.of(one) for one in told))}
 
 
 def feed_of(view: LanguageView, listing: Listing, format_: FeedFormat) -> Feed:

@@ -1,7 +1,9 @@
 """Entries: each item of a language as its feeds tell it, the same at any time, but that what is over is not added."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
+from typing import NamedTuple
 
 from plugins.domain.announcement import announced_at
 from plugins.domain.event import Event
@@ -13,14 +15,31 @@ from plugins.feeds.content import render_content
 from plugins.feeds.telling import told_of
 from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation
 
-Entries = Mapping[str, FeedEntry]
-"""The entries of a language by the names of their items."""
+
+class Announced(NamedTuple):
+    """What a feed may tell of, and when readers could first know of it."""
+
+    shown: Shown
+    moment: datetime | None
 
 
-def entries_of(view: LanguageView) -> Entries:
-    """An entry for everything that stands in a listing with a feed, each made only once."""
-    listed = {shown.item.name: shown for listing in view.listings for shown in told_in(listing)}
-    return {name: entry_of(view, shown) for name, shown in listed.items()}
+class Entries:
+    """The entries of a language: all that its feeds may tell of, in the order of feeds, and each entry made once."""
+
+    def __init__(self, view: LanguageView) -> None:
+        """Put into order what stands in any listing with a feed; entries are made when they are asked for."""
+        listed = {shown.item.name: shown for listing in view.listings for shown in told_in(listing)}
+        told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
+        self._told = {one.shown.item.name: (place, one) for place, one in enumerate(told)}
+        self._of = cache(lambda name: entry_of(view, listed[name]))
+
+    def told_in(self, listing: Listing) -> list[Announced]:
+        """What the feed of a listing may tell of, the newest first."""
+        return [one for _, one in sorted(self._told[shown.item.name] for shown in told_in(listing))]
+
+    def of(self, told: Announced) -> FeedEntry:
+        """The entry that tells of it."""
+        return self._of(told.shown.item.name)
 
 
 def told_in(listing: Listing) -> tuple[Shown, ...]:
@@ -30,9 +49,9 @@ def told_in(listing: Listing) -> tuple[Shown, ...]:
     return tuple(shown for shown in listing.items if shown.is_own or shown.item.shown_untranslated)
 
 
-def newest_of(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
-    """Entries in the order of feeds: the one that was announced last comes first, what has no day at the end."""
-    return sorted(entries, key=lambda entry: (-(entry.published or EPOCH).timestamp(), entry.id))
+def newest_of(told: Iterable[Announced]) -> list[Announced]:
+    """The order of feeds: what was announced last comes first, what has no day at the end."""
+    return sorted(told, key=lambda one: (-(one.moment or EPOCH).timestamp(), one.shown.item.permanent_name))
 
 
 def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
@@ -40,7 +59,7 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
     told = told_of(shown.item, view, shown)
     translations = tuple(_translations(view, shown))
     return FeedEntry(
-        id=f"tag:{view.site.authority}:{shown.item.kind_folder}/{shown.item.identity}",
+        id=f"tag:{view.site.authority}:{shown.item.permanent_name}",
         title=told.title,
         url=view.site.absolute(shown.link),
         summary=" ".join(part for part in (told.news, view.description(shown)) if part),

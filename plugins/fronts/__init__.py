@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from plugins.domain.cards import cards_of
 from plugins.domain.chart import chart_of
 from plugins.domain.document import Document
 from plugins.domain.duration import Phase
 from plugins.domain.heads import head_of, head_of_listing
-from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown
 from plugins.domain.project import Project
 from plugins.domain.registry import Place
 from plugins.domain.story import Story
 from plugins.domain.tree import tree_of
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page, page_later
 from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org import render_site
 from plugins.formats.schema_org_listings import render_all_languages
@@ -41,34 +42,38 @@ def feature(_run: object) -> Feature:
 def listings(view: LanguageView) -> Iterator[Listing]:
     """Everything public of a language, the newest first."""
     addresses = {code: f"/{code}/" for code in view.site.languages}
-    items = [shown for shown in view.shown.values() if shown.item.kind_folder != "pages"]
+    items = [shown for shown in view.newest if shown.item.kind_folder != "pages"]
     yield Listing(
         name="front",
         address=addresses[view.code],
         title=view.tongue.site_name,
         addresses=addresses,
         description=view.tongue.tagline,
-        items=tuple(sorted(items, key=newest_first)),
+        items=tuple(items),
     )
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The front of a language."""
     listing = view.listing_names["front"]
+    depends = view.depends(view.facts_of(listing.items))
+    yield page_later(listing.address, "front.html", view.code, partial(_front_page, view, listing), depends)
+
+
+def _front_page(view: LanguageView, listing: Listing) -> View:
     front = view.site.absolute("/")
-    document = replace(head_of_listing(view, listing), default_url=front, linked_data=(render_site(view),))
-    yield page(
-        listing.address, "front.html", view.code,
-        document=document, chrome=view.chrome,
-        stories=cards_of(view, _leading(listing.of(Story))[:NEWS]),
-        upcoming=cards_of(view, view.upcoming(listing.items)[:EVENTS]),
-        openings=cards_of(view, view.open(listing.items)[:OPENINGS]),
-        projects=cards_of(view, _running(view)[:PROJECTS]),
-        chart=chart_of(view, tree_of(view, Place).values()),
-        issue=cards_of(view, _issues(view)[:1]),
-        sections={name: view.listing_names[name].address for name in SECTIONS if name in view.listing_names},
-        calendar=subscription_of(view, listing),
-    )  # fmt: skip
+    return {
+        "document": replace(head_of_listing(view, listing), default_url=front, linked_data=(render_site(view),)),
+        "chrome": view.chrome,
+        "stories": cards_of(view, _leading(listing.of(Story))[:NEWS]),
+        "upcoming": cards_of(view, view.upcoming(listing.items)[:EVENTS]),
+        "openings": cards_of(view, view.open(listing.items)[:OPENINGS]),
+        "projects": cards_of(view, _running(view)[:PROJECTS]),
+        "chart": chart_of(view, tree_of(view, Place).values()),
+        "issue": cards_of(view, _issues(view)[:1]),
+        "sections": {name: view.listing_names[name].address for name in SECTIONS if name in view.listing_names},
+        "calendar": subscription_of(view, listing),
+    }
 
 
 def _leading(stories: Sequence[Shown]) -> list[Shown]:

@@ -179,7 +179,7 @@ def facts_or_none(event: Event, zone: str) -> Facts | None:
 
 def source_at(path: str, folder: Path) -> Source:
     """Of what a file below the content folder speaks."""
-    return source_of(path, folder / path, path.split("/"))
+    return source_of(path, str(folder / path), path.split("/"))
 
 
 def _name(files: Files) -> str:

@@ -12,7 +12,7 @@ class NoMoment(ValueError):
 
 
 def moment_of(text: str, zone: str) -> datetime:
-    """The moment of a build: what was asked for, else SOURCE_DATE_EPOCH, else the present. Raises NoMoment."""
+    """The moment of a build, in UTC: what was asked for, else SOURCE_DATE_EPOCH, else the present. Raises NoMoment."""
     try:
         if text:
             moment = datetime.fromisoformat(text)
@@ -25,8 +25,16 @@ def moment_of(text: str, zone: str) -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - this is the one place that reads the clock
 
 
+def is_named(text: str) -> bool:
+    """Whether a moment is asked for, so that the present plays no part."""
+    return bool(text or os.environ.get("SOURCE_DATE_EPOCH"))
+
+
 def _usual(moment: datetime) -> datetime:
-    """A moment in the years that anybody means: at the ends of the calendar no zone can be reckoned with."""
+    """A moment in UTC, in the years that anybody means: at the ends of the calendar no zone can be reckoned with.
+
+    Python compares moments of one zone by their wall times, which come twice when clocks are put back.
+    """
     if moment.year not in YEARS:
         raise ValueError(moment)
-    return moment
+    return moment.astimezone(UTC)

@@ -3,6 +3,7 @@
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -10,10 +11,12 @@ from zoneinfo import ZoneInfo
 from pelican.settings import get_settings_from_file, read_settings
 
 from plugins.domain.problem import Problem, Severity, Where, error
+from plugins.engine.manifest import Manifest, read_manifest
 from plugins.engine.state import CODE
 from plugins.host.freezing import Mailing, Refused, freeze, read_mailing
 from plugins.host.gathering import path_as_written
 from plugins.host.importing import Import, import_calendar
+from plugins.host.noting import leave_note, look
 from plugins.host.previewing import size_in_words, write_preview
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
@@ -35,8 +38,16 @@ def build(
         DRAFTS=drafts, STRICT=strict,
     ) | ({} if search else {"SEARCH": False})  # fmt: skip
     host = _host(settings, options)
+    folders = folders_of(host.settings)
+    if not verify:
+        before = look(Path(settings), folders)
+        built = host.run()
+        if before:
+            leave_note(before, built, folders, Teller(host.settings["PROBLEM_LANGUAGE"]))
+        return 0
+    moment, known = _pinned(host), read_manifest(folders.output)
     host.run()
-    return _verify(settings, options, Path(host.output_path)) if verify else 0
+    return _verify(settings, {**options, "NOW": moment}, folders.output, known)
 
 
 def check(
@@ -205,14 +216,25 @@ def _absolute(path: str) -> str:
     return str(Path(path).resolve()) if path else ""
 
 
-def _verify(settings: str, options: dict[str, Any], output: Path) -> int:
-    """Build in full into an empty folder, without any cache, and compare: 1 where a file differs."""
+def _pinned(host: RegionalPelican) -> str:
+    """The moment of a build, in ISO form; it is the build's own from here on, whatever the clock says."""
+    _, moment = host.situation(Teller(host.settings["PROBLEM_LANGUAGE"]))
+    host.settings["NOW"] = moment.isoformat()
+    return moment.isoformat()
+
+
+def _verify(settings: str, options: dict[str, Any], output: Path, before: Manifest) -> int:
+    """Build in full into an empty folder, without any cache, and compare: 1 where a file differs.
+
+    `before` is the manifest that the output had: what was ours then and is there although nothing makes it differs too.
+    """
+    ours = {*before, *read_manifest(output)}
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "output"
         anew = {**options, "OUTPUT_PATH": str(fresh), "CACHE_PATH": str(Path(folder) / "cache"), "FULL": True}
         host = _host(settings, anew)
         host.run()
-        different = sorted(_differences(output, fresh))
+        different = sorted(_differences(output, fresh, ours))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     for path in different:
         print(path)
@@ -220,14 +242,16 @@ def _verify(settings: str, options: dict[str, Any], output: Path) -> int:
     return int(bool(different))
 
 
-def _differences(one: Path, other: Path) -> set[str]:
+def _differences(one: Path, other: Path, ours: Iterable[str]) -> set[str]:
     """The files that are not the same in two outputs. What is not ours in the first is left out."""
-    files = {path.relative_to(other).as_posix() for path in other.rglob("*") if path.is_file()}
-    return {path for path in files if not _same(one / path, other / path)}
+    made = {path.relative_to(other).as_posix() for path in other.rglob("*") if path.is_file()}
+    left = {path for path in ours if (one / path).is_file()}
+    return {path for path in made | left if _bytes_of(one / path) != _bytes_of(other / path)}
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one.is_file() and one.read_bytes() == other.read_bytes()
+def _bytes_of(file: Path) -> bytes | None:
+    """The bytes of a file; None where it is none, or a link to one."""
+    return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
 
 def _summary(teller: Teller, problems: tuple[Problem, ...]) -> str:

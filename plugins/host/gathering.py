@@ -1,10 +1,11 @@
 """Gathering: from settings and files to a catalogue and every problem in it. Nothing is written here."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,11 +19,12 @@ from plugins.domain.item import File, Form, Item
 from plugins.domain.ledger import Remembered
 from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Problem, Severity, Where, error, in_order
-from plugins.domain.record import Record
+from plugins.domain.record import Digests, Record, digest_of
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site, Tongue
 from plugins.domain.wording import Wording, avoided_words, check_wording
+from plugins.engine.executors import Workers
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
 from plugins.engine.reading import Content, Reading, read_content, read_registries
@@ -66,7 +68,7 @@ def gather(
     now: datetime,
     *,
     code: str,
-    jobs: int,
+    workers: Workers,
     full: bool,
     tell: Tell,
     tell_pictures: Tell = bool,
@@ -83,8 +85,11 @@ def gather(
     words = FieldReading(_date_words(site), site.languages)
     registries = _registries(read_registries(sources), words)
     state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
-    reading = _reading(site, registries, words.words, state, folders.cache / "records", jobs=jobs, full=full, tell=tell)
-    content = read_content(sources, replace(reading, tell_pictures=tell_pictures, pictures=folders.pictures))
+    reading = replace(
+        _reading(site, registries, words.words, state, folders.cache / "records"),
+        workers=workers, full=full, tell=tell, tell_pictures=tell_pictures, pictures=folders.pictures,
+    )  # fmt: skip
+    content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, registries, kinds, words, name)
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
@@ -116,19 +121,18 @@ def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
     return Registries(entries, tuple(problems), frozenset(_name(record) for record in records))
 
 
-def _reading(
-    site: Site, registries: Registries, words: DateWords, code: str, cache: Path, *, jobs: int, full: bool, tell: Tell
-) -> Reading:
+def _reading(site: Site, registries: Registries, words: DateWords, code: str, cache: Path) -> Reading:
     """How texts are read: what the glossary avoids is looked for, so its words are a part of the cache's key."""
     wording = Wording(avoided_words(registries.entries["glossary"].values()), words)
-    markdown = {language: _markdown(tongue) for language, tongue in site.tongues.items()}
+    markdown = {language: _markdown(tongue, site) for language, tongue in site.tongues.items()}
     key = hashlib.blake2b(f"{code}{wording.avoided}".encode(), digest_size=16).hexdigest()
-    return Reading(markdown, partial(check_wording, wording), key, cache, jobs, full, tell)
+    return Reading(markdown, partial(check_wording, wording), key, cache)
 
 
-def _markdown(tongue: Tongue) -> MarkdownSettings:
+def _markdown(tongue: Tongue, site: Site) -> MarkdownSettings:
     """How Markdown is read in a language: links back from footnotes are named in it."""
-    return MarkdownSettings(footnote_back=tongue.strings.gettext("Back to the text from footnote {}"))
+    back = tongue.strings.gettext("Back to the text from footnote {}")
+    return MarkdownSettings(footnote_back=back, is_compiled=site.has_compiled_markdown)
 
 
 def path_as_written(path: Path) -> str:
@@ -154,7 +158,19 @@ def _catalogue(
     entries = {f"{registry}/{name}" for registry, several in registries.entries.items() for name in several}
     locks, found = read_locks(_files(content.kept, Issue.kind_folder), f"{folder}/{Issue.kind_folder}")
     nowhere = frozenset(named - read - entries)
-    return Catalogue(items, registries.entries, tuple(unfinished), nowhere, locks=locks), [*problems, *found]
+    digests = dict(_digests(content))
+    return Catalogue(items, registries.entries, tuple(unfinished), nowhere, locks=locks, digests=digests), [
+        *problems,
+        *found,
+    ]
+
+
+def _digests(content: Content) -> Iterator[tuple[str, Digests]]:
+    """What tells two states of each item apart: all its texts, and the files beside it and kept for it."""
+    for (kind, key), records in groupby(content.records, lambda record: (record.kind, record.key)):
+        texts = [content.digests[record.path] for record in records]
+        files = repr((content.media.get((kind, key)), content.kept.get((kind, key))))
+        yield f"{kind}/{key}", Digests(*(digest_of(kind, key, files, *parts) for parts in zip(*texts, strict=True)))
 
 
 def _with_kept(items: Iterable[Item], kept: Mapping[str, tuple[File, ...]]) -> tuple[Item, ...]:

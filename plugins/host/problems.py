@@ -6,9 +6,9 @@ from pathlib import Path
 from string import Formatter
 
 import msgspec
-import yaml
 
 from plugins.domain.problem import Problem, Severity
+from plugins.engine.tables import read_table
 
 MESSAGES = Path(__file__).resolve().parent / "messages"
 """The sentences, one file a topic and language: `dates.fi.yml`."""
@@ -24,7 +24,7 @@ def read_sentences(language: str) -> Sentences:
     """All sentences of a language by the problem's code."""
     found: dict[str, Mapping[str, str | list[str]]] = {}
     for file in sorted(MESSAGES.glob(f"*.{language}.yml")):
-        found.update(yaml.safe_load(file.read_text(encoding="utf-8")))
+        found.update(read_table(file))
     return found
 
 

@@ -1,5 +1,6 @@
 """The run: Pelican's class with our one function for a build, which reads from top to bottom."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from datetime import datetime
@@ -15,9 +16,11 @@ from pelican import signals as pelican_signals
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.listing import Listing
 from plugins.domain.problem import Problem, Where, error
+from plugins.domain.record import digest_of
 from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
+from plugins.engine.executors import Workers
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
 from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
@@ -25,9 +28,10 @@ from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
 from plugins.host.changes import gather_changes
-from plugins.host.clock import NoMoment, moment_of
+from plugins.host.clock import NoMoment, is_named, moment_of
 from plugins.host.feature import Feature, Views
 from plugins.host.gathering import Gathered, gather, path_as_written
+from plugins.host.noting import Built
 from plugins.host.settings import Folders, folders_of, site_of
 from plugins.host.telling import Teller
 from plugins.host.theming import Theme, fingerprint_of, render
@@ -44,9 +48,11 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         if missing:
             raise RuntimeError(f"These plugins could not be loaded: {', '.join(missing)}")
 
-    def run(self) -> None:
+    def run(self) -> Built:
         """Build the site: gather everything, check everything, and only then write. Exits with 1 on an error."""
         started = perf_counter()
+        # A build makes values and keeps them, and leaves hardly any circles behind to be looked for.
+        gc.set_threshold(200_000, 50, 100)
         teller = Teller(self.settings["PROBLEM_LANGUAGE"])
         site, now = self.situation(teller)
         folders = folders_of(self.settings)
@@ -64,7 +70,8 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
             teller.refuse((problem_of(broken, folders),))
         teller.tell(gathered.problems)
         self.announce(written, folders.output)
-        teller.built(views, written, perf_counter() - started, gathered.catalogue.ledger.remembered)
+        print(teller.words_of(views, written, f"{perf_counter() - started:.1f}"))
+        return Built(views, written, gathered.problems, now, is_named(self.settings["NOW"]))
 
     def situation(self, teller: Teller) -> tuple[Site, datetime]:
         """The site and the moment to build for, or the end of the run."""
@@ -82,10 +89,15 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         """The content as a catalogue, with every problem."""
         gathered = gather(
             site, folders_of(self.settings), self.features(), now,
-            code=code_fingerprint(), jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
+            code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
             tell_pictures=tell_pictures,
         )  # fmt: skip
         return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
+
+    @property
+    def workers(self) -> Workers:
+        """Who reads and renders: processes of this machine, or the executor that the settings hand in."""
+        return Workers(self.settings["JOBS"], self.settings["EXECUTOR"])
 
     @property
     def is_full(self) -> bool:
@@ -107,12 +119,13 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
     def writing(self, site: Site, folders: Folders, tell: Any) -> Writing:
         """How this site's outputs are rendered and written."""
         locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
-        state = " ".join(folder_fingerprint(folder) for folder in folders.translations)
-        theme = Theme(folders.templates, folders.translations, locales, site.zone, state)
+        strings = " ".join(folder_fingerprint(folder) for folder in folders.translations)
+        state = " ".join(folder_fingerprint(Path(folder)) for folder in folders.templates)
+        theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state)
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
-            jobs=self.settings["JOBS"], full=self.is_full, tell=tell,
+            workers=self.workers, full=self.is_full, tell=tell,
         )  # fmt: skip
 
     def announce(self, written: Written, folder: Path) -> None:
@@ -144,8 +157,16 @@ def problem_of(broken: Exception, folders: Folders) -> Problem:
 def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence[Feature], folders: Folders) -> Views:
     """The view of each language, with the listings of all features."""
     static = folder_fingerprint(folders.theme / "static")
-    bare = {code: LanguageView(catalogue, site, code, now, static) for code in site.languages}
+    around = surroundings(site, static)
+    bare = {code: LanguageView(catalogue, site, code, now, static, around) for code in site.languages}
     return {code: view.with_listings(_listings(view, features)) for code, view in bare.items()}
+
+
+def surroundings(site: Site, static: str) -> bytes:
+    """The digest of the settings, the strings and the theme's static files."""
+    settings = site.model_dump(exclude={"tongues", "content_commit"})
+    tongues = (f"{tongue.strings.digest} {tongue.model_dump(exclude={'strings'})}" for tongue in site.tongues.values())
+    return digest_of(static, repr(settings), *tongues)
 
 
 def outputs_of(features: Sequence[Feature], views: Views) -> Iterator[Output]:

@@ -31,6 +31,7 @@ SETTING_OF = {
     "newsletter_campaign": "NEWSLETTER_CAMPAIGN",
     "drafts": "DRAFTS",
     "has_search": "SEARCH",
+    "has_compiled_markdown": "COMPILED_MARKDOWN",
     "event_days": "NEWSLETTER_EVENT_DAYS",
 }
 """The settings whose values a Site takes as they are."""
@@ -174,6 +175,7 @@ def _site(settings: Settings) -> Site:
         newsletter_campaign=settings["NEWSLETTER_CAMPAIGN"],
         drafts=settings["DRAFTS"],
         has_search=has_search,
+        has_compiled_markdown=settings["COMPILED_MARKDOWN"],
         tools=tools_of(settings["LANGUAGES"]) if has_search else (),
         event_days=settings["NEWSLETTER_EVENT_DAYS"],
         content_commit=last_commit(folders.content),

@@ -73,13 +73,15 @@ class Teller:
         print(self.sentence("build-refused", number=errors), file=sys.stderr)
         raise SystemExit(1)
 
-    def built(self, views: Views, written: Written, seconds: float, remembered: Remembered) -> None:
-        """Tell what was built: items by kind and language, files, time; and what could not be known of events."""
-        if remembered is not Remembered.WHOLE and any(True for view in views.values() for _ in view.of(Event)):
-            is_shallow = remembered is Remembered.SHALLOW
-            print(self.sentence("built-history-shallow" if is_shallow else "built-history-none"))
+    def words_of(self, views: Views, written: Written, seconds: str) -> str:
+        """What was built: items by kind and language, files, time; and what could not be known of events."""
         facts = {"written": len(written.written), "unchanged": written.unchanged, "removed": len(written.removed)}
-        print(self.sentence("build-done", items=_counted(views), seconds=f"{seconds:.1f}", **facts))
+        done = self.sentence("build-done", items=_counted(views), seconds=seconds, **facts)
+        remembered = next(iter(views.values())).catalogue.ledger.remembered
+        if remembered is Remembered.WHOLE or not any(True for view in views.values() for _ in view.of(Event)):
+            return done
+        is_shallow = remembered is Remembered.SHALLOW
+        return f"{self.sentence('built-history-shallow' if is_shallow else 'built-history-none')}\n{done}"
 
     def sentence(self, code: str, **facts: object) -> str:
         """A sentence of the run itself."""

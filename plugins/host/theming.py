@@ -10,7 +10,7 @@ from jinja2 import Environment
 from plugins.domain import forms
 from plugins.domain.language import Language
 from plugins.engine.outputs import Output
-from plugins.engine.templates import environment_of, template_fingerprint
+from plugins.engine.templates import environment_of, template_fingerprints
 from plugins.host.tongues import read_interface, read_language
 
 
@@ -22,8 +22,10 @@ class Theme(NamedTuple):
     locales: tuple[tuple[str, str], ...]
     """The languages with their locales, in the site's order."""
     zone: str
-    state: str
-    """A digest of the files of templates and translations: when they change, what was loaded of them is stale."""
+    strings: str
+    """A digest of the files of translations."""
+    state: str = ""
+    """A digest of the files of templates: when they or the strings change, what was loaded of them is stale."""
 
 
 def render(theme: Theme, output: Output) -> bytes:
@@ -31,17 +33,21 @@ def render(theme: Theme, output: Output) -> bytes:
     if output.source:
         return Path(output.source).read_bytes()
     if output.writer:
-        written = output.writer(**output.view, **{name: render(theme, part) for name, part in output.parts.items()})
+        written = output.writer(**output.made(), **{name: render(theme, part) for name, part in output.parts.items()})
         return written if isinstance(written, bytes) else written.encode()
-    return environment(theme, output.language).get_template(output.template).render(output.view).encode()
+    return environment(theme, output.language).get_template(output.template).render(output.made()).encode()
+
+
+def fingerprint_of(theme: Theme, template: str) -> str:
+    """The fingerprint of a template with the strings and forms of all languages; "" for what needs no template."""
+    if not template:
+        return ""
+    return f"{_fingerprints(theme)[template]} {theme.strings}"
 
 
 @cache
-def fingerprint_of(theme: Theme, template: str, language: str) -> str:
-    """The fingerprint of a template with the strings and forms of its language; "" for what needs no template."""
-    if not template:
-        return ""
-    return f"{template_fingerprint(environment(theme, language), template)} {theme.state}"
+def _fingerprints(theme: Theme) -> dict[str, str]:
+    return template_fingerprints(theme.templates)
 
 
 @cache

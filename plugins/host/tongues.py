@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from plugins.domain.language import Forms, Language, parse_forms
 from plugins.domain.strings import Strings
 from plugins.engine.strings import read_strings
+from plugins.engine.tables import read_table
 
 SOURCE_LANGUAGE = "en"
 """The language in which the templates' strings are written, and which therefore needs no message catalogue."""
@@ -39,6 +40,6 @@ def read_interface(code: str, folders: Sequence[Path]) -> Strings:
 
 def _read_forms(file: Path) -> Forms:
     try:
-        return parse_forms(yaml.safe_load(file.read_text(encoding="utf-8")))
+        return parse_forms(read_table(file))
     except (ValidationError, yaml.YAMLError, TypeError, OSError) as mistake:
         raise SettingMistake("broken-forms", value=str(file), reason=str(mistake).splitlines()[0]) from None

@@ -1,28 +1,21 @@
 """Hosting: the small files at the root that tell robots, web servers and maintainers about the site."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-from plugins.domain.catalogue import Catalogue
-from plugins.domain.item import at_start, closing
 from plugins.domain.picture import is_pixels
-from plugins.domain.project import Project
-from plugins.domain.registry import Organisation, Person
-from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
-from plugins.domain.years import turning_year
 from plugins.engine.outputs import Output, copy, text
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
 from plugins.host.settings import folders_of
 from plugins.hosting.headers import render_headers
+from plugins.hosting.next_change import next_change
 
 FAVICON = "favicon.ico"
 """The icon for which browsers ask at the root by themselves; a theme may have it among its static files."""
@@ -88,34 +81,6 @@ def _build(views: Views) -> dict[str, object]:
         "optional_tools": first.site.tools,
         "next_build": next_change(first.catalogue, first.site, first.now),
     }
-
-
-def next_change(catalogue: Catalogue, site: Site, now: datetime) -> datetime | None:
-    """The next moment at which the output would change by itself; None where it never would."""
-    turns = [moment for item in catalogue.items() if not item.draft for moment in item.turns(site.zone)]
-    turns += [one.span.end for event in catalogue.ledger.gone for one in event.occurrences(site.zone)]
-    ends = [closing(day, site.zone) for day in _last_days(catalogue)]
-    years = [at_start(day, site.zone) for day in _turns_of_years(catalogue, now.astimezone(ZoneInfo(site.zone)).year)]
-    return min((moment for moment in [*turns, *ends, *years] if moment > now), default=None)
-
-
-def _turns_of_years(catalogue: Catalogue, this_year: int) -> Iterator[date]:
-    """The New Year's Day on which the timeline of projects marks another year."""
-    projects = catalogue.kinds.get(Project.kind_folder, ())
-    found = (item.duration for item in projects if isinstance(item, Project) and not item.draft)
-    year = turning_year(found, this_year)
-    if year:
-        yield date(year, 1, 1)
-
-
-def _last_days(catalogue: Catalogue) -> Iterator[date]:
-    """The days after which a contact is shown no more, or an organisation has ended."""
-    for entries in catalogue.registries.values():
-        for entry in entries.values():
-            if isinstance(entry, Person) and entry.until:
-                yield entry.until
-            if isinstance(entry, Organisation) and entry.valid_until:
-                yield entry.valid_until
 
 
 def _count(view: LanguageView) -> dict[str, int]:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.pagination import paginate
+from plugins.domain.record import digest_of
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page, text
+from plugins.engine.outputs import Output, View, page_later, text_later
 from plugins.formats.sitemap import Place, render_sitemap
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
@@ -30,10 +32,12 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """A notice at the address of each item that the language does not have."""
     for shown in view.shown.values():
         if not shown.is_own and not shown.item.shown_untranslated:
-            yield page(
-                shown.address, "notice.html", view.code,
-                document=_head(view, shown), chrome=view.chrome, item=item_page(view, shown),
-            )  # fmt: skip
+            depends = view.depends(view.whole_of(shown))
+            yield page_later(shown.address, "notice.html", view.code, partial(_notice, view, shown), depends)
+
+
+def _notice(view: LanguageView, shown: Shown) -> View:
+    return {"document": _head(view, shown), "chrome": view.chrome, "item": item_page(view, shown)}
 
 
 def _head(view: LanguageView, shown: Shown) -> Document:
@@ -46,10 +50,15 @@ def _head(view: LanguageView, shown: Shown) -> Document:
 
 def site_outputs(views: Views) -> Iterator[Output]:
     """The sitemap: fronts, listings with their pages, and real versions of items."""
+    depends = digest_of(*(view.depends(view.facts_of(view.shown.values())) for view in views.values()))
+    yield text_later("/sitemap.xml", render_sitemap, partial(_sitemap, views), depends)
+
+
+def _sitemap(views: Views) -> View:
     places = (place for view in views.values() for place in _places(view))
     site = next(iter(views.values())).site
     root = Place(site.absolute("/"), "", _fronts(site))
-    yield text("/sitemap.xml", render_sitemap, places=[root, *sorted(places, key=lambda place: place.url)])
+    return {"places": [root, *sorted(places, key=lambda place: place.url)]}
 
 
 def _fronts(site: Site) -> dict[str, str]:

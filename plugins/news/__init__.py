@@ -1,17 +1,19 @@
 """News: a page for each story, and their listing, the newest first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
+from heapq import nsmallest
 
 from plugins.domain.cards import cards_of
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
-from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown
 from plugins.domain.pagination import Pager, paginate
 from plugins.domain.story import Story, StoryTexts
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.formats.schema_org import render_article
 from plugins.formats.schema_org_listings import with_linked_data
 from plugins.host import signals
@@ -36,7 +38,7 @@ def feature(_run: object) -> Feature:
 
 def listings(view: LanguageView) -> Iterator[Listing]:
     """All news of a language, with those that exist only in another marked there."""
-    stories = sorted((shown for shown, _ in view.of(Story)), key=newest_first)
+    stories = view.newest_of(shown for shown, _ in view.of(Story))
     addresses = {code: view.site.section_address("news", code) for code in view.site.languages}
     yield Listing(
         name="news",
@@ -44,7 +46,7 @@ def listings(view: LanguageView) -> Iterator[Listing]:
         title=view.gettext("News"),
         addresses=addresses,
         description=view.gettext("News from the region, the newest first."),
-        items=tuple(stories),
+        items=stories,
         lists_events=False,
         is_paginated=True,
         menu=10,
@@ -53,16 +55,30 @@ def listings(view: LanguageView) -> Iterator[Listing]:
 
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The pages of the stories that the language has, and of their listing."""
+    nearest = cache(partial(_nearest, view))
     for shown, story in view.of(Story):
         if shown.is_own:
-            yield _story_page(view, shown, story)
+            related = [other for other in nearest(view.related[story.name]) if other is not shown][:RELATED]
+            make = partial(_story_page, view, shown, story, related)
+            depends = view.depends(view.whole_of(shown), view.facts_of(related))
+            yield page_later(shown.address, "story.html", view.code, make, depends)
     listing = view.listing_names["news"]
-    for pager, addresses, shown_here in paginate(view, listing):
-        document = with_linked_data(view, _head(view, listing, pager, addresses))
-        yield page(
-            document.address, "news.html", view.code,
-            document=document, chrome=view.chrome, listing=listing.title, pager=pager, cards=cards_of(view, shown_here),
-        )  # fmt: skip
+    for pager, addresses, stories in paginate(view, listing):
+        make = partial(_news_page, view, listing, pager, addresses, stories)
+        depends = view.depends(repr(pager).encode(), view.facts_of(stories))
+        yield page_later(addresses[view.code], "news.html", view.code, make, depends)
+
+
+def _news_page(
+    view: LanguageView, listing: Listing, pager: Pager, addresses: Mapping[str, str], stories: Sequence[Shown]
+) -> View:
+    return {
+        "document": with_linked_data(view, _head(view, listing, pager, addresses)),
+        "chrome": view.chrome,
+        "listing": listing.title,
+        "pager": pager,
+        "cards": cards_of(view, stories),
+    }
 
 
 def _head(view: LanguageView, listing: Listing, pager: Pager, addresses: Mapping[str, str]) -> Document:
@@ -74,14 +90,17 @@ def _head(view: LanguageView, listing: Listing, pager: Pager, addresses: Mapping
     return replace(head, description=f"{head.description} ({place})")
 
 
-def _story_page(view: LanguageView, shown: Shown, story: Story) -> Output:
+def _story_page(view: LanguageView, shown: Shown, story: Story, related: Sequence[Shown]) -> View:
     feeds, linked_data = tuple(view.feeds_of(view.listing_names["news"])), (render_article(view, shown),)
     document = replace(head_of_item(view, shown), kind="article", feeds=feeds, linked_data=linked_data)
-    return page(
-        shown.address, "story.html", view.code,
-        document=document, chrome=view.chrome, story=item_page(view, shown), quotes=_quotes(shown),
-        kind=story.kind.value, related=cards_of(view, _related(view, shown)),
-    )  # fmt: skip
+    return {
+        "document": document,
+        "chrome": view.chrome,
+        "story": item_page(view, shown),
+        "quotes": _quotes(shown),
+        "kind": story.kind.value,
+        "related": cards_of(view, related),
+    }
 
 
 def _quotes(shown: Shown) -> tuple[dict[str, str], ...]:
@@ -89,11 +108,16 @@ def _quotes(shown: Shown) -> tuple[dict[str, str], ...]:
     return tuple(quote.model_dump() for quote in texts.quotes) if isinstance(texts, StoryTexts) else ()
 
 
-def _related(view: LanguageView, shown: Shown) -> list[Shown]:
-    """The stories that share the most with a story, the newest first where they share alike."""
-    named = sorted(shown.item.related())
-    candidates = {other.item.key: other for name in named for other in view.naming[name][:CANDIDATES]}
-    others = [other for other in candidates.values() if isinstance(other.item, Story) and other is not shown]
-    return sorted(others, key=lambda other: (-len(shown.item.related() & other.item.related()), newest_first(other)))[
-        :RELATED
-    ]
+def _nearest(view: LanguageView, named: frozenset[str]) -> list[Shown]:
+    """The stories that share the most with one that names all this, the newest first where they share alike.
+
+    It may be among them itself. Many stories name the same, so this is asked once for all of those.
+    """
+    candidates = {other.item.key: other for name in sorted(named) for other in view.naming[name][:CANDIDATES]}
+    stories = (other for other in candidates.values() if isinstance(other.item, Story))
+    return nsmallest(RELATED + 1, stories, key=partial(_distance, view, named))
+
+
+def _distance(view: LanguageView, named: frozenset[str], other: Shown) -> tuple[int, int]:
+    name = other.item.name
+    return -len(named & view.related[name]), view.places[name]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from plugins.domain.cards import cards_of
 from plugins.domain.figures import Figure, key_figures
@@ -14,7 +15,7 @@ from plugins.domain.registry import Entry, Place, Theme, in_language
 from plugins.domain.story import Story
 from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.formats.calendar_links import subscription_of
 from plugins.formats.schema_org_listings import with_linked_data
 from plugins.region.facts import Pages, entry_facts
@@ -23,22 +24,33 @@ from plugins.region.fronts import family_of_entry, in_order
 
 def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
     """The page of an entry in the language of a view."""
+    listing = view.listing_names[f"{branch.entry.registry}/{branch.entry.id}"]
+    make = partial(_entry_page, view, branch, listing, pages)
+    return page_later(listing.address, "entry.html", view.code, make, view.depends(view.facts_of(listing.items)))
+
+
+def _entry_page(view: LanguageView, branch: Branch, listing: Listing, pages: Pages) -> View:
     entry = branch.entry
-    listing = view.listing_names[f"{entry.registry}/{entry.id}"]
     front = view.listing_names[entry.registry]
     below = in_order(view, (child for child in pages[entry.registry].values() if entry.id in child.entry.parents()))
     above = (NamedLink(front.title, front.address), *paged_links(view, entry.registry, entry.parents()))
     document = replace(head_of_listing(view, listing), description=_description(view, entry, listing))
-    return page(
-        listing.address, "entry.html", view.code,
-        document=with_linked_data(view, document, above, entry), chrome=view.chrome, listing=listing.title,
-        text=entry_text(entry, view.code), text_language=entry_language(entry, view.code), registry=entry.registry,
-        above=above,
-        below=tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
-        front=front.title, calendar=subscription_of(view, listing),
-        facts=entry_facts(view, branch), figures=_figures(view, entry, listing),
-        family=family_of_entry(view, entry), **_gathered(view, listing),
-    )  # fmt: skip
+    return {
+        "document": with_linked_data(view, document, above, entry),
+        "chrome": view.chrome,
+        "listing": listing.title,
+        "text": entry_text(entry, view.code),
+        "text_language": entry_language(entry, view.code),
+        "registry": entry.registry,
+        "above": above,
+        "below": tuple(paged_links(view, entry.registry, (child.entry.id for child in below))),
+        "front": front.title,
+        "calendar": subscription_of(view, listing),
+        "facts": entry_facts(view, branch),
+        "figures": _figures(view, entry, listing),
+        "family": family_of_entry(view, entry),
+        **_gathered(view, listing),
+    }
 
 
 def _description(view: LanguageView, entry: Entry, listing: Listing) -> str:

@@ -111,4 +111,4 @@ def _inhabitants(view: LanguageView, place: Place) -> Iterator[str]:
 
 
 def _sorted(view: LanguageView, links: Iterable[NamedLink]) -> list[NamedLink]:
-    return sorted(links, key=lambda link: sort_key(link.label, view.language))
+    return sorted(links, key=lambda link: (sort_key(link.label, view.language), link.address))

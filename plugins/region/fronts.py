@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from plugins.domain.chart import chart_of
 from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
+from plugins.domain.listing import Listing
 from plugins.domain.registry import Entry, Organisation, Place, Theme
 from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.formats.schema_org_listings import with_linked_data
 from plugins.region.village import village_of
 
@@ -34,11 +36,18 @@ def front_page(view: LanguageView, branches: Branches) -> Output:
     """The front of the registry from which the branches are."""
     registry = type(next(iter(branches.values())).entry)
     listing = view.listing_names[registry.registry]
-    return page(
-        listing.address, f"{registry.registry}.html", view.code,
-        document=with_linked_data(view, head_of_listing(view, listing)), chrome=view.chrome, listing=listing.title,
+    make = partial(_front_page, view, registry, listing, branches)
+    depends = view.depends(view.facts_of(view.shown.values()))
+    return page_later(listing.address, f"{registry.registry}.html", view.code, make, depends)
+
+
+def _front_page(view: LanguageView, registry: type[Entry], listing: Listing, branches: Branches) -> View:
+    return {
+        "document": with_linked_data(view, head_of_listing(view, listing)),
+        "chrome": view.chrome,
+        "listing": listing.title,
         **_shown_on(view, registry, branches),
-    )  # fmt: skip
+    }
 
 
 def _shown_on(view: LanguageView, registry: type[object], branches: Branches) -> dict[str, object]:

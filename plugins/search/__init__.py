@@ -1,10 +1,11 @@
 """Search: the page of each language on which the site is searched, and what is to be found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from plugins.domain.heads import head_of
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, page
+from plugins.engine.outputs import Output, View, page_later
 from plugins.host import signals
 from plugins.host.feature import Feature
 from plugins.search.choices import choices_of, untranslated
@@ -24,8 +25,14 @@ def feature(_run: object) -> Feature:
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The page of search. Search engines may leave it out: it is about nothing, and what it finds they know already."""
     addresses = {code: view.site.section_address("search", code) for code in view.site.languages}
-    yield page(
-        addresses[view.code], "search.html", view.code,
-        document=head_of(view, view.gettext("Search the site"), addresses, {}), chrome=view.chrome,
-        choices=choices_of(view, tuple(records_of(view))), untranslated=tuple(untranslated(view)),
-    )  # fmt: skip
+    depends = view.depends(view.facts_of(view.shown.values()))
+    yield page_later(addresses[view.code], "search.html", view.code, partial(_search_page, view, addresses), depends)
+
+
+def _search_page(view: LanguageView, addresses: Mapping[str, str]) -> View:
+    return {
+        "document": head_of(view, view.gettext("Search the site"), addresses, {}),
+        "chrome": view.chrome,
+        "choices": choices_of(view),
+        "untranslated": tuple(untranslated(view)),
+    }

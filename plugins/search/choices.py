@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
 from plugins.domain.view import LanguageView
-from plugins.engine.search_records import SearchRecord
-from plugins.search.records import kind_of
+from plugins.search.records import Filters, filters_of, kind_of
 
 
 @dataclass(frozen=True)
@@ -21,17 +20,18 @@ class Choice:
     """Ids and names, in the order of the alphabet."""
 
 
-def choices_of(view: LanguageView, records: Sequence[SearchRecord]) -> tuple[Choice, ...]:
+def choices_of(view: LanguageView) -> tuple[Choice, ...]:
     """The kinds, themes and places of what is found in a language."""
+    found = [*filters_of(view)]
     return (
-        _choice(view, records, "kind", view.gettext("Kind"), view.gettext("All kinds")),
-        _choice(view, records, "theme", view.gettext("Theme"), view.gettext("All themes")),
-        _choice(view, records, "place", view.gettext("Place"), view.gettext("All places")),
+        _choice(view, found, "kind", view.gettext("Kind"), view.gettext("All kinds")),
+        _choice(view, found, "theme", view.gettext("Theme"), view.gettext("All themes")),
+        _choice(view, found, "place", view.gettext("Place"), view.gettext("All places")),
     )
 
 
-def _choice(view: LanguageView, records: Sequence[SearchRecord], name: str, label: str, every: str) -> Choice:
-    ids = {one for record in records for one in record.filters.get(name, ())}
+def _choice(view: LanguageView, found: Sequence[Filters], name: str, label: str, every: str) -> Choice:
+    ids = {one for filters in found for one in filters.get(name, ())}
     options = sorted(
         ((one, _named(view, name, one)) for one in ids), key=lambda option: sort_key(option[1], view.language)
     )

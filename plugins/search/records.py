@@ -27,6 +27,9 @@ UNSEARCHED = {"title", "slug", "translation", "image_alt", "cover_alt", "links",
 VENUES = {"venue", "park"}
 """The kinds of places that are no areas."""
 
+Filters = dict[str, tuple[str, ...]]
+"""By what a result can be chosen: its kind, its themes, its places."""
+
 UNDATED = "0001-01-01"
 """Where what has no date stands among dates: at the end."""
 
@@ -36,6 +39,14 @@ def records_of(view: LanguageView) -> Iterator[SearchRecord]:
     items = (_item(view, shown) for shown in view.shown.values() if _has_page(view, shown))
     entries = (_entry(view, listing, entry) for listing, entry in _entries(view))
     yield from sorted((*items, *entries), key=lambda record: record.address)
+
+
+def filters_of(view: LanguageView) -> Iterator[Filters]:
+    """By what each of these records can be chosen, without the records, for which all texts would have to be read."""
+    for shown in view.shown.values():
+        if _has_page(view, shown):
+            yield _item_filters(shown.item, [*_around(view, shown.item)])
+    yield from (_entry_filters(entry) for _, entry in _entries(view))
 
 
 def _has_page(view: LanguageView, shown: Shown) -> bool:
@@ -60,7 +71,7 @@ def _item(view: LanguageView, shown: Shown) -> SearchRecord:
             "place": card.place or view.names("places", item.places),
             "excerpt": view.description(shown) if own else "",
         },
-        filters={"kind": (item.kind_folder,), **_filters(around)},
+        filters=_item_filters(item, around),
         sort={"date": _sort_date(card)},
     )  # fmt: skip
 
@@ -84,7 +95,7 @@ def _entry(view: LanguageView, listing: Listing, entry: Entry) -> SearchRecord:
         title=listing.title,
         texts=(kind, text),
         shown={"kind": kind, "excerpt": first_sentences(text)},
-        filters={"kind": (entry.registry,), **_filters((entry,))},
+        filters=_entry_filters(entry),
         sort={"date": UNDATED},
     )
 
@@ -141,7 +152,15 @@ def _around(view: LanguageView, item: Item) -> Iterator[Entry]:
             yield entry
 
 
-def _filters(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+def _item_filters(item: Item, around: Sequence[Entry]) -> Filters:
+    return {"kind": (item.kind_folder,), **_filters(around)}
+
+
+def _entry_filters(entry: Entry) -> Filters:
+    return {"kind": (entry.registry,), **_filters((entry,))}
+
+
+def _filters(entries: Sequence[Entry]) -> Filters:
     """The themes and the places by which a result can be chosen; a venue is too small a place for that."""
     places = [entry for entry in entries if isinstance(entry, Place) and entry.kind not in VENUES]
     themes = [entry for entry in entries if isinstance(entry, Theme)]

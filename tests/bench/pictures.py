@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from plugins.engine.executors import Workers
 from plugins.engine.picture_cache import PictureCache, forms_of
 from tests.bench.measuring import Figure, seconds_of
 
@@ -21,7 +22,7 @@ def making() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         originals = _write(Path(folder))
         told = list[int]()
-        cache = PictureCache(Path(folder) / "cache", jobs=1, tell=told.append)
+        cache = PictureCache(Path(folder) / "cache", workers=Workers(1), tell=told.append)
         first, made = seconds_of(lambda: forms_of(originals.items(), cache))
         number = sum(told)
         again, found = seconds_of(lambda: forms_of(originals.items(), cache))

@@ -94,7 +94,7 @@ def test_lists_tell_of_it_on_the_day_that_it_has_come_to(today: date, told: int)
 
 
 DAY = Timespan.of(date(2026, 6, 1), None, ZONE)
-OVER = DAY.end
+OVER = DAY.end.astimezone(UTC)
 MOMENT = timedelta(seconds=1)
 
 

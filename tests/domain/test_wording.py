@@ -1,14 +1,26 @@
 """Wording: words to avoid, hyphens for ranges, accents for apostrophes and spaces that break, and what is none."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain.problem import Severity
 from plugins.domain.record import Field
-from plugins.domain.wording import TEXTS, Avoided, Wording, avoided_words, check_wording
+from plugins.domain.wording import (
+    _ADDRESS_OR_MAIL,
+    _DAY,
+    _DIGIT,
+    _HYPHEN,
+    _LOOSE,
+    _RANGE,
+    _YEAR,
+    TEXTS,
+    Avoided,
+    Wording,
+    _bare,
+    avoided_words,
+    check_wording,
+)
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.reading import parse_text
 from plugins.engine.sources import Source
@@ -28,7 +40,7 @@ def told(line: str, language: str = "fi") -> list[tuple[str, str]]:
 def in_file(text: str, language: str = "fi") -> list[tuple[str, int]]:
     """The code and the line of each finding in a whole file, as reading finds them."""
     path = f"content/news/silta/index.{language}.md"
-    source = Source(path, Path(path), "news", "silta", language)
+    source = Source(path, path, "news", "silta", language)
     found = parse_text(source, text.encode(), MarkdownSettings(), lambda *said: check_wording(HERE, *said))
     return [(one.code, one.where.line) for one in found.problems]
 
@@ -248,3 +260,20 @@ def test_every_text_is_read(name: str) -> None:
 def test_no_text_is_too_strange(line: str, language: str) -> None:
     """Any line is read to its end, and what is found is a part of it."""
     assert all(value.casefold() in line.casefold() for _, value in told(line, language))
+
+
+SIGNS = ["a", "](b)", "http", "://", "c@d", "{e}", "{", "@", " ", "klo 9", "x"]
+
+
+@given(st.lists(st.sampled_from(SIGNS), max_size=9).map("".join))
+def test_a_line_is_bared_of_every_address(line: str) -> None:
+    """Looking first for the signs of an address misses none."""
+    assert _bare(line) == _ADDRESS_OR_MAIL.sub(" ", line)
+
+
+@given(st.text(st.sampled_from("0129-.,/ %kloEURmasu"), max_size=24))
+def test_what_is_looked_for_first_stands_in_every_finding(line: str) -> None:
+    """No range is without a hyphen before a digit, no date without a year, no number without a digit."""
+    assert _HYPHEN.search(line) or not _RANGE.search(line)
+    assert _YEAR.search(line) or not _DAY.search(line)
+    assert _DIGIT.search(line) or not any(loose.search(line) for loose in (_YEAR, *_LOOSE.values()))

@@ -1,10 +1,14 @@
 """Front matter: what stands in a line is what is read, and what cannot be read is told with its line."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.domain.record import Field
 from plugins.engine.front_matter import check_characters, normalise, parse_front_matter
+from plugins.engine.plain_yaml import parse_yaml
 
 PATH = "content/news/vihrea-sahko/index.fi.md"
 
@@ -247,3 +251,24 @@ def test_a_field_that_cannot_be_read_leaves_the_others() -> None:
     """One mistake does not hide the other fields, nor their mistakes."""
     front = parse_front_matter(text_of("a:", "  - @x", "b: 1", "c:", "  - *y"), PATH)
     assert ({"b"}, [3, 6]) == (set(front.fields), [problem.where.line for problem in front.problems])
+
+
+@given(st.lists(st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True), min_size=1, max_size=6))
+def test_a_list_of_names_is_what_yaml_reads(names: list[str]) -> None:
+    """The short way for lists of names comes to the values and lines of the general one."""
+    lines = ["themes:", *(f"  - {name}" for name in names)]
+    front = parse_front_matter(text_of("title: x", *lines), PATH)
+    general = parse_yaml("\n".join(lines), PATH, 3)
+    within = {part.removeprefix("themes."): line for part, line in general.lines.items() if part.startswith("themes.")}
+    assert front.fields["themes"] == Field(general.value["themes"], 3, within)
+
+
+@given(st.text(st.sampled_from("aä\n\r\v\f\0\x85\u2028\ufeff\u0308\ufffe -:"), max_size=12))
+def test_whatever_has_to_be_mended_is_mended(text: str) -> None:
+    """Looking first for what is unusual misses nothing: what is normal once stays as it is."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    mended = plain.translate(dict.fromkeys(map(ord, "\v\f\x85\u2028"), " ")).translate(
+        dict.fromkeys(map(ord, "\0\ufeff\ufffe"))
+    )
+    assert normalise(text) == unicodedata.normalize("NFC", mended)
+    assert bool(check_characters(text, PATH)) == any(sign in plain for sign in "\0\ufeff\ufffe")

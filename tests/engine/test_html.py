@@ -2,8 +2,9 @@
 
 import pytest
 
-from plugins.engine.html import RAW_TAGS, check_html, clean_html, start_tags
+from plugins.engine.html import RAW_TAGS, check_html, clean_html, made_tags, start_tags
 from plugins.engine.markdown import Markdown
+from plugins.engine.plain_markdown import is_plain, render_plain
 from plugins.engine.source_text import SourceText
 
 PATH = "content/news/vihrea-sahko/index.fi.md"
@@ -108,3 +109,24 @@ def test_start_tags_survive_what_is_no_html() -> None:
     """A piece that the standard library's parser refuses is a declaration, not a traceback."""
     assert [tag.name for tag in start_tags('<b title="&lt;x&gt;"><![if x]>')] == ["b", "!"]
     assert start_tags('<b title="&lt;x&gt;" title="y">')[0].attributes == {"title": "<x>"}
+
+
+@pytest.mark.parametrize("sign", ["a", '"', "& b", "&amp;", "ä", ">", "'", "R&D"])
+@pytest.mark.parametrize("more", ["", " [f](../g/ 'h')", "\n\n[^1]: k", " <m@n.example>"])
+def test_tags_that_a_converter_made_are_found_without_a_parser(sign: str, more: str) -> None:
+    """Links and pictures in well-formed HTML, of either converter, are those that a parser of HTML finds."""
+    html, _ = Markdown()._html(f"[x{sign}](https://a.example/?b=1&copy=2)[^1] ![d{sign}](e.jpg)\n\n## i{sign}{more}")
+    parsed = [(tag.name, tag.attributes) for tag in start_tags(html) if tag.name in ("a", "img")]
+    assert len(parsed) >= 2
+    assert [(tag.name, tag.attributes) for tag in made_tags(html)] == parsed
+
+
+@pytest.mark.parametrize("target", ["b", "../b/", "https://a.example/?b=1&copy=2", "#c"])
+def test_tags_of_plain_texts_are_found_without_a_parser(target: str) -> None:
+    """The same for what the compiled converter makes."""
+    text = f'**[x "y"]({target})** & ![d "e"]({target})'
+    assert is_plain(text)
+    html = render_plain(text)
+    parsed = [(tag.name, tag.attributes) for tag in start_tags(html) if tag.name in ("a", "img")]
+    assert parsed == [("a", {"href": target}), ("img", {"src": target, "alt": 'd "e"'})]
+    assert [(tag.name, tag.attributes) for tag in made_tags(html)] == parsed

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from markdown.blockprocessors import ParagraphProcessor
 
 from plugins.domain.record import Body, Link, Part, Picture
+from plugins.engine.headings import slug_of_heading
 from plugins.engine.html import RAW_TAGS
-from plugins.engine.markdown import Markdown, MarkdownSettings, slug_of_heading
+from plugins.engine.markdown import Markdown, MarkdownSettings
 
 PATH = "content/news/vihrea-sahko/index.fi.md"
 SHIPPED = RAW_TAGS | {"a", "h2", "h3", "h4", "h5", "h6"}
@@ -148,6 +149,11 @@ def test_the_same_target_is_found_at_each_of_its_places() -> None:
     """A target that is written twice has the line of each, and one that is part of another is not taken for it."""
     body = "[a](../../x/)\n\n[b](../x/)\n\n`[c](../x/)`\n\n[d](../x/)\n"
     assert [part.line for part in parts(body) if isinstance(part, Link)] == [1, 3, 7]
+
+
+def test_targets_that_differ_in_capitals_have_their_own_lines() -> None:
+    """An address is found as it is written, before it is looked for in other letters."""
+    assert [part.line for part in parts("[a](x.pdf)\n[b](X.pdf)\n") if isinstance(part, Link)] == [1, 2]
 
 
 def test_headings_have_ids_that_can_be_typed() -> None:
@@ -300,6 +306,7 @@ def test_a_text_too_much_to_convert_is_told(body: str) -> None:
         ("a\n\n" + "## b\n\n" * 2_001, 4_003, "text-too-many"),
         ("a\n\n" + "".join(f"*[b{number}]: c\n\n" for number in range(201)), 403, "text-too-many"),
         ("a\n\n" + "<\n\n" * 2_001, 4_003, "text-too-many"),
+        ("\n".join(f"*[b{number}]: c" for number in range(201)), 201, "text-too-many"),
     ],
     ids=lambda value: repr(value[:12]) if isinstance(value, str) else str(value),
 )
@@ -322,7 +329,7 @@ def test_a_failure_in_the_library_is_forgotten(monkeypatch: pytest.MonkeyPatch) 
     converter = Markdown()
     with monkeypatch.context() as broken:
         broken.setattr(ParagraphProcessor, "run", fail)
-        assert [problem.code for problem in converter.convert("- a\n", 1, PATH)[1]] == ["text-unreadable"]
+        assert [problem.code for problem in converter.convert("- a\n\tb\n", 1, PATH)[1]] == ["text-unreadable"]
     assert Markdown().convert("a\n", 1, PATH) == converter.convert("a\n", 1, PATH)
 
 

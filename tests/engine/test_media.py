@@ -2,7 +2,6 @@
 
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -27,7 +26,7 @@ def picture(form: str, size: tuple[int, int] = (4, 3), turned: int = 1) -> bytes
 
 def read(name: str, data: bytes | None) -> Media:
     """What is known of a file of that name."""
-    source = Source(f"content/news/x/{name}", Path(f"/content/news/x/{name}"), "news", "x")
+    source = Source(f"content/news/x/{name}", f"/content/news/x/{name}", "news", "x")
     return read_media(source, data, "digest")
 
 

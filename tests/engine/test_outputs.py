@@ -21,7 +21,7 @@ def write_two(**_view: Any) -> bytes:
     return b"2"
 
 
-def template(_name: str, _language: str) -> str:
+def template(_name: str) -> str:
     """The fingerprint of every template."""
     return "template"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.executors import Workers
 from plugins.engine.picture_cache import Form, Forms, PictureCache, forms_of, prune
 from tests.photographs import photograph
 
@@ -31,7 +32,7 @@ class Album:
     def forms(self, *names: str, jobs: int = 1, full: bool = False) -> Forms:
         """The forms of photographs, whose names stand for their digests."""
         originals = [(name, self.folder / f"{name}.jpg") for name in names or ("one", "two")]
-        return forms_of(originals, PictureCache(self.cache, jobs, full, self.told.append))
+        return forms_of(originals, PictureCache(self.cache, Workers(jobs), full, self.told.append))
 
     def made(self) -> int:
         """How many were made since one last asked."""

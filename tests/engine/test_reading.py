@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from plugins.domain.record import Record
-from plugins.engine.executors import CHUNK
+from plugins.engine.executors import CHUNK, HERE, Workers
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.reading import LARGEST, Content, Reading, nothing_said, parse_text, read_content, read_registries
 from plugins.engine.sources import Layout, Source, scan_content
@@ -36,7 +36,7 @@ class Folder:
     def read(self, *, code: str = "code", jobs: int = 1, full: bool = False) -> Content:
         """Read the folder; `read_anew` says how many texts did not come from the cache."""
         told: list[int] = []
-        reading = Reading(MARKDOWN, nothing_said, code, self.cache, jobs, full, told.append)
+        reading = Reading(MARKDOWN, nothing_said, code, self.cache, Workers(jobs), full, told.append)
         content = read_content(scan_content(self.content, LAYOUT), reading)
         self.read_anew = sum(told)
         return content
@@ -54,7 +54,7 @@ def folder(tmp_path: Path) -> Folder:
 
 def parsed(data: bytes | None) -> Record:
     """The record of the bytes of a text."""
-    source = Source("content/news/silta/index.fi.md", Path("index.fi.md"), "news", "silta", "fi")
+    source = Source("content/news/silta/index.fi.md", "index.fi.md", "news", "silta", "fi")
     return parse_text(source, data, MARKDOWN["fi"])
 
 
@@ -248,7 +248,7 @@ def test_kept_files_are_known_by_their_sha256(folder: Folder) -> None:
     folder.write("news/kirje/sent/mail.fi.html", "abc")
     sources = scan_content(folder.content, LAYOUT._replace(kept={"news": "sent"}))
 
-    content = read_content(sources, Reading(MARKDOWN, nothing_said, "code", folder.cache, 1))
+    content = read_content(sources, Reading(MARKDOWN, nothing_said, "code", folder.cache, HERE))
 
     (file,) = content.kept["news", "kirje"]
     digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -32,11 +32,13 @@ def test_each_file_has_its_kind_key_and_language(tmp_path: Path) -> None:
 
     assert sources == Sources(
         texts=(
-            Source("content/news/silta/index.en.md", tmp_path / "news/silta/index.en.md", "news", "silta", "en"),
-            Source("content/news/silta/index.fi.md", tmp_path / "news/silta/index.fi.md", "news", "silta", "fi"),
+            Source("content/news/silta/index.en.md", str(tmp_path / "news/silta/index.en.md"), "news", "silta", "en"),
+            Source("content/news/silta/index.fi.md", str(tmp_path / "news/silta/index.fi.md"), "news", "silta", "fi"),
         ),
-        beside=(Source("content/news/silta/silta.png", tmp_path / "news/silta/silta.png", "news", "silta"),),
-        registries=(Source("content/registry/places.yml", tmp_path / "registry/places.yml", "registry", "places"),),
+        beside=(Source("content/news/silta/silta.png", str(tmp_path / "news/silta/silta.png"), "news", "silta"),),
+        registries=(
+            Source("content/registry/places.yml", str(tmp_path / "registry/places.yml"), "registry", "places"),
+        ),
         problems=(),
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, TemplateNotFound, UndefinedError
 
-from plugins.engine.templates import environment_of, template_fingerprint
+from plugins.engine.templates import environment_of, template_fingerprints
 
 TEMPLATES = {
     "base.html": "<main>{% block main %}{% endblock %}</main>",
@@ -35,6 +35,11 @@ def environment(*folders: Path) -> Environment:
     return environment_of(
         names, strings.__getitem__, lambda _one, _many, n: plural.get(n, "%(num)s PAGES"), {"shout": str.upper}
     )
+
+
+def print_of(name: str, *folders: Path) -> str:
+    """The fingerprint of a template."""
+    return template_fingerprints(tuple(str(folder) for folder in folders))[name]
 
 
 def test_templates_extend_include_and_import(folder: Path) -> None:
@@ -67,18 +72,18 @@ def test_what_is_not_there_is_an_error(folder: Path) -> None:
 @pytest.mark.parametrize("changed", ["page.html", "base.html", "macros/a.html", "parts/foot.html"])
 def test_a_fingerprint_follows_every_part(changed: str, folder: Path) -> None:
     """A change in any template that is used changes the fingerprint."""
-    before = template_fingerprint(environment(folder), "page.html")
+    before = print_of("page.html", folder)
     (folder / changed).write_text(f"{TEMPLATES[changed]} ", encoding="utf-8")
 
-    assert template_fingerprint(environment(folder), "page.html") != before
+    assert print_of("page.html", folder) != before
 
 
 def test_a_fingerprint_ignores_what_is_not_used(folder: Path) -> None:
     """A change elsewhere leaves a page up to date."""
-    before = template_fingerprint(environment(folder), "page.html")
+    before = print_of("page.html", folder)
     (folder / "other.html").write_text("changed", encoding="utf-8")
 
-    assert template_fingerprint(environment(folder), "page.html") == before
+    assert print_of("page.html", folder) == before
 
 
 def test_templates_that_use_each_other_have_fingerprints(folder: Path) -> None:
@@ -86,7 +91,28 @@ def test_templates_that_use_each_other_have_fingerprints(folder: Path) -> None:
     (folder / "a.html").write_text("{% from 'b.html' import b %}", encoding="utf-8")
     (folder / "b.html").write_text("{% from 'a.html' import a %}", encoding="utf-8")
 
-    assert template_fingerprint(environment(folder), "a.html") == template_fingerprint(environment(folder), "b.html")
+    assert print_of("a.html", folder) == print_of("b.html", folder)
+
+
+def test_a_template_that_names_no_other_plainly_depends_on_all(folder: Path) -> None:
+    """Which one is included where the name is worked out cannot be known beforehand."""
+    (folder / "any.html").write_text("{% include name %}", encoding="utf-8")
+    before = print_of("any.html", folder)
+    (folder / "other.html").write_text("changed", encoding="utf-8")
+
+    assert print_of("any.html", folder) != before
+
+
+def test_a_string_is_as_safe_as_the_template(folder: Path) -> None:
+    """What translators write is markup on pages, and stands as it is in plain text; a percent sign is written twice."""
+    strings = {"<b>100 %%</b>": "<b>100 %%</b>"}
+    for name in ("a.txt", "a.html"):
+        (folder / name).write_text("{{ _('<b>100 %%</b>') }}{{ _('lost') if asked }}", encoding="utf-8")
+    found = environment_of((str(folder),), strings.__getitem__, lambda one, _many, _n: one, {})
+
+    assert [found.get_template(name).render(asked=False) for name in ("a.txt", "a.html")] == ["<b>100 %</b>"] * 2
+    with pytest.raises(KeyError, match="lost"):
+        found.get_template("a.html").render(asked=True)
 
 
 def test_the_first_folder_wins(folder: Path, tmp_path: Path) -> None:
@@ -97,6 +123,4 @@ def test_the_first_folder_wins(folder: Path, tmp_path: Path) -> None:
     (own / "parts/foot.html").write_text("<i>OWN</i>", encoding="utf-8")
 
     assert "<i>OWN</i>" in environment(own, folder).get_template("page.html").render(title="A")
-    assert template_fingerprint(environment(own, folder), "page.html") != template_fingerprint(
-        environment(folder), "page.html"
-    )
+    assert print_of("page.html", own, folder) != print_of("page.html", folder)

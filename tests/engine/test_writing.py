@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.executors import Workers
 from plugins.engine.manifest import NAME, Made, read_manifest, render_manifest
 from plugins.engine.outputs import Output, copy, fingerprint, text
 from plugins.engine.writing import STAGE, WriteRefused, Writing, Written, write_outputs
@@ -39,9 +40,7 @@ class Place:
 
     def write_all(self, outputs: Iterable[Output], *, code: str = "code", full: bool = False, jobs: int = 1) -> Written:
         """Write outputs."""
-        return write_outputs(
-            outputs, Writing(self.folder, render, code, lambda template, _: template, self.stamps, jobs, full)
-        )
+        return write_outputs(outputs, Writing(self.folder, render, code, str, self.stamps, Workers(jobs), full))
 
     def file(self, path: str, content: str) -> Path:
         """A file that somebody else has put into the output folder."""

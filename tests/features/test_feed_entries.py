@@ -8,7 +8,7 @@ import pytest
 from plugins.domain.item import File
 from plugins.domain.picture import is_pixels
 from plugins.domain.view import LanguageView
-from plugins.feeds.entries import entry_of, newest_of
+from plugins.feeds.entries import Announced, announced, entry_of, newest_of
 from plugins.formats.feed import FeedCategory, FeedEntry, FeedPicture, FeedTranslation
 from tests.region import ZONE, Texts, md, photo, view
 
@@ -235,7 +235,13 @@ def test_a_file_of_no_known_type_is_no_picture() -> None:
 
 
 def test_the_newest_entry_is_first() -> None:
-    """By the moment of its announcement, then by its id; what has none comes last."""
-    old, new, none = (entry("news", "date: 1.9.2026"), entry("news", "date: 1.10.2026"), entry("events", *ONCE))
-    same = entry("calls", "kind: funding", "date: 1.10.2026")
-    assert newest_of([none, new, old, same]) == [same, new, old, none]
+    """By the moment of its announcement, then by its permanent name; what has none comes last."""
+    texts = {
+        "news/old": md("title: A", "date: 1.9.2026"),
+        "news/new": md("title: A", "date: 1.10.2026"),
+        "calls/same": md("title: A", "kind: funding", "date: 1.10.2026"),
+        "events/none": md("title: A", *ONCE),
+    }
+    found = view("fi", {**REGION, **{f"{name}/index.fi.md": text for name, text in texts.items()}})
+    told = [Announced(shown, announced(found, shown.item)) for shown in found.shown.values()]
+    assert [one.shown.item.name for one in newest_of(told)] == ["calls/same", "news/new", "news/old", "events/none"]

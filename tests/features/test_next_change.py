@@ -1,6 +1,6 @@
 """The next moment at which the output would change by itself, so that whoever builds knows when to build again."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,9 @@ from tests.region import NOW, ZONE, Texts, catalogue, md, site
 
 HERE = ZoneInfo(ZONE)
 URL = "online_url: https://x.example/"
+SIGN_UP = "registration_url: https://x.example/"
+PERSON = {"registry/people.yml": "a: {name: {fi: A}, until: 21.11.2026}\n"}
+STORY = {"news/a/index.fi.md": md("title: A", "date: 1.11.2026")}
 
 
 def moment(year: int, month: int, day: int, hour: int = 0) -> datetime:
@@ -28,7 +31,11 @@ def projects(*fields: tuple[str, ...]) -> Texts:
         ({}, None),
         ({"news/a/index.fi.md": md("title: A", "date: 1.12.2026")}, moment(2026, 12, 1)),
         ({"pages/a/index.fi.md": md("title: A", "publish_at: 1.12.2026 klo 9")}, moment(2026, 12, 1, 9)),
-        ({"events/a/index.fi.md": md("title: A", "start: 1.12.2026", URL)}, moment(2026, 12, 1)),
+        ({"events/a/index.fi.md": md("title: A", "start: 1.12.2026", URL)}, moment(2026, 12, 2)),
+        ({"events/a/index.fi.md": md("title: A", "start: 1.12.2026 klo 9", URL, SIGN_UP)}, moment(2026, 12, 1, 9)),
+        ({"events/a/index.fi.md": md("title: A", "start: 2.9.2026 klo 9", "end: klo 10", URL)}, moment(2027, 3, 1, 9)),
+        ({"events/a/index.fi.md": md("title: A", "start: 2.9.2026", "status: cancelled", URL)}, None),
+        ({"events/a/index.fi.md": md("title: A", "start: 1.12.2026", "publish_at: 3.1.2027", URL)}, moment(2027, 1, 3)),
         ({"events/a/index.fi.md": md("title: A", "start: 20.11.2026", "end: 21.11.2026", URL)}, moment(2026, 11, 22)),
         ({"events/a/index.fi.md": md("title: A", "start: 20.11.2026", "end: 4.1.2027", URL)}, moment(2026, 12, 1)),
         (
@@ -40,7 +47,14 @@ def projects(*fields: tuple[str, ...]) -> Texts:
         ({"calls/a/index.fi.md": md("title: A", "kind: funding", "closes: 1.12.2026 klo 16")}, moment(2026, 12, 1, 16)),
         ({"projects/a/index.fi.md": md("title: A", "start: 2027")}, moment(2027, 1, 1)),
         ({"projects/a/index.fi.md": md("title: A", "start: 2020", "end: 11/2026")}, moment(2026, 12, 1)),
-        ({"registry/people.yml": "a: {name: {fi: A}, until: 21.11.2026}\n"}, moment(2026, 11, 22)),
+        ({**PERSON, "pages/a/index.fi.md": md("title: A", "contacts: a")}, moment(2026, 11, 22)),
+        (
+            {**PERSON, "pages/a/index.fi.md": md("title: A", "contacts: a", "publish_at: 1.12.2026")},
+            moment(2026, 12, 1),
+        ),
+        (PERSON, None),
+        ({**STORY, "news/a/index.en.md": md("translation: pending", "due: 1.12.2026")}, moment(2026, 12, 2)),
+        ({**STORY, "news/a/index.en.md": md("title: A", "due: 1.12.2026")}, None),
         ({"registry/organisations.yml": "a: {name: {fi: A}, valid_until: 31.12.2026}\n"}, moment(2027, 1, 1)),
         ({"projects/a/index.fi.md": md("title: A", "start: 2020", "end: 2025")}, None),
         (projects(("start: 2020", "end: 2025"), ("start: 2020", "end: 2024")), None),
@@ -65,3 +79,20 @@ def test_the_first_of_all_changes_is_the_next() -> None:
     assert next_change(found, site(), NOW) == moment(2026, 12, 1)
     assert next_change(found, site(), moment(2026, 12, 1)) == moment(2026, 12, 5)
     assert next_change(found, site(), moment(2026, 12, 5)) is None
+
+
+def test_a_moment_that_comes_twice_is_told_right() -> None:
+    """When clocks are put back, what comes first is told first, although its wall time may be the later one."""
+    texts = {
+        "pages/a/index.fi.md": md("title: A", "publish_at: 2026-10-25T03:45+03:00"),
+        "pages/b/index.fi.md": md("title: B", "publish_at: 2026-10-25T03:15+02:00"),
+    }
+    first, second = "2026-10-25T03:45:00+03:00", "2026-10-25T03:15:00+02:00"
+
+    assert [told(texts, "2026-10-24T12:00+03:00"), told(texts, first), told(texts, second)] == [first, second, ""]
+
+
+def told(texts: Texts, now: str) -> str:
+    """The next change after a moment in ISO form: only there are the two moments of one wall time not the same."""
+    found = next_change(catalogue(texts), site(), datetime.fromisoformat(now).astimezone(UTC))
+    return found.isoformat() if found else ""

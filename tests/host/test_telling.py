@@ -1,11 +1,15 @@
 """A run tells problems on the error stream and its result on the other, in the language of those who write."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from plugins.domain.ledger import Remembered
+from plugins.domain.catalogue import Catalogue
 from plugins.domain.problem import Where, error, notice, warning
+from plugins.domain.view import LanguageView
 from plugins.engine.writing import Written
 from plugins.host.telling import Teller
+from tests.region import site
 
 HERE = Where("content/x.md", 1)
 
@@ -39,11 +43,13 @@ def test_a_refusal_tells_all_and_ends_the_run(capsys: pytest.CaptureFixture[str]
     assert lines[-1] == "Nothing was built, because of 2 problem(s) above. The site is as it was."
 
 
-def test_the_result_says_what_was_done(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_result_says_what_was_done() -> None:
     """The last line of a good build counts the files that it wrote, left alone and removed."""
-    Teller("en").built({}, Written(("a", "b"), 5, ("c",)), 1.26, Remembered.NONE)
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    views = {"en": LanguageView(Catalogue(), site(), "en", now)}
+    said = Teller("en").words_of(views, Written(("a", "b"), 5, ("c",)), "1.3")
 
-    assert capsys.readouterr().out.endswith("Files: 2 written, 5 unchanged, 1 removed. 1.3 s.\n")
+    assert said.endswith("Files: 2 written, 5 unchanged, 1 removed. 1.3 s.")
 
 
 @pytest.mark.parametrize(("language", "sentence"), [("fi", "Ei korjattavaa."), ("en", "No problems.")])

@@ -86,7 +86,7 @@ def test_plain_text_is_not_escaped(folder: Path) -> None:
 
 def test_a_fingerprint_tells_languages_and_translations_apart(folder: Path) -> None:
     """A changed translation makes pages stale, and only what needs no template has none."""
-    prints = [fingerprint_of(theme(folder), "word.html", "fi"), fingerprint_of(theme(folder, "2"), "word.html", "fi")]
+    prints = [fingerprint_of(theme(folder), "word.html"), fingerprint_of(theme(folder, "2"), "word.html")]
 
     assert len(set(prints)) == 2
-    assert fingerprint_of(theme(folder), "", "fi") == ""
+    assert fingerprint_of(theme(folder), "") == ""

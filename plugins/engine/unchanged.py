@@ -1,0 +1,144 @@
+"""Unchanged: whether a build would do nothing, told before anything is loaded that a build needs.
+
+A build that went well leaves a note of what it was made from and what it made, as the file system tells it. While all
+of that stands as it was, and the clock has passed no moment at which the site changes by itself, there is nothing to
+build. The note knows files by their times, sizes and numbers alone: whoever sets a file's clock back has the status
+time (ctime) against him, which nobody can set.
+
+Only the standard library is used here, so that `inv` can ask before its environment is even started.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+NOTE = "INV_NOTE"
+"""The variable of the environment by which `inv` names the file of the note to the build that it starts."""
+
+VOLATILE = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", NOTE}
+"""Variables of the environment that differ between two runs of the same command."""
+
+ALWAYS = {"--full", "--verify"}
+"""The options with which a build is always built."""
+
+UNREAD = {"__pycache__"}
+"""Folders in which nothing is read from."""
+
+NOTES = 8
+"""How many notes are kept."""
+
+GRAIN = 50_000_000
+"""How many nanoseconds the clock of a file system may be behind."""
+
+
+class Note(NamedTuple):
+    """What a build was made from, what it made, until when that is right, and what it said."""
+
+    inputs: Sequence[str]
+    """The files and folders that were read."""
+    state: str
+    """The digest of what the file system told of them, taken before they were read."""
+    output: str
+    outputs: Sequence[str]
+    """The paths of the files that were made, below the output folder."""
+    made: str
+    """The digest of what the file system told of those."""
+    since: float | None
+    until: float | None
+    """From when until when the site stays as it is, in seconds since 1970; None without end, and without beginning
+    where the moment was named."""
+    told: str
+    said: str
+    """What the build told as problems and, if it had had nothing to do, would have said; `{seconds}` is in it."""
+
+
+def note_file(cache: str, arguments: Sequence[str], folder: str, environment: Mapping[str, str]) -> str:
+    """The file of the note of a command: the arguments, the folder and the environment decide what is built."""
+    around = sorted(f"{name}={value}" for name, value in environment.items() if name not in VOLATILE)
+    about = [*arguments, folder, *around]
+    key = blake2b("\0".join(about).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    return os.path.join(cache, "unchanged", f"{key}.json")  # noqa: PTH118 - pathlib would take a tenth of the time
+
+
+def read_note(file: str) -> Note | None:
+    """The note that a build has left; None where there is none that can be trusted."""
+    try:
+        with open(file, encoding="utf-8") as opened:  # noqa: PTH123
+            return Note(**json.load(opened))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def is_right(note: Note, now: float) -> bool:
+    """Whether all still is as the note says, at a moment in seconds since 1970."""
+    begun = note.since is None or note.since <= now
+    over = note.until is not None and note.since is not None and note.until <= now
+    if not begun or over:
+        return False
+    return state_of(note.inputs)[0] == note.state and made_in(note.output, note.outputs) == note.made
+
+
+def write_note(file: str, note: Note, newest: int) -> None:
+    """Leave a note, unless a file is so new that another change of it could go unnoticed. Raises OSError."""
+    if time.time_ns() - newest > GRAIN:
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
+        new = f"{file}.{os.getpid()}.new"
+        with open(new, "w", encoding="utf-8") as opened:  # noqa: PTH123
+            json.dump(note._asdict(), opened)
+        os.replace(new, file)  # noqa: PTH105
+        _forget(os.path.dirname(file))  # noqa: PTH120
+
+
+def _forget(folder: str) -> None:
+    """Remove all notes but the last few: each environment in which anybody builds has its own."""
+    with os.scandir(folder) as entries:
+        notes = sorted(entries, key=lambda entry: entry.stat().st_mtime_ns)
+    for entry in notes[:-NOTES]:
+        os.unlink(entry.path)  # noqa: PTH108
+
+
+def state_of(inputs: Iterable[str]) -> tuple[str, int]:
+    """The digest of what the file system tells of files and folders, and when the newest was changed."""
+    found, newest = list[str](), 0
+    for path in inputs:
+        for name, stated in _walk(path):
+            found.append(f"{name}\0{stated.st_mtime_ns} {stated.st_ctime_ns} {stated.st_size} {stated.st_ino}")
+            newest = max(newest, stated.st_ctime_ns)
+    return _digest("\n".join(sorted(found))), newest
+
+
+def _walk(path: str) -> Iterable[tuple[str, os.stat_result]]:
+    """Every file in a folder and below, or a file itself; what is not there has nothing to tell."""
+    ahead = [path]
+    while ahead:
+        folder = ahead.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.is_dir():
+                        ahead.extend([entry.path] if entry.name not in UNREAD else [])
+                    else:
+                        yield entry.path, entry.stat(follow_symlinks=False)
+        except NotADirectoryError:
+            yield folder, os.lstat(folder)
+        except FileNotFoundError:
+            continue
+
+
+def made_in(output: str, outputs: Sequence[str]) -> str | None:
+    """The digest of what the file system tells of files that were made; None where one is missing."""
+    found, lstat = list[str](), os.lstat
+    try:
+        for path in outputs:
+            stated = lstat(f"{output}/{path}")
+            found.append(f"{stated.st_mtime_ns} {stated.st_size}")
+    except OSError:
+        return None
+    return _digest("\n".join(found))
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plugins.hosting import next_change
+from plugins.hosting.next_change import next_change
 from tests.region import NOW, ZONE, Texts, catalogue, md, site
 
 HERE = ZoneInfo(ZONE)

@@ -65,7 +65,15 @@ class Card:
 
 
 def card_of(view: LanguageView, shown: Shown) -> Card:
-    """An item as lists show it."""
+    """An item as lists show it. It is one value wherever it stands."""
+    return view.once(_card_of, shown.item.name) if view.shown.get(shown.item.name) is shown else _card(view, shown)
+
+
+def _card_of(view: LanguageView, name: str) -> Card:
+    return _card(view, view.shown[name])
+
+
+def _card(view: LanguageView, shown: Shown) -> Card:
     return Card(
         kind=shown.item.kind_folder,
         address=shown.link,

@@ -125,10 +125,15 @@ def render_list(words: Iterable[str], language: Language) -> str:
 
 def render_language(code: str, language: Language) -> str:
     """The name of a language: `suomi`, `Finnish`; the code itself when Babel does not know it."""
+    return _language_in(code, language.locale)
+
+
+@lru_cache(maxsize=1_000)
+def _language_in(code: str, locale: str) -> str:
     try:
-        name = Locale.parse(code, sep="-").get_display_name(language.locale)
+        name = Locale.parse(code, sep="-").get_display_name(locale)
     except (UnknownLocaleError, ValueError):
-        name = _locale(language).languages.get(code)
+        name = Locale.parse(locale).languages.get(code)
     return name or code
 
 

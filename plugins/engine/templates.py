@@ -13,6 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+KNOWN = 20_000
+"""How many cards are known at a time: some tens of megabytes."""
+
 _USE = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)')?""")
 """Where a template uses another one, and the other's name where it is written there."""
 
@@ -39,8 +42,25 @@ def environment_of(
     # Templates cannot tell these additions of jinja2's i18n extension from its own, hence the untyped call.
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(filters)
+    environment.globals["once"] = _once()
     environment.gettext = gettext
     return environment
+
+
+def _once() -> Callable[..., Any]:
+    """A function for templates by which a macro is called once for a value that stands on many pages, as cards do."""
+    known = dict[tuple[Any, ...], tuple[Any, Any]]()
+
+    def once(macro: Callable[..., Any], value: object, *rest: object) -> Any:
+        key = (macro, id(value), rest)
+        found = known.get(key)
+        if found is None or found[0] is not value:
+            if len(known) >= KNOWN:
+                known.clear()
+            found = known[key] = (value, macro(value, *rest))
+        return found[1]
+
+    return once
 
 
 class _Translated(Environment):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, text
 from plugins.feeds.directory import outlines_of
@@ -27,12 +28,22 @@ def feature(_run: object) -> Feature:
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The feeds beside each listing, and how they look in a browser."""
     entries = Entries(view)
-    for listing in view.listings:
-        for document in documents_of(view, listing, entries):
-            yield document
-            name = document.path.rpartition("/")[2]
-            yield from (replace(document, path=f"{address[1:]}{name}") for address in view.former_addresses(listing))
+    documents = [one for listing in view.listings for one in _documents(view, listing, entries)]
+    # Documents of one name, such as the archives of a year, tell much the same: made one after another, they share it.
+    yield from sorted(documents, key=_name_of)
     yield text(style_address(view), render_style, words=words_of(view), assets=view.assets)
+
+
+def _documents(view: LanguageView, listing: Listing, entries: Entries) -> Iterator[Output]:
+    """The feeds beside a listing, and the same where the listing stood before."""
+    for document in documents_of(view, listing, entries):
+        yield document
+        former = view.former_addresses(listing)
+        yield from (replace(document, path=f"{address[1:]}{_name_of(document)}") for address in former)
+
+
+def _name_of(document: Output) -> str:
+    return document.path.rpartition("/")[2]
 
 
 def site_outputs(views: Views) -> Iterator[Output]:

@@ -15,15 +15,15 @@ from benchmarks.builder import Builder, Scenario
 from benchmarks.comparison import compare, has_room, set_aside
 from benchmarks.corpus import Corpus, Size, corpus_of
 from benchmarks.measuring import Spent, measure_time
-from benchmarks.results import RESULTS, Comparison, Made, Place, Taking, machine, made_by, write_results
-from benchmarks.table import show, write_markdown
+from benchmarks.results import RESULTS, SERVED, Comparison, Made, Place, Taking, machine, made_by, write_results
+from benchmarks.serving import measure_serving
+from benchmarks.table import DOCUMENTATION, show, write_markdown
 
 PEERS: Mapping[str, Callable[[Corpus, Path], Builder]] = {"hugo": hugo.builder_of, "pelican": pelican.builder_of}
 MEMORY = Path("/dev/shm")  # noqa: S108 - where Linux has a file system in memory
-BYTES_PER_PAIR = 500_000
-"""The room that a pair of stories needs with all that is set aside."""
+BYTES_OF_PAIR = 100_000
+"""The room that a pair of stories needs in the site of one program."""
 
-DOCUMENTATION = ours.ROOT / "docs" / "speed.md"
 CACHE = ours.ROOT / ".cache"
 
 
@@ -49,11 +49,11 @@ def main() -> None:
     with _room(asked.folder) as room:
         places["disk"] = _place(corpus, peers, asked.runs, room / "disk", made)
         growth = _growth(places["disk"], size, asked.runs, room / "fifth")
-        idle = _idle(room / "shipped", asked.runs)
-    if asked.memory and has_room(MEMORY, size * BYTES_PER_PAIR):
+        idle, serving = _idle(room / "shipped", asked.runs), _serving(room / "served", asked.runs)
+    if asked.memory and has_room(MEMORY, size * BYTES_OF_PAIR * (asked.runs + 2) * (len(peers) + 1)):
         with tempfile.TemporaryDirectory(dir=MEMORY) as room_in_memory:
             places["memory"] = _place(corpus, peers, asked.runs, Path(room_in_memory), made)
-    found = Comparison(size, asked.runs, machine(), made, places, growth, idle)
+    found = Comparison(size, asked.runs, machine(), made, places, growth, idle, serving)
     print(f"\n{write_results(found)}")
     write_markdown(RESULTS, DOCUMENTATION)
     show(found)
@@ -107,6 +107,15 @@ def _idle(folder: Path, runs: int) -> Taking:
     command = [*ours.TYPED, "build", f"--now={ours.NOW}", f"--output={folder / 'output'}"]
     spent: list[Spent] = [measure_time(command, folder, {}) for _ in range(runs + 2)]
     return Taking.of(spent[2:])
+
+
+def _serving(folder: Path, runs: int) -> Taking:
+    """What a saved text takes until it is served anew."""
+    folder.mkdir()
+    corpus = corpus_of(Size(SERVED, SERVED // 5))
+    builder = ours.builder_of(corpus, folder)
+    page = ours.page_of(corpus.stories[0])
+    return measure_serving(ours.serving_command(folder), folder, builder.edits[Scenario.BODY], page, runs)
 
 
 def _tell(line: str) -> None:

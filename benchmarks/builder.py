@@ -52,6 +52,7 @@ class Builder:
     """A program with its site in a folder, ready to be built by a command that is run there.
 
     `made` is what a cold build does not find: the output, and caches. `edits` has each scenario that changes a file.
+    A program that is `slow` is measured once where others are measured several times.
     """
 
     name: str
@@ -62,3 +63,4 @@ class Builder:
     made: Sequence[Path]
     edits: Mapping[Scenario, Edit]
     environment: Mapping[str, str] = field(default_factory=dict)
+    slow: bool = False

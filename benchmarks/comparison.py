@@ -29,7 +29,7 @@ def _takings(
 ) -> Mapping[str, Taking]:
     spent: dict[str, list[Spent]] = {builder.name: [] for builder in builders}
     for run in range(1, runs + 1):
-        for builder in builders:
+        for builder in (one for one in builders if run == 1 or not one.slow):
             prepare(builder, scenario, next(numbers))
             spent[builder.name].append(measure_time(builder.command, builder.folder, builder.environment))
             tell(f"{scenario} {run}/{runs}: {builder.name} {spent[builder.name][-1].wall:.2f} s")

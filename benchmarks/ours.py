@@ -45,6 +45,16 @@ def builder_of(corpus: Corpus, folder: Path, program: Sequence[str] = TYPED) -> 
     )
 
 
+def serving_command(folder: Path, program: Sequence[str] = TYPED) -> list[str]:
+    """What serves the site in a folder while it is written."""
+    return [*program, "serve", f"--settings={folder / 'pelicanconf.py'}", f"--now={NOW}"]
+
+
+def page_of(item: Item) -> str:
+    """The address of a story's Finnish page."""
+    return f"/fi/uutiset/{item.key}-fi/"
+
+
 def write_site_and_theme(folder: Path, corpus: Corpus) -> Path:
     """Write a region and a copy of the theme into an empty folder; the path of the settings file."""
     settings = write_corpus(folder, corpus)

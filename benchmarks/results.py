@@ -14,6 +14,7 @@ from benchmarks.builder import Builder, Scenario
 from benchmarks.measuring import Spent
 
 RESULTS = Path(__file__).parent / "results"
+SERVED = 1_000
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One comparison. `growth` is how much more CPU a fifth of the size grows by, `idle` a build with nothing to do."""
+    """One comparison, and what holds of our program alone.
+
+    `growth` is how many times the CPU of a cold build at a fifth of the size one at the size takes, `idle` a build of
+    the site that ships with nothing to do, `serving` a saved text that is served anew at `SERVED` pairs of stories.
+    """
 
     size: int
     runs: int
@@ -70,6 +75,7 @@ class Comparison:
     places: Mapping[str, Place]
     growth: float = 0
     idle: Taking | None = None
+    serving: Taking | None = None
 
 
 def made_by(builder: Builder) -> Made:

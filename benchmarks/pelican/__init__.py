@@ -37,6 +37,7 @@ def builder_of(corpus: Corpus, folder: Path) -> Builder:
         output=folder / "output",
         made=[folder / "output", folder / "cache"],
         edits=edits_of(corpus, folder),
+        slow=True,
     )
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks import hugo, ours, pelican
-from benchmarks.__main__ import DOCUMENTATION
 from benchmarks.builder import TOLD, Builder, Edit, Scenario
 from benchmarks.comparison import LOOKED_AT, compare, prepare
 from benchmarks.corpus import Corpus, Size, corpus_of
 from benchmarks.measuring import CommandFailed, measure_time
 from benchmarks.results import RESULTS, Comparison, made_by, read_results, write_results
-from benchmarks.table import BEGIN, END, render_all, tables_of, write_markdown
+from benchmarks.serving import measure_serving
+from benchmarks.table import BEGIN, DOCUMENTATION, END, render_all, tables_of, write_markdown
 
 SIZE = Size(6, 4)
 EDITED: Sequence[Scenario] = [scenario for scenario in Scenario if scenario not in {Scenario.COLD, Scenario.UNCHANGED}]
@@ -21,6 +21,13 @@ PROGRAM = (sys.executable, "-P", "-m", "invoke", "--search-root", str(ours.ROOT)
 """What `./inv` becomes, once everything is installed."""
 
 COPYING = "import shutil, time; time.sleep(0.05); shutil.copytree('in', 'out', dirs_exist_ok=True)"
+SERVING = """
+import sys
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1].removeprefix("--port="))), SimpleHTTPRequestHandler)
+print(f"http://127.0.0.1:{server.server_port}", flush=True)
+server.serve_forever()
+"""
 SITES: Mapping[str, tuple[Callable[[Path, Corpus], object], Callable[[Corpus, Path], Mapping[Scenario, Edit]]]] = {
     "ours": (ours.write_site_and_theme, ours.edits_of),
     "hugo": (hugo.write_site, hugo.edits_of),
@@ -118,6 +125,15 @@ def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
     """It says what was run."""
     with pytest.raises(CommandFailed, match="Exit code 3"):
         measure_time([sys.executable, "-c", "raise SystemExit(3)"], tmp_path, {})
+
+
+def test_a_saved_text_is_waited_for(builders: list[Builder]) -> None:
+    """Until it is served; then the server ends."""
+    folder, edit = builders[0].folder, builders[0].edits[Scenario.BODY]
+    taking = measure_serving([sys.executable, "-c", SERVING], folder, edit, "/in/text.txt", 1)
+
+    assert len(taking.wall) == 1
+    assert edit.file.read_text(encoding="utf-8") == "A word 9001 and another."
 
 
 def test_every_scenario_is_measured_for_every_program(comparison: Comparison) -> None:

@@ -19,7 +19,7 @@ CAMPAIGN = r"^$|^[\w.-]+=[\w.~%{}-]+(&[\w.-]+=[\w.~%{}-]+)*$"
 class Frozen(BaseModel):
     """A value of the domain: made once, never changed, with no field that it does not name."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class Tongue(Frozen):

@@ -83,7 +83,7 @@ class Markdown:
             return self._plain.render_plain(body), []
         if self._reference is None:
             # Loading the library takes as long as reading a hundred plain texts, and an edit may need none of it.
-            from plugins.engine.python_markdown import PythonMarkdown  # noqa: PLC0415
+            from plugins.engine.python_markdown import PythonMarkdown
 
             self._reference = PythonMarkdown(self.settings.footnote_back)
         return self._reference.render(body)
@@ -92,7 +92,7 @@ class Markdown:
 def _compiled() -> _Plain | None:
     """What reads plain texts; None where its library is not installed."""
     try:
-        from plugins.engine import plain_markdown  # noqa: PLC0415 - loaded where it is used
+        from plugins.engine import plain_markdown
     except ImportError:
         return None
     return plain_markdown

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from PIL import Image
 
 from plugins.domain.problem import Problem, Where, error, warning
 from plugins.engine.picture_cache import Form, Forms, PictureCache, forms_of
-from plugins.engine.pictures import FORMATS, LARGEST, upright_size
 from plugins.engine.sources import Source
 from plugins.engine.svg import check_svg, svg_size
 
@@ -79,6 +77,10 @@ def _with(path: str, file: Media, found: Forms) -> Media:
 
 
 def _seen(data: bytes) -> Seen:
+    from PIL import Image
+
+    from plugins.engine.pictures import FORMATS, LARGEST, upright_size
+
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=FORMATS) as picture:
             if picture.width * picture.height > LARGEST:

@@ -5,13 +5,15 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
-from plugins.engine.pictures import RECIPE, MadeForm, make_forms
+
+if TYPE_CHECKING:
+    from plugins.engine.pictures import MadeForm
 
 FACTS = ".facts"
 """The ending of the files that say which forms an original has."""
@@ -80,6 +82,8 @@ def _make_each(folder: Path, originals: Sequence[Original]) -> list[tuple[str, t
 
 
 def _make(folder: Path, digest: str, file: Path) -> tuple[Form, ...] | None:
+    from plugins.engine.pictures import RECIPE, make_forms
+
     try:
         made = make_forms(file.read_bytes())
     except Exception:  # noqa: BLE001 - each of the library's readers fails in its own ways on damaged pixels
@@ -89,7 +93,7 @@ def _make(folder: Path, digest: str, file: Path) -> tuple[Form, ...] | None:
     return tuple(one.within(folder) for one in kept)
 
 
-def _keep(folder: Path, digest: str, made: MadeForm) -> _Kept:
+def _keep(folder: Path, digest: str, made: "MadeForm") -> _Kept:
     """Write a form, in one step."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{digest}-{made.name}.{made.type.partition('/')[2]}"
@@ -104,6 +108,8 @@ def _keep(folder: Path, digest: str, made: MadeForm) -> _Kept:
 
 def _read(folder: Path, digest: str) -> tuple[Form, ...] | None:
     """The forms of an original, if all of them lie there as they were made."""
+    from plugins.engine.pictures import RECIPE
+
     kept = read_cache(folder / f"{digest}{FACTS}", tuple[_Kept, ...], RECIPE)
     if not kept or not all(_is_there(folder / one.form.source, one) for one in kept):
         return None

@@ -23,7 +23,7 @@ from plugins.engine.base_forms import tools_of
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.outputs import Output, copy
 from plugins.engine.search_order import put_in_order
-from plugins.engine.search_records import SearchRecord, Terms, render_record
+from plugins.engine.search_records import IndexRefused, SearchRecord, Terms, render_record
 from plugins.engine.search_terms import terms_of
 
 ADDRESS = "/pagefind/"
@@ -34,10 +34,6 @@ KEPT = ("pagefind.js", ENTRY)
 """The files of the bundle whose names are always the same and that the page needs: the program and what it reads first.
 Pagefind adds interfaces of its own and a program for a second thread, for which the page has no use.
 """
-
-
-class IndexRefused(Exception):
-    """The index could not be made; the text says why."""
 
 
 @dataclass(frozen=True)

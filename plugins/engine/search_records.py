@@ -14,6 +14,10 @@ HIDDEN = {"title": "6", "text": "0.8", "parts": "0.3"}
 """What a form counts that does not stand there: of a word in a title, of another word, of a part of a compound."""
 
 
+class IndexRefused(Exception):
+    """The index could not be made; the text says why."""
+
+
 class SearchRecord(msgspec.Struct, frozen=True):
     """What search knows of one page of a language; every text is in that language."""
 

@@ -5,7 +5,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 from zoneinfo import ZoneInfo
 
 from pelican.settings import get_settings_from_file, read_settings
@@ -13,17 +13,15 @@ from pelican.settings import get_settings_from_file, read_settings
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.manifest import Manifest, read_manifest
 from plugins.engine.state import CODE
-from plugins.host.freezing import Mailing, Refused, freeze, read_mailing
 from plugins.host.gathering import path_as_written
-from plugins.host.importing import Import, import_calendar
 from plugins.host.noting import leave_note, look
-from plugins.host.previewing import size_in_words, write_preview
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
 from plugins.host.run import RegionalPelican
-from plugins.host.serving import build_command, serve_site
 from plugins.host.settings import folders_of
-from plugins.host.starting import start_item, start_site
 from plugins.host.telling import Teller
+
+if TYPE_CHECKING:
+    from plugins.host.freezing import Mailing
 
 NEWSLETTER_ACTIONS = ("preview", "check", "freeze")
 
@@ -72,6 +70,8 @@ def check(
 
 def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
     """Begin an item of a kind, or with `site` a site of one's own in the folder `key`."""
+    from plugins.host.starting import start_item, start_site
+
     host = _host(settings, _given(PATH=_absolute(content)))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     site, moment = host.situation(teller)
@@ -92,6 +92,8 @@ def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
 
 def import_ics(file: str, *, settings: str, content: str = "", language: str = "") -> int:
     """Write the events of a calendar file as drafts; 1 where something of the file could not be used at all."""
+    from plugins.host.importing import Import, import_calendar
+
     host = _host(settings, _given(PATH=_absolute(content)))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     site, moment = host.situation(teller)
@@ -120,6 +122,8 @@ def serve(*, port: int, settings: str, content: str = "", output: str = "", now:
 
     Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes.
     """
+    from plugins.host.serving import build_command, serve_site
+
     host = _host(settings, _given(PATH=_absolute(content)))
     shown = _absolute(output) or str(Path(host.settings["CACHE_PATH"]).absolute() / "preview")
     host = _host(settings, _given(PATH=_absolute(content), OUTPUT_PATH=shown))
@@ -134,6 +138,9 @@ def newsletter(
     action: str, key: str, *, settings: str, now: str = "", content: str = "", output: str = ""
 ) -> int:  # fmt: skip
     """Show, check or freeze the mails of an issue; 1 where they may not be sent, or nothing could be done."""
+    from plugins.host.freezing import Refused, freeze, read_mailing
+    from plugins.host.previewing import write_preview
+
     host = _host(settings, _given(NOW=now, PATH=_absolute(content)))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     if action not in NEWSLETTER_ACTIONS:
@@ -158,7 +165,9 @@ def newsletter(
     return int(mailing.is_wrong)
 
 
-def _tell_frozen(mailing: Mailing, kept: tuple[Path, ...], teller: Teller) -> None:
+def _tell_frozen(mailing: "Mailing", kept: tuple[Path, ...], teller: Teller) -> None:
+    from plugins.host.previewing import size_in_words
+
     folder = path_as_written(mailing.folder)
     print(teller.sentence("newsletter-frozen", key=mailing.issue.key, folder=folder))
     for path in kept:
@@ -166,7 +175,7 @@ def _tell_frozen(mailing: Mailing, kept: tuple[Path, ...], teller: Teller) -> No
     print(teller.sentence("newsletter-next"))
 
 
-def _state(mailing: Mailing, teller: Teller) -> str:
+def _state(mailing: "Mailing", teller: Teller) -> str:
     found = "newsletter-wrong" if mailing.is_wrong else "newsletter-warned" if mailing.problems else "newsletter-clean"
     return teller.sentence(found, key=mailing.issue.key, number=len(mailing.problems))
 

@@ -23,7 +23,7 @@ from plugins.domain.view import LanguageView
 from plugins.engine.executors import Workers
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
-from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
+from plugins.engine.search_records import IndexRefused
 from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
@@ -113,6 +113,8 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
     def index(self, views: Views, folders: Folders) -> Iterator[Output]:
         """The files of the index by which the site is searched, unless it is to be left out."""
         if self.settings["SEARCH"]:
+            from plugins.engine.search_index import Indexing, index_outputs
+
             records = [one for feature in self.features() for view in views.values() for one in feature.searched(view)]
             yield from index_outputs(records, Indexing(folders.cache / "search", code_fingerprint(), self.is_full))
 

@@ -15,7 +15,6 @@ from pydantic import ValidationError
 from plugins.domain.item import KEY_WORD
 from plugins.domain.problem import Problem, Where, error
 from plugins.domain.site import Site, Tongue
-from plugins.engine.base_forms import tools_of
 from plugins.engine.history import last_commit
 from plugins.host.tongues import SettingMistake, read_interface, read_language
 
@@ -176,10 +175,16 @@ def _site(settings: Settings) -> Site:
         drafts=settings["DRAFTS"],
         has_search=has_search,
         has_compiled_markdown=settings["COMPILED_MARKDOWN"],
-        tools=tools_of(settings["LANGUAGES"]) if has_search else (),
+        tools=_tools(settings) if has_search else (),
         event_days=settings["NEWSLETTER_EVENT_DAYS"],
         content_commit=last_commit(folders.content),
     )
+
+
+def _tools(settings: Settings) -> tuple[str, ...]:
+    from plugins.engine.base_forms import tools_of
+
+    return tools_of(settings["LANGUAGES"])
 
 
 def _tongue(settings: Settings, folders: Folders, code: str) -> Tongue:

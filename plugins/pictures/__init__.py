@@ -13,7 +13,6 @@ from plugins.engine.outputs import Output, composed, copy
 from plugins.engine.state import folder_fingerprint
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
-from plugins.pictures.card import draw_card
 
 FONTS = {
     "heading": "familjen-grotesk-latin-wght-normal.woff2",
@@ -42,6 +41,13 @@ def feature(run: Any) -> Feature:
     return Feature("pictures", site_outputs=site_outputs)
 
 
+def draw(**said: Any) -> bytes:
+    """The bytes of a card. Drawing needs a large library, which most builds do without."""
+    from plugins.pictures.card import draw_card
+
+    return draw_card(**said)
+
+
 def forms(view: LanguageView) -> Iterator[Output]:
     """Every form of the pictures beside what is public; all languages share them."""
     for shown in view.shown.values():
@@ -55,10 +61,10 @@ def cards(view: LanguageView, fonts: dict[str, Output]) -> Iterator[Output]:
     """The card of the site in a language, and that of each theme with a page."""
     site = view.tongue.site_name
     yield composed(
-        card_address(view.code, SITE), draw_card, fonts, title=site, above="", below=view.tongue.tagline, family="water"
+        card_address(view.code, SITE), draw, fonts, title=site, above="", below=view.tongue.tagline, family="water"
     )
     for theme in view.catalogue.registries.get(Theme.registry, {}).values():
         name = f"{Theme.registry}/{theme.id}"
         if name in view.listing_names:
             words = {"title": theme.named(view.code), "above": site, "below": ""}
-            yield composed(card_address(view.code, name), draw_card, fonts, family=view.theme_family(theme.id), **words)
+            yield composed(card_address(view.code, name), draw, fonts, family=view.theme_family(theme.id), **words)

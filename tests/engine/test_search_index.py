@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.search_index import Indexing, IndexRefused, index_outputs
-from plugins.engine.search_records import SearchRecord, Terms, render_record
+from plugins.engine.search_index import Indexing, index_outputs
+from plugins.engine.search_records import IndexRefused, SearchRecord, Terms, render_record
 
 RECORDS = (
     SearchRecord(

@@ -363,7 +363,8 @@ class LanguageView:
 
     def facts_of_gone(self) -> bytes:
         """The digest of what was removed although it is still to come."""
-        return digest_of(*(f"{event!r} {turned(event, self.now, self.site.zone)}" for _, event in self.gone))
+        zone = self.site.zone
+        return digest_of(*(f"{one!r} {turned(one, self.now, zone)} {self.past_of(one)}" for _, one in self.gone))
 
     def whole_of(self, shown: Shown) -> bytes:
         """The digest of what an item's own page shows: all of the item, and the facts of what it leads to."""

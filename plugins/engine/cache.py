@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import os
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,9 +22,12 @@ def read_cache(path: Path, kind: type[Value], key: str) -> Value | None:
 
 
 def write_cache(path: Path, value: object, key: str) -> None:
-    """Keep a value under `key`, in one step. A cache that cannot be written costs time, never a build."""
+    """Keep a value under `key`, in one step. A cache that cannot be written costs time, never a build.
+
+    Two builds that write it at once may spoil it, which its digest tells; one that is killed leaves one file at most.
+    """
     packed = msgspec.msgpack.encode(value)
-    new = path.with_name(f"{path.name}.{os.getpid()}.new")
+    new = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(_head(packed, key) + b"\n" + packed)

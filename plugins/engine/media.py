@@ -29,12 +29,6 @@ class Media(msgspec.Struct, frozen=True):
     forms: tuple[Form, ...] = ()
     """The forms in which a picture of pixels is published."""
 
-    @property
-    def state(self) -> str:
-        """What tells it from another file of the same item, wherever both lie."""
-        forms = tuple(msgspec.structs.replace(form, source="") for form in self.forms)
-        return repr((self.name, self.digest, self.size, self.width, self.height, forms))
-
 
 class Seen(NamedTuple):
     """What the beginning of a picture tells: its pixels as it is shown, and the code of what is wrong with it."""

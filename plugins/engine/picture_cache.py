@@ -1,7 +1,6 @@
 """The cache of pictures: the forms of each original, made once and kept by its digest and the recipe."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
 
@@ -61,9 +61,21 @@ class PictureCache(NamedTuple):
 
 
 def forms_of(originals: Iterable[Original], cache: PictureCache) -> Forms:
-    """The forms of pictures; those that the cache does not have are made, one picture at a time in each process."""
+    """The forms of pictures; those that the cache does not have are made, by one build at a time."""
     wanted = dict(sorted(originals))
-    found = {} if cache.full else {digest: _read(cache.folder, digest) for digest in wanted}
+    found = {} if cache.full else _read_all(wanted, cache.folder)
+    if all(found.get(digest) for digest in wanted):
+        return found
+    with alone(cache.folder.with_name(f"{cache.folder.name}.lock")):
+        return _made(wanted, {} if cache.full else _read_all(wanted, cache.folder), cache)
+
+
+def _read_all(wanted: Mapping[str, Path], folder: Path) -> dict[str, tuple[Form, ...] | None]:
+    return {digest: _read(folder, digest) for digest in wanted}
+
+
+def _made(wanted: Mapping[str, Path], found: Forms, cache: PictureCache) -> Forms:
+    """The forms that were found, and those that are missing, of which each process makes one picture at a time."""
     missing = [(digest, file) for digest, file in wanted.items() if not found.get(digest)]
     made = dict(cache.workers.all_done(partial(_make_each, cache.folder), missing, cache.tell, 1))
     return {digest: made.get(digest) or found.get(digest) for digest in wanted}
@@ -97,7 +109,7 @@ def _keep(folder: Path, digest: str, made: "MadeForm") -> _Kept:
     """Write a form, in one step."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{digest}-{made.name}.{made.type.partition('/')[2]}"
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
+    new = file.with_name(f"{file.name}.new")
     new.write_bytes(made.content)
     new.replace(file)
     size = len(made.content)

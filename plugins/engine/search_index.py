@@ -8,8 +8,8 @@ import json
 import os
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.metadata import version
@@ -87,8 +87,8 @@ def _make(records: Sequence[SearchRecord], indexing: Indexing, bundle: Path) -> 
     """Make the index anew, beside the old one until it is ready."""
     indexing.folder.mkdir(parents=True, exist_ok=True)
     terms = terms_of(records, indexing.folder, indexing.code, full=indexing.full)
-    with tempfile.TemporaryDirectory(dir=indexing.folder) as folder:
-        site, new = Path(folder) / "site", Path(folder) / "bundle"
+    with _empty(indexing.folder / "new") as folder:
+        site, new = folder / "site", folder / "bundle"
         _write_site(records, terms, site)
         _run_pagefind(site, new)
         try:
@@ -97,6 +97,17 @@ def _make(records: Sequence[SearchRecord], indexing: Indexing, bundle: Path) -> 
             raise IndexRefused(f"pagefind {version('pagefind')}: {strange}") from strange
         shutil.rmtree(bundle, ignore_errors=True)
         new.replace(bundle)
+
+
+@contextmanager
+def _empty(folder: Path) -> Iterator[Path]:
+    """An empty folder for as long as it is needed; what a build that was killed left there goes first."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write_site(records: Sequence[SearchRecord], terms: Sequence[Terms], site: Path) -> None:

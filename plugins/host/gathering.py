@@ -166,11 +166,14 @@ def _catalogue(
 
 
 def _digests(content: Content) -> Iterator[tuple[str, Digests]]:
-    """What tells two states of each item apart: all its texts, and the files beside it and kept for it."""
+    """What tells two states of each item apart: all its texts, and the files beside it and kept for it.
+
+    Of the files it is their bytes, from which everything else follows: where their forms are kept decides nothing.
+    """
     for (kind, key), records in groupby(content.records, lambda record: (record.kind, record.key)):
         texts = [content.digests[record.path] for record in records]
-        both = (content.media.get((kind, key), ()), content.kept.get((kind, key), ()))
-        files = repr([[file.state for file in files] for files in both])
+        beside, kept = content.media.get((kind, key), ()), content.kept.get((kind, key), ())
+        files = repr([[(file.name, file.digest) for file in several] for several in (beside, kept)])
         yield f"{kind}/{key}", Digests(*(digest_of(kind, key, files, *parts) for parts in zip(*texts, strict=True)))
 
 

@@ -31,9 +31,13 @@ def apart(do: Callable[Given, Done], *args: Given.args, **options: Given.kwargs)
     return done
 
 
-def _send(sending: Connection, do: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]) -> None:
-    """Forget whatever functions of ours remember, as a process knows nothing of another; then do what is to be done."""
+def anew(do: Callable[Given, Done], *args: Given.args, **options: Given.kwargs) -> Done:
+    """What a function gives in a process that has done nothing of ours before: whatever is remembered is forgotten."""
     for remembering in (one for one in gc.get_objects() if isinstance(one, REMEMBERING)):
         if remembering.__module__.startswith("plugins."):
             remembering.cache_clear()
+    return do(*args, **options)
+
+
+def _send(sending: Connection, do: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]) -> None:
     sending.send(do(*args, **options))

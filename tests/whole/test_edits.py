@@ -5,8 +5,9 @@ from operator import attrgetter
 import pytest
 
 from tests.building import SITES, build_site
-from tests.whole.edits import EDITS, Edit
-from tests.whole.workshop import State, Workshop
+from tests.whole.edits import BODY, EDITS, TITLE, Edit
+from tests.whole.running import tree
+from tests.whole.workshop import State, Workshop, stamps, written_since
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +32,40 @@ def test_an_edit_gives_what_a_full_build_gives(workshop: Workshop, unedited: Sta
         if edit.commits:
             workshop.repository.commit("2026-11-20T09:00:00+02:00")
         found = workshop.built(is_apart=edit.is_apart, **edit.options)
-        full = unedited if edit.is_silent else workshop.full(is_apart=edit.is_apart, **edit.options)
+        full = workshop.full(is_apart=edit.is_apart, **edit.options)
     assert found.different(full) == []
-    assert (found.different(unedited) == []) == edit.is_silent
+    assert (found.published(unedited) == []) == edit.is_silent
 
 
 def test_all_edits_taken_back_give_what_was(workshop: Workshop, unedited: State) -> None:
     """Whatever was built in between."""
     assert workshop.built(is_apart=True).different(unedited) == []
+
+
+STORY = "fi/uutiset/rantasauna-lampiaa/index.html"
+
+
+def test_an_edited_text_is_written_where_it_stands(workshop: Workshop, unedited: State) -> None:
+    """On its own page and in the feeds that have it whole; of everything else, not even the date changes."""
+    del unedited
+    assert workshop.build().status == 0
+    before = stamps(workshop.output)
+    with workshop.restored():
+        BODY(workshop.site)
+        assert workshop.build().status == 0
+    written = written_since(before, workshop.output)
+    assert {STORY, "fi/uutiset/rss.xml"} <= written
+    assert {path for path in written if not path.endswith((".xml", ".json"))} == {STORY}
+
+
+def test_an_edited_title_is_written_where_it_stands(workshop: Workshop, unedited: State) -> None:
+    """Pages of other stories are left alone, but for those that name it."""
+    del unedited
+    assert workshop.build().status == 0
+    before = stamps(workshop.output)
+    with workshop.restored():
+        TITLE(workshop.site)
+        assert workshop.build().status == 0
+        named = {path for path, text in tree(workshop.output).items() if b"Rantasaunan kiuas" in text}
+    written = written_since(before, workshop.output)
+    assert {path for path in written if path.endswith(".html")} == {path for path in named if path.endswith(".html")}

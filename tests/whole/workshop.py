@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.building import ROOT, SITES, Built, build_site
 from tests.repository import Repository
-from tests.whole.apart import apart
+from tests.whole.apart import anew, apart
 from tests.whole.running import tree
 
 SETTINGS = f"""
@@ -68,6 +68,10 @@ class State:
         }
         return sorted(paths, key=lambda path: (path.startswith("."), path)) + sorted(self.folders ^ other.folders)
 
+    def published(self, other: "State") -> list[str]:
+        """The paths at which readers would find a difference."""
+        return [path for path in self.different(other) if not path.startswith(".")]
+
 
 @dataclass(frozen=True)
 class Workshop:
@@ -85,6 +89,7 @@ class Workshop:
         settings = {"pelicanconf.py": SETTINGS, "elsewhere.py": SETTINGS + ELSEWHERE, ".gitignore": "__pycache__\n"}
         repository = Repository.begin(workshop.site)
         repository.commit("2026-11-01T09:00:00+02:00", {**settings, **further})
+        repository.git("tag", "unedited")
         return workshop
 
     @property
@@ -131,19 +136,26 @@ class Workshop:
 
     @contextmanager
     def restored(self) -> Iterator[None]:
-        """Take back every edit of the site at the end, commits too."""
-        head = self.repository.git("rev-parse", "HEAD").strip()
+        """Take back every edit of the site at the end."""
         try:
             yield
         finally:
-            self.repository.git("reset", "--quiet", "--hard", head)
-            self.repository.git("clean", "--quiet", "--force", "-d")
+            self.restore()
+
+    def restore(self) -> None:
+        """Take back every edit of the site, commits too."""
+        self.repository.git("reset", "--quiet", "--hard", "unedited")
+        self.repository.git("clean", "--quiet", "--force", "-d")
 
 
 def _build(is_apart: bool, settings: Path, output: Path, **options: Any) -> Built:
-    done = apart(build_site, settings, output, **options) if is_apart else build_site(settings, output, **options)
+    done = apart(_anew, settings, output, **options) if is_apart else build_site(settings, output, **options)
     assert done is not None
     return done
+
+
+def _anew(settings: Path, output: Path, **options: Any) -> Built:
+    return anew(build_site, settings, output, **options)
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int]]:

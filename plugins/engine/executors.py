@@ -13,6 +13,8 @@ from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
+from plugins.engine.state import code_fingerprint
+
 Work = TypeVar("Work")
 Done = TypeVar("Done")
 
@@ -83,15 +85,17 @@ def _handed_on(
 ) -> Iterator[list[Done]]:
     """Hand chunks to somebody else's executor, some ahead of what has come back: the work is made as it is sent."""
     # A chunk is no argument but a part of the call: a cluster's executor may look for calls of its own in arguments.
-    calls = (partial(_tried, do, chunk) for chunk in chunks)
+    calls = (partial(_tried, code_fingerprint(), do, chunk) for chunk in chunks)
     sent = deque(_sent(others, call) for call in islice(calls, AHEAD))
     while sent:
         yield _received(sent.popleft())
         sent.extend(_sent(others, call) for call in islice(calls, 1))
 
 
-def _tried(do: Callable[[Sequence[Work]], list[Done]], chunk: Sequence[Work]) -> list[Done] | Exception:
+def _tried(code: str, do: Callable[[Sequence[Work]], list[Done]], chunk: Sequence[Work]) -> list[Done] | Exception:
     """What came of the work, or what went wrong in it; so all that is raised beyond that is the executor's own."""
+    if code_fingerprint() != code:
+        raise OthersFailed("a worker has another version of the program or of a library")
     try:
         return do(chunk)
     except Exception as wrong:  # noqa: BLE001 - it is raised again where the work was asked for
@@ -108,6 +112,8 @@ def _sent(others: Executor, call: Callable[[], Done]) -> Future[Done]:
 def _received(sent: Future[list[Done] | Exception]) -> list[Done]:
     try:
         done = sent.result()
+    except OthersFailed:
+        raise
     except Exception as failed:
         raise OthersFailed(_in_short(failed)) from failed
     if isinstance(done, Exception):

@@ -5,11 +5,12 @@ import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
 
-from plugins.engine.executors import AHEAD, CHUNK, HERE, OthersFailed, Workers
+from plugins.engine.executors import AHEAD, CHUNK, HERE, OthersFailed, Workers, _received, _sent, _tried
 
 
 def squares(numbers: Sequence[int]) -> list[int]:
@@ -59,17 +60,19 @@ class Cluster(Executor):
     def submit(self, do: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
         """Do it, or fail for the reason that they are gone."""
         future = Future[Any]()
-        if self.gone:
-            future.set_exception(RuntimeError(self.gone))
-        else:
+        try:
+            if self.gone:
+                raise RuntimeError(self.gone)
             future.set_result(do(*arguments, **named))
+        except Exception as failed:  # noqa: BLE001 - it comes out where the result is asked for
+            future.set_exception(failed)
         return future
 
 
 def test_work_for_others_is_made_as_it_is_sent() -> None:
     """It may be more than fits in memory, so only so much of it is on its way."""
     made: list[int] = []
-    work = (made.append(number) or number for number in range(3 * AHEAD))  # type: ignore[func-returns-value]
+    work = (number for number in range(3 * AHEAD) if made.append(number) is None)  # type: ignore[func-returns-value]
     done = Workers(others=Cluster()).all_done(squares, work, bool, 1)
 
     assert (next(done), len(made)) == (0, AHEAD)
@@ -86,6 +89,13 @@ def test_others_that_fail_are_told_apart_from_their_work() -> None:
     """The reason is one line, without a full stop."""
     with pytest.raises(OthersFailed, match=r"^RuntimeError: The workers are gone$"):
         list(Workers(others=Cluster("The workers are gone.\nSee elsewhere.")).all_done(squares, NUMBERS, bool))
+
+
+def test_others_with_another_program_do_nothing() -> None:
+    """What they would make might differ, and might be kept."""
+    work = partial(_tried, "another code", squares, [3])
+    with pytest.raises(OthersFailed, match=r"^a worker has another version"):
+        _received(_sent(Cluster(), work))
 
 
 def test_what_leaves_files_is_done_by_this_machine() -> None:

@@ -103,15 +103,24 @@ def build(
         "content": CONTENT,
         "output": OUTPUT,
         "now": NOW,
+        "search": "make the search index as well, after every change, which takes a few seconds each time",
     },
 )
 def serve(
-    _: Context, *, port: int = 8000, settings: str = SETTINGS, content: str = "", output: str = "", now: str = ""
+    _: Context,
+    *,
+    port: int = 8000,
+    settings: str = SETTINGS,
+    content: str = "",
+    output: str = "",
+    now: str = "",
+    search: bool = False,
 ) -> None:
     """Build, show the site in the browser, and follow every change."""
     from plugins.host import command
 
-    raise SystemExit(command.serve(port=port, settings=settings, content=content, output=output, now=now))
+    status = command.serve(port=port, settings=settings, content=content, output=output, now=now, search=search)
+    raise SystemExit(status)
 
 
 @task(
@@ -222,10 +231,25 @@ def test(_: Context) -> None:
     raise SystemExit(run("pytest", "--quiet", "--numprocesses=2", "--dist=loadfile", "--no-loadscope-reorder"))
 
 
-@task
-def bench(_: Context) -> None:
-    """Measure on a made-up site what takes how long, and print it beside the targets."""
-    raise SystemExit(run("python", "-m", "tests.bench"))
+@task(
+    auto_shortflags=False,
+    help={
+        "size": "how many stories, with a fifth as many events, in two languages: compare with other programs",
+        "peers": "the other programs, of hugo and pelican",
+        "runs": "how often each is measured",
+        "folder": "where on a disk all is built (default: below .cache)",
+        "memory": "measure in memory as well, where there is room (default), or on the disk alone",
+    },
+)
+def bench(
+    _: Context, *, size: int = 0, peers: str = "hugo,pelican", runs: int = 3, folder: str = "", memory: bool = True
+) -> None:
+    """Measure what takes how long, and print it beside the targets: our parts, or with a size whole builds."""
+    if not size:
+        raise SystemExit(run("python", "-m", "tests.bench"))
+    options = [f"--size={size}", f"--peers={peers}", f"--runs={runs}", "--memory" if memory else "--no-memory"]
+    place = [f"--folder={Path(folder).resolve()}"] if folder else []
+    raise SystemExit(run("python", "-m", "benchmarks", *options, *place))
 
 
 @task(auto_shortflags=False, help={"upgrade": "take the newest versions that fit"})

@@ -51,6 +51,10 @@ def parse_items(
     items, unfinished, problems = list[Item](), list[Item](), list[Problem]()
     for key, versions in groupby(sorted(records, key=lambda record: (record.key, record.path)), lambda r: r.key):
         records, before = tuple(versions), len(problems)
+        plain = _parse_plain_item(kind, key, records, files.get(key, ()), reading)
+        if plain:
+            items.append(plain)
+            continue
         item = _parse_item(kind, key, records, files.get(key, ()), reading, problems)
         whole = len(problems) == before and not any(record.unread for record in records)
         (items if whole else unfinished).append(
@@ -101,6 +105,48 @@ def _parse_item(
     problems.extend(error(records[0].where(), "missing-field", field=name) for name in _missing(kind, records, known))
     source = _source(shared, records, reading)
     return {**shared, "key": key, "texts": texts, "beside": files, "stands": stands, "source": source}
+
+
+def _parse_plain_item(
+    kind: type[Item], key: str, records: tuple[Record, ...], files: tuple[File, ...], reading: Reading
+) -> Item | None:
+    """An item in which nothing is wrong or said twice, as nearly all are; None where one has to look closer.
+
+    It is the same as field by field, at a third of the time.
+    """
+    records = _dated_by_folder(kind, records)
+    reading = _in_own_zone(records, reading)
+    shared, own, stands = dict[str, Any](), dict[str, dict[str, Any]](), dict[str, Where]()
+    for record in records:
+        spoken = own[record.language] = {"body": record.body}
+        stands.setdefault(".", record.where())
+        stands[f".{record.language}"] = record.where()
+        for name, field in record.fields.items():
+            values = spoken if is_per_language(kind, name) else shared
+            if name in values:
+                return None
+            values[name], where = field.value, Where(record.path, field.line)
+            stands[f"{name}.{record.language}"] = where
+            if values is shared:
+                stands[name] = where
+                stands |= {f"{name}.{part}": Where(record.path, line) for part, line in field.within.items()}
+    try:
+        texts = {code: kind.texts_type.model_validate(spoken, context=reading) for code, spoken in own.items()}
+        about = {**shared, "key": key, "texts": texts, "beside": files, "stands": stands}
+        item = kind.model_validate({**about, "source": _source(shared, records, reading)}, context=reading)
+    except ValidationError:
+        return None
+    return item if _is_whole(item, records) else None
+
+
+def _is_whole(item: Item, records: tuple[Record, ...]) -> bool:
+    """Whether an item states all that it must, and nothing that only we may."""
+    stated = {name for record in records for name in record.fields}
+    return (
+        all(texts.title or texts.translation is Translation.PENDING for texts in item.texts.values())
+        and all(stated.intersection(names) for names in _required(type(item)))
+        and not (INNER & stated or any(record.unread for record in records))
+    )
 
 
 def _typed_fields(
@@ -227,17 +273,28 @@ def _in_own_zone(records: tuple[Record, ...], reading: Reading) -> Reading:
 
 def _missing(model: type[BaseModel], records: tuple[Record, ...], known: tuple[str, ...]) -> Iterator[str]:
     """The required fields that no record states."""
-    for name, field in model.model_fields.items():
-        others = model.required_unless.get(name) if issubclass(model, Item) else None
-        required = (name, *others) if others else (name,) if field.is_required() and name not in INNER else ()
-        if required and not any(_stands(each, record, known) for each in required for record in records):
-            yield name
+    for required in _required(model):
+        if not any(_stands(each, record, known) for each in required for record in records):
+            yield required[0]
+
+
+@cache
+def _required(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
+    """The fields that must be stated, each with those that may stand for it."""
+    unless = model.required_unless if issubclass(model, Item) else {}
+    return tuple(
+        (name, *unless.get(name, ()))
+        for name, field in model.model_fields.items()
+        if name in unless or (field.is_required() and name not in INNER)
+    )
 
 
 def _stands(name: str, record: Record, known: tuple[str, ...]) -> bool:
     """Whether a record has a field, be it one that cannot be read or has an unknown name like it: that is told."""
+    if name in record.fields or name in record.unread:
+        return True
     unknown = (written for written in record.fields if written not in known)
-    return name in (*record.fields, *record.unread) or any(nearest(written, known) == name for written in unknown)
+    return any(nearest(written, known) == name for written in unknown)
 
 
 def _near(name: str, known: tuple[str, ...]) -> dict[str, str]:

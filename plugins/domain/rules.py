@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
@@ -189,15 +190,24 @@ RULES: tuple[Rule, ...] = (
 
 def _references(value: Frozen, path: str = "") -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """What a value names, with the path of the field that names it (`partners.0.organisation`) and the registry."""
-    for name, field in type(value).model_fields.items():
-        stated = getattr(value, name, ())
-        refers = next((mark for mark in field.metadata if isinstance(mark, Refers)), None)
-        if refers:
-            yield f"{path}{name}", refers.to, (stated,) if isinstance(stated, str) else tuple(stated)
+    stated_fields = value.__dict__
+    for name, registry in _fields_of(type(value)):
+        stated = stated_fields.get(name, ())
+        if registry and stated:
+            yield f"{path}{name}", registry, (stated,) if isinstance(stated, str) else tuple(stated)
         elif isinstance(stated, tuple):
             for number, part in enumerate(stated):
                 if isinstance(part, Frozen):
                     yield from _references(part, f"{path}{name}.{number}.")
+
+
+@cache
+def _fields_of(model: type[Frozen]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model, each with the registry that it refers to, or ""."""
+    return tuple(
+        (name, next((mark.to for mark in field.metadata if isinstance(mark, Refers)), ""))
+        for name, field in model.model_fields.items()
+    )
 
 
 def _unknown_ids(

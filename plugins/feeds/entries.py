@@ -27,26 +27,28 @@ class Entries:
     """The entries of a language: all that its feeds may tell of, in the order of feeds, and each entry made once."""
 
     def __init__(self, view: LanguageView) -> None:
-        """Put into order what stands in any listing with a feed; entries are made when they are asked for."""
-        listed = {shown.item.name: shown for listing in view.listings for shown in told_in(listing)}
+        """Put into order what any feed may tell of; entries are made when they are asked for."""
+        listed = {shown.item.name: shown for shown in view.newest if is_told(shown)}
         told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
-        self._told = {one.shown.item.name: (place, one) for place, one in enumerate(told)}
+        self._told = told
+        self._places = {one.shown.item.name: place for place, one in enumerate(told)}
         self._of = cache(lambda name: entry_of(view, listed[name]))
 
     def told_in(self, listing: Listing) -> list[Announced]:
         """What the feed of a listing may tell of, the newest first."""
-        return [one for _, one in sorted(self._told[shown.item.name] for shown in told_in(listing))]
+        if not listing.is_followed:
+            return []
+        names = (shown.item.name for shown in listing.items)
+        return [self._told[place] for place in sorted(self._places[name] for name in names if name in self._places)]
 
     def of(self, told: Announced) -> FeedEntry:
         """The entry that tells of it."""
         return self._of(told.shown.item.name)
 
 
-def told_in(listing: Listing) -> tuple[Shown, ...]:
-    """What the feed of a listing may tell of: what the language has, and events, whose facts it has."""
-    if not listing.is_followed:
-        return ()
-    return tuple(shown for shown in listing.items if shown.is_own or shown.item.shown_untranslated)
+def is_told(shown: Shown) -> bool:
+    """Whether feeds may tell of something: of what the language has, and of events, whose facts it has."""
+    return shown.is_own or shown.item.shown_untranslated
 
 
 def newest_of(told: Iterable[Announced]) -> list[Announced]:

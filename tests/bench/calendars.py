@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from benchmarks.corpus import Size
+from benchmarks.ours import write_site
 from plugins.calendars import outputs
 from plugins.domain.event_rules import EVENT_RULES
 from plugins.engine.outputs import Output
@@ -12,7 +14,6 @@ from plugins.formats.foreign_calendar.calendar import read_events, read_index
 from plugins.formats.foreign_calendar.event import ForeignEvent
 from plugins.host.feature import Views
 from plugins.host.importing import PIECE
-from tests.bench.made_up_site import Size, write_site
 from tests.bench.measuring import Figure, peak_memory, seconds_of
 from tests.building import read_views
 from tests.foreign_calendars import LIBRARY, ZONE

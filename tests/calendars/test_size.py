@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.corpus import Size
+from benchmarks.ours import write_site
 from plugins.calendars import outputs
 from plugins.domain.event_rules import calendar_size
 from plugins.host.feature import Views
-from tests.bench.made_up_site import Size, write_site
 from tests.building import ROOT, read_views
 
 

@@ -258,7 +258,8 @@ def lock(_: Context, *, upgrade: bool = False) -> None:
     compile_requirements("pyproject.toml", "requirements.txt", upgrade=upgrade)
     # The tests run on the very versions that build the site.
     same = "--constraints=requirements.txt"
-    compile_requirements("pyproject.toml", "requirements-test.txt", "--extra=test", same, upgrade=upgrade)
+    extras = ("--extra=test", "--extra=cluster")
+    compile_requirements("pyproject.toml", "requirements-test.txt", *extras, same, upgrade=upgrade)
     for asked in sorted(ENVIRONMENTS.glob("*/requirements.in")):
         source = asked.relative_to(ROOT).as_posix()
         compile_requirements(source, source.replace(".in", ".txt"), upgrade=upgrade)

@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -136,9 +136,9 @@ def _chunk_of(outputs: Sequence[Output]) -> int:
 
 
 def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
-    """The same with workers that may have other disks: they get whole views and send bytes."""
+    """The same with workers that may have other disks: they get whole views, made as they are sent, and send bytes."""
     near = [output for output in outputs if output.source]
-    far = [replace(output, view=output.made()) for output in outputs if not output.source]
+    far = (output.whole() for output in outputs if not output.source)
     digests = dict(_render_chunk(writing.render, str(writing.folder), near))
     for path, rendered in writing.workers.all_done(partial(_render_each, writing.render), far, writing.tell):
         digests[path] = _stage_one(str(writing.folder), path, rendered)

@@ -235,15 +235,15 @@ def _pinned(host: RegionalPelican) -> str:
 
 
 def _verify(settings: str, options: dict[str, Any], output: Path, before: Manifest) -> int:
-    """Build in full into an empty folder, without any cache, and compare: 1 where a file differs.
+    """Build in full into an empty folder, without any cache or others' help, and compare: 1 where a file differs.
 
     `before` is the manifest that the output had: what was ours then and is there although nothing makes it differs too.
     """
     ours = {*before, *read_manifest(output)}
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "output"
-        anew = {**options, "OUTPUT_PATH": str(fresh), "CACHE_PATH": str(Path(folder) / "cache"), "FULL": True}
-        host = _host(settings, anew)
+        alone = {"CACHE_PATH": str(Path(folder) / "cache"), "FULL": True, "EXECUTOR": None}
+        host = _host(settings, {**options, "OUTPUT_PATH": str(fresh), **alone})
         host.run()
         different = sorted(_differences(output, fresh, ours))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.api.events import linked_events
+from plugins.domain.dependence import dependence, facts_of_gone, whole_of
 from plugins.domain.event import Event
 from plugins.domain.record import digest_of
 from plugins.domain.view import LanguageView
@@ -30,7 +31,7 @@ def site_outputs(views: Views) -> Iterator[Output]:
 
 
 def _shown_in(view: LanguageView) -> bytes:
-    return view.depends(view.facts_of_gone(), *(view.whole_of(shown) for shown, _ in view.of(Event)))
+    return dependence(view, facts_of_gone(view), *(whole_of(view, shown) for shown, _ in view.of(Event)))
 
 
 def _events(views: Views) -> View:

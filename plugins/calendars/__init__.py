@@ -19,6 +19,7 @@ from plugins.domain.announcement import (
     venue_of,
 )
 from plugins.domain.contact import contacts
+from plugins.domain.dependence import dependence, facts_of, facts_of_gone
 from plugins.domain.event import Event
 from plugins.domain.item import at_start
 from plugins.domain.listing import Listing, Shown
@@ -54,17 +55,17 @@ def feature(_run: object) -> Feature:
 
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The calendars to subscribe to, and the events to add one by one."""
-    entries, gone = cache(partial(_entries_of, view)), view.facts_of_gone()
+    entries, gone = cache(partial(_entries_of, view)), facts_of_gone(view)
     for listing in view.listings:
         if listing.lists_events:
             told = [*listing.of(Event), *(_closing(view, listing) if listing.name in DEADLINES else ())]
             make = partial(_calendar, view, listing, [shown.item.name for shown in told], entries)
-            depends = view.depends(listing.name.encode(), view.facts_of(told), gone)
+            depends = dependence(view, listing.name.encode(), facts_of(view, told), gone)
             for address in (listing.address, *view.former_addresses(listing)):
                 yield text_later(f"{address}calendar.ics", render_calendar, make, depends)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
-            make, depends = partial(_single, view, shown, event), view.depends(view.facts_of((shown,)))
+            make, depends = partial(_single, view, shown, event), dependence(view, facts_of(view, (shown,)))
             yield text_later(f"{shown.address}event.ics", render_calendar, make, depends)
 
 

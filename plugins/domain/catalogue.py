@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from plugins.domain.dependence import digests_of
 from plugins.domain.item import Item
 from plugins.domain.ledger import Ledger
 from plugins.domain.lock import Lock
-from plugins.domain.record import Digests
+from plugins.domain.record import Digests, digest_of
 from plugins.domain.registry import Entry
 
 
@@ -32,8 +31,12 @@ class Catalogue:
     """The digests of items that were read from files, by their names."""
 
     def digests_of(self, item: Item) -> Digests:
-        """What tells two states of an item apart."""
-        return self.digests.get(item.name) or digests_of(item)
+        """What tells two states of an item apart; the item as it stands, where it was not read from files."""
+        found = self.digests.get(item.name)
+        if found is None:
+            whole = digest_of(repr(item))
+            return Digests(whole, whole)
+        return found
 
     def items(self) -> Iterator[Item]:
         """Every item of every kind."""

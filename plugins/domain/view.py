@@ -9,7 +9,6 @@ from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
-from plugins.domain.dependence import linked_names, turned
 from plugins.domain.document import Chrome, FeedLink, MenuLink
 from plugins.domain.event import Event, whole
 from plugins.domain.forms import render_in_language, render_list
@@ -18,14 +17,12 @@ from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
 from plugins.domain.ledger import Past
 from plugins.domain.letter import Letter
-from plugins.domain.links import parse_target
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.picture import Image, image_of
-from plugins.domain.record import digest_of
-from plugins.domain.registry import Entry, Place, family_of, last_days
+from plugins.domain.registry import Entry, Place, family_of
 from plugins.domain.site import Site, Tongue
 from plugins.domain.text import first_sentences, plain_text
 from plugins.domain.timespan import Timespan
@@ -40,7 +37,7 @@ FOOTER = ("subscribe", "accessibility", "privacy", "feedback")
 """The pages that every footer links, by key, where the site has them."""
 
 
-OF_ITEMS = ("shown", "newest", "places", "naming", "related", "_occurrences", "_known", "_turned")
+OF_ITEMS = ("shown", "newest", "places", "naming", "related", "_occurrences", "_known")
 """What a view works out of its items alone, once."""
 
 
@@ -350,53 +347,6 @@ class LanguageView:
     def calendar_url(self, listing: Listing) -> str:
         """The full address of the calendar beside a listing, for readers to copy."""
         return self.site.absolute(f"{listing.address}calendar.ics")
-
-    # What pages depend on
-
-    def depends(self, *parts: bytes) -> bytes:
-        """The digest of what surrounds every page of the language, and of the parts that a page shows."""
-        return digest_of(self._frame, *parts)
-
-    def facts_of(self, items: Iterable[Shown]) -> bytes:
-        """The digest of what lists show of items, in their order."""
-        return b"".join([self._facts[shown.item.name] for shown in items])
-
-    def facts_of_gone(self) -> bytes:
-        """The digest of what was removed although it is still to come."""
-        zone = self.site.zone
-        return digest_of(*(f"{one!r} {turned(one, self.now, zone)} {self.past_of(one)}" for _, one in self.gone))
-
-    def whole_of(self, shown: Shown) -> bytes:
-        """The digest of what an item's own page shows: all of the item, and the facts of what it leads to."""
-        return self._wholes[shown.item.name]
-
-    @cached_property
-    def _wholes(self) -> Mapping[str, bytes]:
-        return {name: self._whole_of(shown.item) for name, shown in self.shown.items()}
-
-    def _whole_of(self, item: Item) -> bytes:
-        named = [parse_target(target, item.name).name for target in linked_names(item)]
-        led_to = (self._facts.get(name, b"none") for name in (*named, *sorted(self.related[item.name])))
-        return digest_of(self._facts[item.name], self.catalogue.digests_of(item).whole, *led_to)
-
-    @cached_property
-    def _facts(self) -> Mapping[str, bytes]:
-        return {name: self._facts_of(shown.item) for name, shown in self.shown.items()}
-
-    def _facts_of(self, item: Item) -> bytes:
-        past = self.past_of(item) if isinstance(item, Event) else None
-        state = f"{turned(item, self.now, self.site.zone)} {past}"
-        return digest_of(self.catalogue.digests_of(item).facts, state)
-
-    @cached_property
-    def _frame(self) -> bytes:
-        """Everything that is no item: the registries and their clock, and where the listings and the footer lead."""
-        places = [(one.name, one.address, one.title, one.description, one.addresses) for one in self.listings]
-        today = self.today.date()
-        ended = sum(day < today for day in last_days(self.catalogue.registries))
-        feedback = self.shown.get("pages/feedback")
-        said = (self.code, self.catalogue.registries, places, self.chrome, feedback and feedback.address)
-        return digest_of(self.surroundings, repr(said), f"{ended} {today.year}")
 
     # Pages
 

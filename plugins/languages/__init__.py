@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from plugins.domain.dependence import dependence, facts_of, whole_of
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import item_page
@@ -32,7 +33,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """A notice at the address of each item that the language does not have."""
     for shown in view.shown.values():
         if not shown.is_own and not shown.item.shown_untranslated:
-            depends = view.depends(view.whole_of(shown))
+            depends = dependence(view, whole_of(view, shown))
             yield page_later(shown.address, "notice.html", view.code, partial(_notice, view, shown), depends)
 
 
@@ -50,7 +51,7 @@ def _head(view: LanguageView, shown: Shown) -> Document:
 
 def site_outputs(views: Views) -> Iterator[Output]:
     """The sitemap: fronts, listings with their pages, and real versions of items."""
-    depends = digest_of(*(view.depends(view.facts_of(view.shown.values())) for view in views.values()))
+    depends = digest_of(*(dependence(view, facts_of(view, view.shown.values())) for view in views.values()))
     yield text_later("/sitemap.xml", render_sitemap, partial(_sitemap, views), depends)
 
 

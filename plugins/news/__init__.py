@@ -6,6 +6,7 @@ from functools import cache, partial
 from heapq import nsmallest
 
 from plugins.domain.cards import cards_of
+from plugins.domain.dependence import dependence, facts_of, whole_of
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
@@ -60,12 +61,12 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         if shown.is_own:
             related = [other for other in nearest(view.related[story.name]) if other is not shown][:RELATED]
             make = partial(_story_page, view, shown, story, related)
-            depends = view.depends(view.whole_of(shown), view.facts_of(related))
+            depends = dependence(view, whole_of(view, shown), facts_of(view, related))
             yield page_later(shown.address, "story.html", view.code, make, depends)
     listing = view.listing_names["news"]
     for pager, addresses, stories in paginate(view, listing):
         make = partial(_news_page, view, listing, pager, addresses, stories)
-        depends = view.depends(repr(pager).encode(), view.facts_of(stories))
+        depends = dependence(view, repr(pager).encode(), facts_of(view, stories))
         yield page_later(addresses[view.code], "news.html", view.code, make, depends)
 
 

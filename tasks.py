@@ -103,15 +103,24 @@ def build(
         "content": CONTENT,
         "output": OUTPUT,
         "now": NOW,
+        "search": "make the search index as well, after every change, which takes a few seconds each time",
     },
 )
 def serve(
-    _: Context, *, port: int = 8000, settings: str = SETTINGS, content: str = "", output: str = "", now: str = ""
+    _: Context,
+    *,
+    port: int = 8000,
+    settings: str = SETTINGS,
+    content: str = "",
+    output: str = "",
+    now: str = "",
+    search: bool = False,
 ) -> None:
     """Build, show the site in the browser, and follow every change."""
     from plugins.host import command
 
-    raise SystemExit(command.serve(port=port, settings=settings, content=content, output=output, now=now))
+    status = command.serve(port=port, settings=settings, content=content, output=output, now=now, search=search)
+    raise SystemExit(status)
 
 
 @task(
@@ -249,7 +258,8 @@ def lock(_: Context, *, upgrade: bool = False) -> None:
     compile_requirements("pyproject.toml", "requirements.txt", upgrade=upgrade)
     # The tests run on the very versions that build the site.
     same = "--constraints=requirements.txt"
-    compile_requirements("pyproject.toml", "requirements-test.txt", "--extra=test", same, upgrade=upgrade)
+    extras = ("--extra=test", "--extra=cluster")
+    compile_requirements("pyproject.toml", "requirements-test.txt", *extras, same, upgrade=upgrade)
     for asked in sorted(ENVIRONMENTS.glob("*/requirements.in")):
         source = asked.relative_to(ROOT).as_posix()
         compile_requirements(source, source.replace(".in", ".txt"), upgrade=upgrade)

@@ -59,7 +59,7 @@ CHECK = {
     "strict": False,
     "drafts": False,
 }
-SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": ""}
+SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
 NEW = {"settings": tasks.SETTINGS, "content": ""}
 NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""}

@@ -6,7 +6,7 @@ written: then the output says what the view depends on, as a digest that costs f
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -66,6 +66,10 @@ class Output:
     def made(self) -> View:
         """The view, made now if it was to be made later. It is not kept: a site has more views than fit in memory."""
         return self.view.make() if isinstance(self.view, Later) else self.view
+
+    def whole(self) -> "Output":
+        """The same with its view and those of its parts made, as it travels to another process."""
+        return replace(self, view=self.made(), parts={name: part.whole() for name, part in self.parts.items()})
 
 
 def page(address: str, template: str, language: str, **view: Any) -> Output:

@@ -129,7 +129,7 @@ def read_content(sources: Sources, reading: Reading) -> Content:
     if (records, media) != (kept.records, kept.media):
         write_cache(reading.cache, Store(records, media), key)
     folder = reading.pictures or reading.cache.with_name("pictures")
-    pictures = PictureCache(folder, reading.workers, reading.full, reading.tell_pictures)
+    pictures = PictureCache(folder, reading.workers.of_this_machine(), reading.full, reading.tell_pictures)
     files = with_forms({path: kept.media for path, kept in media.items()}, pictures)
     found = [kept.record.problems for kept in records.values()] + [file.problems for file in files.values()]
     return Content(

@@ -9,14 +9,14 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.executors import EVERY_CORE, Workers
+from plugins.engine.executors import CHUNK, EVERY_CORE, Workers
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
 from plugins.engine.outputs import Output, TemplateOf, fingerprint
 
@@ -127,13 +127,18 @@ def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
     if writing.workers.others:
         return _stage_from_afar(outputs, writing)
     do = partial(_render_chunk, writing.render, str(writing.folder))
-    return dict(writing.workers.all_done(do, outputs, writing.tell))
+    return dict(writing.workers.all_done(do, outputs, writing.tell, _chunk_of(outputs)))
+
+
+def _chunk_of(outputs: Sequence[Output]) -> int:
+    """How many outputs travel together: of a few, each by itself, as one may be a feed with all of a year."""
+    return max(1, min(CHUNK, len(outputs) // 8))
 
 
 def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
-    """The same with workers that may have other disks: they get whole views and send bytes."""
+    """The same with workers that may have other disks: they get whole views, made as they are sent, and send bytes."""
     near = [output for output in outputs if output.source]
-    far = [replace(output, view=output.made()) for output in outputs if not output.source]
+    far = (output.whole() for output in outputs if not output.source)
     digests = dict(_render_chunk(writing.render, str(writing.folder), near))
     for path, rendered in writing.workers.all_done(partial(_render_each, writing.render), far, writing.tell):
         digests[path] = _stage_one(str(writing.folder), path, rendered)

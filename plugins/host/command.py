@@ -117,21 +117,23 @@ def import_ics(file: str, *, settings: str, content: str = "", language: str = "
     return int(severities[Severity.ERROR] > 0)
 
 
-def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "") -> int:
+def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "", search: bool = False) -> int:
     """Build, serve on this machine, and build again whenever something changes, until Ctrl-C.
 
-    Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes.
+    Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes. It
+    can be searched only with `search`, as making the index takes longer than everything else.
     """
-    from plugins.host.serving import build_command, serve_site
+    from plugins.host.builder import Builder
+    from plugins.host.serving import serve_site
 
     host = _host(settings, _given(PATH=_absolute(content)))
     shown = _absolute(output) or str(Path(host.settings["CACHE_PATH"]).absolute() / "preview")
     host = _host(settings, _given(PATH=_absolute(content), OUTPUT_PATH=shown))
-    options = {**_given(now=now, content=_absolute(content)), "output": shown, "drafts": True}
+    options = {**_given(now=now, content=_absolute(content)), "output": shown, "drafts": True, "search": search}
     folders = folders_of(host.settings)
     watched = [folders.content, folders.theme, *folders.translations, Path(settings).resolve(), CODE]
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    return serve_site(folders.output, watched, port, build_command(settings, options), teller)
+    return serve_site(folders.output, watched, port, Builder({"settings": settings, **options}), teller)
 
 
 def newsletter(
@@ -233,15 +235,15 @@ def _pinned(host: RegionalPelican) -> str:
 
 
 def _verify(settings: str, options: dict[str, Any], output: Path, before: Manifest) -> int:
-    """Build in full into an empty folder, without any cache, and compare: 1 where a file differs.
+    """Build in full into an empty folder, without any cache or others' help, and compare: 1 where a file differs.
 
     `before` is the manifest that the output had: what was ours then and is there although nothing makes it differs too.
     """
     ours = {*before, *read_manifest(output)}
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder) / "output"
-        anew = {**options, "OUTPUT_PATH": str(fresh), "CACHE_PATH": str(Path(folder) / "cache"), "FULL": True}
-        host = _host(settings, anew)
+        alone = {"CACHE_PATH": str(Path(folder) / "cache"), "FULL": True, "EXECUTOR": None}
+        host = _host(settings, {**options, "OUTPUT_PATH": str(fresh), **alone})
         host.run()
         different = sorted(_differences(output, fresh, ours))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])

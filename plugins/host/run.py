@@ -20,7 +20,7 @@ from plugins.domain.record import digest_of
 from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
-from plugins.engine.executors import Workers
+from plugins.engine.executors import OthersFailed, Workers
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
 from plugins.engine.search_records import IndexRefused
@@ -137,8 +137,8 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
         pelican_signals.finalized.send(self)
 
 
-BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, TemplateError, MissingString)
-"""What can go wrong once the content is right: the disk, the index of the search, or the theme."""
+BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, OthersFailed, TemplateError, MissingString)
+"""What can go wrong once the content is right: the disk, the index of the search, those who help, or the theme."""
 
 
 def problem_of(broken: Exception, folders: Folders) -> Problem:
@@ -147,6 +147,8 @@ def problem_of(broken: Exception, folders: Folders) -> Problem:
         return error(Where(path_as_written(folders.output)), "output-in-the-way", reason=broken)
     if isinstance(broken, IndexRefused):
         return error(Where(path_as_written(folders.output)), "index-not-made", reason=broken)
+    if isinstance(broken, OthersFailed):
+        return error(Where("pelicanconf.py"), "executor-failed", reason=broken)
     if isinstance(broken, OSError | BrokenExecutor):
         return error(Where(path_as_written(folders.output)), "output-blocked", reason=broken)
     if isinstance(broken, TemplateSyntaxError) and broken.filename:

@@ -1,15 +1,13 @@
 """Serving: the site on this machine while it is written. Each change is built anew and shown at once.
 
-Every build is a process of its own, so that changes of the code count too and nothing stays behind in memory.
+Every build is a process of its own, so that nothing stays behind in memory; a change of the code counts too.
 """
 
 import json
-import os
 import queue
-import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,7 +17,7 @@ from typing import Any
 from watchfiles import watch
 
 from plugins.domain.problem import Where, error
-from plugins.engine.state import CODE
+from plugins.host.builder import Builder
 from plugins.host.gathering import path_as_written
 from plugins.host.telling import Teller
 
@@ -131,7 +129,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.live.leave(waiting)
 
 
-def serve_site(output: Path, watched: Sequence[Path], port: int, command: Sequence[str], teller: Teller) -> int:
+def serve_site(output: Path, watched: Sequence[Path], port: int, builder: Builder, teller: Teller) -> int:
     """Serve an output folder and build it anew whenever something watched changes; ends with Ctrl-C."""
     live = Live()
     try:
@@ -147,38 +145,35 @@ def serve_site(output: Path, watched: Sequence[Path], port: int, command: Sequen
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        _follow(watched, command, live, teller, f"http://127.0.0.1:{server.server_port}/")
+        _follow(watched, builder, live, teller, f"http://127.0.0.1:{server.server_port}/")
     except KeyboardInterrupt:
         return 0
     finally:
+        builder.forget()
         server.shutdown()
         server.server_close()
     return 0
 
 
-def build_command(settings: str, options: Mapping[str, object]) -> list[str]:
-    """The command of one build in a process of its own."""
-    return [sys.executable, "-m", "plugins.host", json.dumps({"settings": settings, **options})]
-
-
-def _follow(watched: Sequence[Path], command: Sequence[str], live: Live, teller: Teller, address: str) -> None:
+def _follow(watched: Sequence[Path], builder: Builder, live: Live, teller: Teller, address: str) -> None:
     """Build now and after every change. The watcher lives through all builds, so no change is missed meanwhile."""
     kept = [path for path in watched if path.exists()]
     changes = watch(*kept, debounce=100, step=25, rust_timeout=LOOK, yield_on_timeout=True)
     next(changes)  # The watcher begins to look when it is first asked, which must be before the first build.
-    live.tell(_build(command))
+    live.tell(_build(builder))
     print(teller.sentence("serve-ready", address=address), flush=True)
     for changed in filter(None, changes):
         print(teller.sentence("serve-again", path=path_as_written(Path(min(path for _, path in changed)))), flush=True)
-        live.tell(_build(command))
+        if any(path.endswith(".py") for _, path in changed):
+            builder.forget()
+        live.tell(_build(builder))
 
 
-def _build(command: Sequence[str]) -> str:
+def _build(builder: Builder) -> str:
     """Build once; what is wrong, as it was told on the terminal too, or ""."""
-    environment = {**os.environ, "PYTHONPATH": str(CODE.parent)}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    print(done.stdout + done.stderr, end="", flush=True)
-    return done.stderr if done.returncode else ""
+    done = builder.build()
+    print(done.out + done.err, end="", flush=True)
+    return done.err if done.status else ""
 
 
 def _with_script(page: bytes) -> bytes:

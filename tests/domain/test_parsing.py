@@ -15,7 +15,8 @@ from plugins.domain.record import Body, Field, Record
 from plugins.domain.registry import ENTRIES, Organisation, Place
 from plugins.domain.story import Story, StoryTexts
 from plugins.host.problems import read_sentences
-from tests.region import READING, entries, md, parse
+from tests.building import ROOT
+from tests.region import KINDS, READING, entries, md, parse, records
 
 FI, EN = "news/2026-05-03-silta/index.fi.md", "news/2026-05-03-silta/index.en.md"
 
@@ -308,3 +309,18 @@ def test_a_text_may_be_the_same_in_all_languages(written: str, value: object) ->
     assert problems == ()
     assert isinstance(uef, Organisation)
     assert uef.abbreviation == value
+
+
+@pytest.mark.parametrize("folder", ["content", "tests/sites/small/content", "tests/sites/swedish/content"])
+def test_an_item_is_the_same_whether_it_is_read_in_one_go_or_field_by_field(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is read in one go is whole, has the same values, and stands in the same lines."""
+    files = sorted((ROOT / folder).glob("*/*/index.*.md"))
+    texts = {file.relative_to(ROOT / folder).as_posix(): file.read_text("utf-8") for file in files}
+    read = records({path: text for path, text in texts.items() if path.split(".")[-2] in READING.languages})
+    found = [(kind, [record for record in read if record.kind == kind.kind_folder]) for kind in KINDS.values()]
+    quick = [parse_items(kind, several, {}, READING) for kind, several in found]
+    monkeypatch.setattr("plugins.domain.parsing._parse_plain_item", lambda *_: None)
+    assert [parse_items(kind, several, {}, READING) for kind, several in found] == quick
+    assert any(items.items for items in quick)

@@ -4,11 +4,13 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from functools import partial
+from typing import Any
 
 import pytest
 
-from plugins.engine.executors import CHUNK, HERE, Workers
+from plugins.engine.executors import AHEAD, CHUNK, HERE, OthersFailed, Workers, _received, _sent, _tried
 
 
 def squares(numbers: Sequence[int]) -> list[int]:
@@ -47,6 +49,58 @@ def test_somebody_elses_executor_gives_the_same() -> None:
         done = list(Workers(others=others).all_done(squares, NUMBERS, bool))
 
     assert done == [number * number for number in NUMBERS]
+
+
+class Cluster(Executor):
+    """An executor of somebody else that works here and now, or whose machines are gone."""
+
+    def __init__(self, gone: str = "") -> None:
+        self.gone = gone
+
+    def submit(self, do: Any, /, *arguments: Any, **named: Any) -> Future[Any]:
+        """Do it, or fail for the reason that they are gone."""
+        future = Future[Any]()
+        try:
+            if self.gone:
+                raise RuntimeError(self.gone)
+            future.set_result(do(*arguments, **named))
+        except Exception as failed:  # noqa: BLE001 - it comes out where the result is asked for
+            future.set_exception(failed)
+        return future
+
+
+def test_work_for_others_is_made_as_it_is_sent() -> None:
+    """It may be more than fits in memory, so only so much of it is on its way."""
+    made: list[int] = []
+    work = (number for number in range(3 * AHEAD) if made.append(number) is None)  # type: ignore[func-returns-value]
+    done = Workers(others=Cluster()).all_done(squares, work, bool, 1)
+
+    assert (next(done), len(made)) == (0, AHEAD)
+    assert list(done) == [number * number for number in range(1, 3 * AHEAD)]
+
+
+def test_what_goes_wrong_in_the_work_of_others_is_told_as_if_it_were_done_here() -> None:
+    """An exception of the work is raised as it is."""
+    with pytest.raises(ArithmeticError, match="70"):
+        list(Workers(others=Cluster()).all_done(fail, NUMBERS, bool))
+
+
+def test_others_that_fail_are_told_apart_from_their_work() -> None:
+    """The reason is one line, without a full stop."""
+    with pytest.raises(OthersFailed, match=r"^RuntimeError: The workers are gone$"):
+        list(Workers(others=Cluster("The workers are gone.\nSee elsewhere.")).all_done(squares, NUMBERS, bool))
+
+
+def test_others_with_another_program_do_nothing() -> None:
+    """What they would make might differ, and might be kept."""
+    work = partial(_tried, "another code", squares, [3])
+    with pytest.raises(OthersFailed, match=r"^a worker has another version"):
+        _received(_sent(Cluster(), work))
+
+
+def test_what_leaves_files_is_done_by_this_machine() -> None:
+    """Others may have another disk."""
+    assert Workers(2, Cluster()).of_this_machine() == Workers(2)
 
 
 @pytest.mark.skipif(threading.active_count() > 1, reason="Other threads run, so nothing is forked.")

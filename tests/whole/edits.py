@@ -135,7 +135,8 @@ OF_ITEMS = (
     edit(
         "time of an event", replaced(f"{DOORS}/{FI}", "start: la 5.12.2026 klo 14.00", "start: la 5.12.2026 klo 13.00")
     ),
-    edit("day of an event", replaced(f"{WORK}/{FI}", "start: 17.4.2027", "start: 16.4.2027"), commits=True),
+    edit("day of an event", replaced(f"{WORK}/{FI}", "start: 17.4.2027", "start: 16.4.2027")),
+    edit("the same, committed", replaced(f"{WORK}/{FI}", "start: 17.4.2027", "start: 16.4.2027"), commits=True),
     edit("times of a series", replaced(f"content/events/soutu/{FI}", "until: 22.12.2026", "until: 15.12.2026")),
     edit("cancelled", replaced(f"{WORK}/{FI}", "status: tentative", "status: cancelled")),
     edit("phase of a project", replaced(f"content/projects/laituri/{FI}", "end: 11/2026", "end: 10/2026")),

@@ -1,9 +1,11 @@
 """After every edit a build gives what a full build elsewhere gives, byte for byte; and without the edit what was."""
 
 from operator import attrgetter
+from pathlib import Path
 
 import pytest
 
+from plugins.engine.unchanged import NOTE, is_right, read_note
 from tests.building import SITES, build_site
 from tests.whole.edits import BODY, EDITS, TITLE, Edit
 from tests.whole.running import tree
@@ -22,6 +24,32 @@ def unedited(workshop: Workshop) -> State:
     """What a full build makes of the site before any edit; and the site is built."""
     assert workshop.built().different(workshop.full()) == []
     return workshop.full()
+
+
+@pytest.fixture
+def note(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file in which the last build has noted by what the next one finds that there is nothing to do.
+
+    A build that follows too soon on an edit notes nothing: then there is another one.
+    """
+    file = workshop.folder / "note.json"
+    file.unlink(missing_ok=True)
+    monkeypatch.setenv(NOTE, str(file))
+    assert any(workshop.build().status or file.exists() for _ in range(5))
+    return file
+
+
+@pytest.mark.parametrize("edit", [one for one in EDITS if not one.options], ids=attrgetter("name"))
+def test_an_edit_is_noticed_before_anything_is_loaded(workshop: Workshop, note: Path, edit: Edit) -> None:
+    """What a build has noted is right no more as soon as a file is another one, and as long as none is."""
+    noted = read_note(str(note))
+    assert noted
+    assert is_right(noted, 0)
+    with workshop.restored():
+        edit.make(workshop.site)
+        if edit.commits:
+            workshop.repository.commit("2026-11-20T09:00:00+02:00")
+        assert is_right(noted, 0) == (not edit.changes)
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=attrgetter("name"))

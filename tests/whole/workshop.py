@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plugins.engine.manifest import NAME
 from tests.building import ROOT, SITES, Built, build_site
 from tests.repository import Repository
 from tests.whole.apart import anew, apart
@@ -123,6 +124,7 @@ class Workshop:
         """What a build after an edit leaves."""
         done = self.build(is_apart=is_apart, **options)
         assert done.status == 0, done.told
+        assert [path.name for path in self.output.glob(".*")] == [NAME]
         return State.of(self.output)
 
     def full(self, *, is_apart: bool = False, **options: Any) -> State:

@@ -49,8 +49,9 @@ FULL = False
 LOAD_CONTENT_CACHE = True
 """Pelican's own name for the opposite, which its option `--ignore-cache` sets to False."""
 JOBS = 0
-EXECUTOR = None
 """How many processes read and render; 0 means one for each core."""
+EXECUTOR = None
+"""An executor of `concurrent.futures` that reads and renders in place of these processes; see docs/cluster.md."""
 STRICT = False
 """Whether warnings stop a build."""
 HISTORY_REQUIRED = False

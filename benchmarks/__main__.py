@@ -6,17 +6,15 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 
 import pytest
 
 from benchmarks import hugo, ours, pelican
-from benchmarks.builder import Builder, Scenario
-from benchmarks.comparison import compare, has_room, set_aside
+from benchmarks.absolutes import measure_growth, measure_idle, measure_serving
+from benchmarks.builder import Builder
+from benchmarks.comparison import compare, has_room
 from benchmarks.corpus import Corpus, Size, corpus_of
-from benchmarks.measuring import Spent, measure_time
-from benchmarks.results import RESULTS, SERVED, Comparison, Made, Place, Taking, machine, made_by, write_results
-from benchmarks.serving import measure_serving
+from benchmarks.results import RESULTS, Comparison, Made, Place, machine, made_by, write_results
 from benchmarks.table import DOCUMENTATION, show, write_markdown
 
 PEERS: Mapping[str, Callable[[Corpus, Path], Builder]] = {"hugo": hugo.builder_of, "pelican": pelican.builder_of}
@@ -48,8 +46,9 @@ def main() -> None:
     places: dict[str, Place] = {}
     with _room(asked.folder) as room:
         places["disk"] = _place(corpus, peers, asked.runs, room / "disk", made)
-        growth = _growth(places["disk"], size, asked.runs, room / "fifth")
-        idle, serving = _idle(room / "shipped", asked.runs), _serving(room / "served", asked.runs)
+        growth = measure_growth(places["disk"], size, asked.runs, _empty(room / "fifth"))
+        idle = measure_idle(asked.runs, _empty(room / "shipped"))
+        serving = measure_serving(asked.runs, _empty(room / "served"))
     if asked.memory and has_room(MEMORY, size * BYTES_OF_PAIR * (asked.runs + 2) * (len(peers) + 1)):
         with tempfile.TemporaryDirectory(dir=MEMORY) as room_in_memory:
             places["memory"] = _place(corpus, peers, asked.runs, Path(room_in_memory), made)
@@ -80,42 +79,15 @@ def _room(folder: str) -> Iterator[Path]:
 
 def _place(corpus: Corpus, peers: Sequence[str], runs: int, folder: Path, made: dict[str, Made]) -> Place:
     makers = {"ours": ours.builder_of, **{name: PEERS[name] for name in peers}}
-    builders = []
-    for name, make in makers.items():
-        (folder / name).mkdir(parents=True)
-        builders.append(make(corpus, folder / name))
+    builders = [make(corpus, _empty(folder / name)) for name, make in makers.items()]
     place = compare(builders, runs, _tell)
     made |= {builder.name: made_by(builder) for builder in builders}
     return place
 
 
-def _growth(place: Place, size: int, runs: int, folder: Path) -> float:
-    """How many times the CPU of a cold build at a fifth of the size the one at the size takes."""
-    fifth = size // 5
-    folder.mkdir()
-    builder = ours.builder_of(corpus_of(Size(fifth, fifth // 5)), folder)
-    spent = []
-    for run in range(runs):
-        set_aside(builder, run)
-        spent.append(measure_time(builder.command, folder, {}).cpu)
-    return round(median(place.takings[Scenario.COLD]["ours"].cpu) / median(spent), 3)
-
-
-def _idle(folder: Path, runs: int) -> Taking:
-    """What a build of the site that ships takes when there is nothing to do."""
-    folder.mkdir()
-    command = [*ours.TYPED, "build", f"--now={ours.NOW}", f"--output={folder / 'output'}"]
-    spent: list[Spent] = [measure_time(command, folder, {}) for _ in range(runs + 2)]
-    return Taking.of(spent[2:])
-
-
-def _serving(folder: Path, runs: int) -> Taking:
-    """What a saved text takes until it is served anew."""
-    folder.mkdir()
-    corpus = corpus_of(Size(SERVED, SERVED // 5))
-    builder = ours.builder_of(corpus, folder)
-    page = ours.page_of(corpus.stories[0])
-    return measure_serving(ours.serving_command(folder), folder, builder.edits[Scenario.BODY], page, runs)
+def _empty(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return folder
 
 
 def _tell(line: str) -> None:

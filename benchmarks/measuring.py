@@ -9,6 +9,9 @@ from threading import Event, Thread
 from typing import NamedTuple
 
 PROCESSES = Path("/proc")
+SAID = "said.txt"
+"""What the last command said, in the folder that it ran in."""
+
 INTERVAL = 0.02
 """The seconds between two looks at the memory."""
 
@@ -32,7 +35,7 @@ def measure_time(command: Sequence[str], folder: Path, environment: Mapping[str,
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    _check(process, command)
+    _check(process, command, folder)
     return Spent(wall, used.ru_utime + used.ru_stime)
 
 
@@ -55,22 +58,23 @@ def measure_memory(command: Sequence[str], folder: Path, environment: Mapping[st
     process.wait()
     ended.set()
     looking.join()
-    _check(process, command)
+    _check(process, command, folder)
     return peak[0] / 1_000
 
 
 def _started(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
     known = {**os.environ, **environment}
     # What is said goes into a file: nobody has to read along, and a full pipe never keeps a program waiting.
-    with (folder / "said.txt").open("wb") as said:
+    with (folder / SAID).open("wb") as said:
         return subprocess.Popen(
             command, cwd=folder, env=known, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
         )
 
 
-def _check(process: "subprocess.Popen[bytes]", command: Sequence[str]) -> None:
+def _check(process: "subprocess.Popen[bytes]", command: Sequence[str], folder: Path) -> None:
     if process.returncode:
-        raise CommandFailed(f"Exit code {process.returncode}: {' '.join(command)}")
+        said = (folder / SAID).read_text(encoding="utf-8", errors="replace")[-2_000:]
+        raise CommandFailed(f"Exit code {process.returncode}: {' '.join(command)}\n{said}")
 
 
 def _family(process: int) -> Iterator[int]:

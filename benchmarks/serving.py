@@ -20,7 +20,7 @@ LOOK = 0.005
 """The seconds between two looks at a page."""
 
 
-def measure_serving(command: Sequence[str], folder: Path, edit: Edit, page: str, runs: int) -> Taking:
+def seconds_until_served(command: Sequence[str], folder: Path, edit: Edit, page: str, runs: int) -> Taking:
     """The seconds from the saving of an edit to the page that shows it; `page` is an address below the root."""
     with _served(command, folder) as host:
         return Taking([round(_edited(edit, f"{host}{page}", number), 4) for number in range(9_001, 9_001 + runs)], [])

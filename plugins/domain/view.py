@@ -118,7 +118,10 @@ class LanguageView:
         return tuple(sorted(items, key=lambda shown: self.places[shown.item.name]))
 
     def once(self, work: Callable[..., Result], *of: Any) -> Result:
-        """What a function makes of this view, whose items alone it depends on, worked out once and then known."""
+        """What a function makes of this view, worked out once and then known.
+
+        The view with listings knows it too: so what depends on listings is asked of that one alone.
+        """
         if (work, *of) not in self._known:
             self._known[work, *of] = work(self, *of)
         found: Result = self._known[work, *of]

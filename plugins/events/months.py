@@ -51,9 +51,8 @@ def month_pages(view: LanguageView, agenda: Agenda) -> Iterator[Output]:
     for (month, days), (link, beside) in zip(agenda.items(), links, strict=True):
         listing = month_listing(view, month)
         make = partial(_month_page, view, month, days, link, beside)
-        yield page_later(
-            listing.address, "month.html", view.code, make, dependence(view, facts_of(view, listing.items))
-        )
+        depends = dependence(view, facts_of(view, listing.items))
+        yield page_later(listing.address, "month.html", view.code, make, depends)
 
 
 def _month_page(view: LanguageView, month: date, days: Days, link: NamedLink, beside: Neighbours) -> View:

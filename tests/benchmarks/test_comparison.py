@@ -12,7 +12,7 @@ from benchmarks.comparison import LOOKED_AT, compare, prepare
 from benchmarks.corpus import Corpus, Size, corpus_of
 from benchmarks.measuring import CommandFailed, measure_time
 from benchmarks.results import RESULTS, Comparison, made_by, read_results, write_results
-from benchmarks.serving import measure_serving
+from benchmarks.serving import seconds_until_served
 from benchmarks.table import BEGIN, DOCUMENTATION, END, render_all, tables_of, write_markdown
 
 SIZE = Size(6, 4)
@@ -130,7 +130,7 @@ def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
 def test_a_saved_text_is_waited_for(builders: list[Builder]) -> None:
     """Until it is served; then the server ends."""
     folder, edit = builders[0].folder, builders[0].edits[Scenario.BODY]
-    taking = measure_serving([sys.executable, "-c", SERVING], folder, edit, "/in/text.txt", 1)
+    taking = seconds_until_served([sys.executable, "-c", SERVING], folder, edit, "/in/text.txt", 1)
 
     assert len(taking.wall) == 1
     assert edit.file.read_text(encoding="utf-8") == "A word 9001 and another."

@@ -58,7 +58,7 @@ def test_a_feed_is_known_by_language_and_listing() -> None:
     assert [feed.id for feed in found] == [
         f"tag:seutu.example,2026:fi/{name}" for name in ("themes/puu", *["news"] * 3)
     ]
-    assert [feed.url for feed in found[1:]] == [f"{BASE}/{name}" for name in ("rss.xml", "atom.xml", "feed.json")]
+    assert [feed.url for feed in found[1:]] == [f"{BASE}/{name}" for name in ("atom.xml", "feed.json", "rss.xml")]
 
 
 def test_a_feed_holds_the_newest_thirty() -> None:

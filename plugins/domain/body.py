@@ -1,6 +1,7 @@
 """A body as the readers of one language get it: every link leads to their language, every picture has its address."""
 
 import re
+from functools import partial
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -48,7 +49,11 @@ def _render_part(view: LanguageView, shown: Shown, part: Part, base: str) -> str
         return _render_link(view, shown, part, base)
     if isinstance(part, Picture):
         return _render_picture(shown, part, base)
-    return _TO_FRAGMENT.sub(rf"\g<1>{escape(base + shown.canonical)}", part) if base else part
+    return _TO_FRAGMENT.sub(partial(_to_page, escape(base + shown.canonical)), part) if base else part
+
+
+def _to_page(address: str, link: re.Match[str]) -> str:
+    return f"{link[1]}{address}"
 
 
 def _render_link(view: LanguageView, shown: Shown, link: Link, base: str) -> str:

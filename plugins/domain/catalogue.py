@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from plugins.domain.item import Item
 from plugins.domain.ledger import Ledger
 from plugins.domain.lock import Lock
-from plugins.domain.record import Digests, digest_of
+from plugins.domain.record import digest_of
 from plugins.domain.registry import Entry
+
+
+class ItemDigests(NamedTuple):
+    """What tells two states of an item apart."""
+
+    facts: bytes
+    """All that lists, feeds' heads and calendars show of it: its fields in all languages, and what lies beside it."""
+    texts: Mapping[str, bytes]
+    """The texts of each language."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +37,13 @@ class Catalogue:
     """What the past says of the events."""
     locks: Mapping[str, Lock] = field(default_factory=dict)
     """What was sent with the issues of the newsletter that are frozen, by their keys."""
-    digests: Mapping[str, Digests] = field(default_factory=dict, repr=False, compare=False)
+    digests: Mapping[str, ItemDigests] = field(default_factory=dict, repr=False, compare=False)
     """The digests of items that were read from files, by their names."""
 
-    def digests_of(self, item: Item) -> Digests:
+    def digests_of(self, item: Item) -> ItemDigests:
         """What tells two states of an item apart; the item as it stands, where it was not read from files."""
         found = self.digests.get(item.name)
-        if found is None:
-            whole = digest_of(repr(item))
-            return Digests(whole, whole)
-        return found
+        return found or ItemDigests(digest_of(repr(item)), dict.fromkeys(item.texts, b""))
 
     def items(self) -> Iterator[Item]:
         """Every item of every kind."""

@@ -34,7 +34,7 @@ def facts_of(view: LanguageView, items: Iterable[Shown]) -> bytes:
 
 
 def whole_of(view: LanguageView, shown: Shown) -> bytes:
-    """The digest of what an item's own page shows: all of the item, and the facts of what it leads to."""
+    """The digest of what an item's own page shows: its facts, its text there, and the facts of what it leads to."""
     return view.once(_wholes)[shown.item.name]
 
 
@@ -59,14 +59,14 @@ def _turned(item: Item, now: datetime, zone: str) -> int:
 
 
 def _wholes(view: LanguageView) -> ByName:
-    return {name: _whole_of(view, shown.item) for name, shown in view.shown.items()}
+    return {name: _whole_of(view, shown) for name, shown in view.shown.items()}
 
 
-def _whole_of(view: LanguageView, item: Item) -> bytes:
-    facts = view.once(_facts)
+def _whole_of(view: LanguageView, shown: Shown) -> bytes:
+    item, facts = shown.item, view.once(_facts)
     linked = [parse_target(target, item.name).name for target in _targets(item)]
     led_to = (facts.get(name, NOTHING) for name in (*linked, *sorted(view.related[item.name])))
-    return digest_of(facts[item.name], view.catalogue.digests_of(item).whole, *led_to)
+    return digest_of(facts[item.name], view.catalogue.digests_of(item).texts[shown.text_language], *led_to)
 
 
 def _targets(item: Item) -> list[str]:

@@ -56,10 +56,10 @@ class Body(msgspec.Struct, frozen=True):
 
 
 class Digests(NamedTuple):
-    """What tells two states of a text or of an item apart."""
+    """What tells two states of a text apart."""
 
     facts: bytes
-    """All that lists and calendars show of it: its fields, and of an item what lies beside it."""
+    """All that lists and calendars show of it: its fields."""
     whole: bytes
     """The same and its text."""
 

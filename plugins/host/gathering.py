@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from plugins.domain.catalogue import Catalogue
+from plugins.domain.catalogue import Catalogue, ItemDigests
 from plugins.domain.dates import DateWords
 from plugins.domain.fields import Reading as FieldReading
 from plugins.domain.issue import Issue
@@ -19,7 +19,7 @@ from plugins.domain.item import File, Form, Item
 from plugins.domain.ledger import Remembered
 from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Problem, Severity, Where, error, in_order
-from plugins.domain.record import Digests, Record, digest_of
+from plugins.domain.record import Record, digest_of
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site, Tongue
@@ -159,22 +159,21 @@ def _catalogue(
     locks, found = read_locks(_files(content.kept, Issue.kind_folder), f"{folder}/{Issue.kind_folder}")
     nowhere = frozenset(named - read - entries)
     digests = dict(_digests(content))
-    return Catalogue(items, registries.entries, tuple(unfinished), nowhere, locks=locks, digests=digests), [
-        *problems,
-        *found,
-    ]
+    catalogue = Catalogue(items, registries.entries, tuple(unfinished), nowhere, locks=locks, digests=digests)
+    return catalogue, [*problems, *found]
 
 
-def _digests(content: Content) -> Iterator[tuple[str, Digests]]:
+def _digests(content: Content) -> Iterator[tuple[str, ItemDigests]]:
     """What tells two states of each item apart: all its texts, and the files beside it and kept for it.
 
     Of the files it is their bytes, from which everything else follows: where their forms are kept decides nothing.
     """
     for (kind, key), records in groupby(content.records, lambda record: (record.kind, record.key)):
-        texts = [content.digests[record.path] for record in records]
+        texts = {record.language: content.digests[record.path] for record in records}
         beside, kept = content.media.get((kind, key), ()), content.kept.get((kind, key), ())
         files = repr([[(file.name, file.digest) for file in several] for several in (beside, kept)])
-        yield f"{kind}/{key}", Digests(*(digest_of(kind, key, files, *parts) for parts in zip(*texts, strict=True)))
+        facts = digest_of(kind, key, files, *(one.facts for one in texts.values()))
+        yield f"{kind}/{key}", ItemDigests(facts, {language: one.whole for language, one in texts.items()})
 
 
 def _with_kept(items: Iterable[Item], kept: Mapping[str, tuple[File, ...]]) -> tuple[Item, ...]:

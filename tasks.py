@@ -103,7 +103,7 @@ def leave(status: int) -> NoReturn:
     Otherwise Python would give back all values of the site one by one, which takes long and serves nobody.
     """
     if "INV_NOTE" in os.environ:
-        atexit._run_exitfuncs()
+        atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to do what is to be done at the end
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)

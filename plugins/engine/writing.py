@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.executors import CHUNK, EVERY_CORE, Workers
+from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
 from plugins.engine.outputs import Output, TemplateOf, fingerprint
 
@@ -127,12 +127,7 @@ def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
     if writing.workers.others:
         return _stage_from_afar(outputs, writing)
     do = partial(_render_chunk, writing.render, str(writing.folder))
-    return dict(writing.workers.all_done(do, outputs, writing.tell, _chunk_of(outputs)))
-
-
-def _chunk_of(outputs: Sequence[Output]) -> int:
-    """How many outputs travel together: of a few, each by itself, as one may be a feed with all of a year."""
-    return max(1, min(CHUNK, len(outputs) // 8))
+    return dict(writing.workers.all_done(do, outputs, writing.tell))
 
 
 def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:

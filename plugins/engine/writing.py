@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from plugins.engine.alone import alone
@@ -21,7 +21,9 @@ from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest
 from plugins.engine.outputs import Output, TemplateOf, fingerprint
 
 STAGE = ".new"
-"""The folder in which new files wait; it is gone after every build."""
+"""The folder in which new files wait, each at its path; it is gone after every build."""
+
+NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 Render = Callable[[Output], bytes]
 
@@ -35,6 +37,13 @@ class Stamp(NamedTuple):
 
     modified: int
     size: int
+
+
+class Staged(NamedTuple):
+    """What came of an output: the digest of its bytes, and whether they are new and wait in the stage."""
+
+    digest: str
+    is_new: bool
 
 
 @dataclass(frozen=True)
@@ -79,10 +88,11 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     prints = {path: fingerprint(output, writing.code, writing.template_of) for path, output in planned.items()}
     found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
-    digests = _stage([planned[path] for path in stale], writing)
-    after = {path: Made(prints[path], digests.get(path) or before[path].digest) for path in planned}
-    staged = _names(writing.folder / STAGE)
-    changed = [path for path in stale if _staged(path) in staged]
+    staged = _stage([planned[path] for path in stale], writing)
+    after = {
+        path: Made(prints[path], staged[path].digest if path in staged else before[path].digest) for path in planned
+    }
+    changed = [path for path in stale if staged[path].is_new]
     removed = _commit(changed, before, after, writing.folder)
     touched = {path: _stamp(f"{writing.folder}/{path}") for path in stale}
     seen = {path: stamp for path, stamp in (found | touched).items() if stamp}
@@ -117,8 +127,8 @@ def _is_current(
     return stamps.get(path) == stamp or _digest(_bytes_of(writing.folder / path) or b"") == made.digest
 
 
-def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
-    """Render outputs into the stage, save those whose file has these bytes already; the digests by path."""
+def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
+    """Render outputs into the stage, save those whose file has these bytes already; what came of each, by path."""
     stage = writing.folder / STAGE
     shutil.rmtree(stage, ignore_errors=True)
     if not outputs:
@@ -130,21 +140,21 @@ def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
     return dict(writing.workers.all_done(do, outputs, writing.tell))
 
 
-def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, str]:
+def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
     """The same with workers that may have other disks: they get whole views, made as they are sent, and send bytes."""
     near = [output for output in outputs if output.source]
     far = (output.whole() for output in outputs if not output.source)
-    digests = dict(_render_chunk(writing.render, str(writing.folder), near))
+    staged = dict(_render_chunk(writing.render, str(writing.folder), near))
     for path, rendered in writing.workers.all_done(partial(_render_each, writing.render), far, writing.tell):
-        digests[path] = _stage_one(str(writing.folder), path, rendered)
-    return digests
+        staged[path] = _stage_one(str(writing.folder), path, rendered)
+    return staged
 
 
 def _render_each(render: Render, outputs: Sequence[Output]) -> list[tuple[str, bytes]]:
     return [(output.path, render(output)) for output in outputs]
 
 
-def _render_chunk(render: Render, folder: str, outputs: Sequence[Output]) -> list[tuple[str, str]]:
+def _render_chunk(render: Render, folder: str, outputs: Sequence[Output]) -> list[tuple[str, Staged]]:
     return [(output.path, _stage_one(folder, output.path, _made(render, output))) for output in outputs]
 
 
@@ -152,11 +162,22 @@ def _made(render: Render, output: Output) -> bytes:
     return Path(output.source).read_bytes() if output.source else render(output)
 
 
-def _stage_one(folder: str, path: str, rendered: bytes) -> str:
-    if _bytes_of(f"{folder}/{path}") != rendered:
-        with open(f"{folder}/{STAGE}/{_staged(path)}", "wb", buffering=0) as file:  # noqa: PTH123 - thousands of these
-            file.write(rendered)
-    return _digest(rendered)
+def _stage_one(folder: str, path: str, rendered: bytes) -> Staged:
+    is_new = _bytes_of(f"{folder}/{path}") != rendered
+    if is_new:
+        _write(f"{folder}/{STAGE}/{path}", rendered)
+    return Staged(_digest(rendered), is_new)
+
+
+def _write(file: str, content: bytes) -> None:
+    """Write a new file, in a folder that may have to be made for it. There are thousands, which pathlib would delay."""
+    try:
+        number = os.open(file, NEW, 0o666)
+    except FileNotFoundError:
+        os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        number = os.open(file, NEW, 0o666)
+    with open(number, "wb", buffering=0) as opened:  # noqa: PTH123
+        opened.write(content)
 
 
 def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: Path) -> list[str]:
@@ -170,39 +191,52 @@ def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: P
         _replace(folder, NAME, render_manifest({**before, **claimed}))
         for path in gone:
             _remove(folder, path)
-        _place(folder, changed)
+        if changed:
+            _place(f"{folder}/{STAGE}", str(folder))
         _replace(folder, NAME, render_manifest(after))
     return gone
 
 
 def _check_ways(folder: Path, paths: Iterable[str], gone: Iterable[str]) -> None:
     """Nothing foreign may be in the way of a file: no link, which could lead anywhere, no folder and no file."""
-    leaving = {folder / path for path in gone}
+    leaving, absent = set(gone), set[str]()
+    for way in sorted(_ways(paths)):
+        mode = None if way.rpartition("/")[0] in absent else _mode(f"{folder}/{way}")
+        if mode is None or way in leaving:
+            absent.add(way)
+        elif stat.S_ISLNK(mode):
+            raise WriteRefused(f"{way!r} in the output folder is a symbolic link")
+        elif not stat.S_ISDIR(mode):
+            raise WriteRefused(f"{way!r} in the output folder is a file")
     for path in paths:
-        target = folder / path
-        if _is_folder(target) and _files_below(target) - leaving:
+        mode = None if path.rpartition("/")[0] in absent else _mode(f"{folder}/{path}")
+        if mode and stat.S_ISDIR(mode) and _files_below(folder / path) - {folder / one for one in leaving}:
             raise WriteRefused(f"{path!r} in the output folder is a folder")
-    ways = {way for path in paths for way in PurePosixPath(path).parents} - {PurePosixPath()}
-    for way in sorted(ways):
-        if (folder / way).is_symlink():
-            raise WriteRefused(f"{way.as_posix()!r} in the output folder is a symbolic link")
-        if (folder / way).is_file() and folder / way not in leaving:
-            raise WriteRefused(f"{way.as_posix()!r} in the output folder is a file")
+
+
+def _ways(paths: Iterable[str]) -> set[str]:
+    """The folders in which files lie, and those around them."""
+    found = set[str]()
+    for path in paths:
+        way = path.rpartition("/")[0]
+        while way and way not in found:
+            found.add(way)
+            way = way.rpartition("/")[0]
+    return found
 
 
 def _files_below(folder: Path) -> set[Path]:
     return {path for path in folder.rglob("*") if not path.is_dir()}
 
 
-def _place(folder: Path, paths: Sequence[str]) -> None:
-    """Put staged files into their places; each folder is made once, though most have one file alone."""
-    made = set[str]()
-    for path in paths:
-        parent = path.rpartition("/")[0]
-        if parent not in made:
-            os.makedirs(f"{folder}/{parent}", exist_ok=True)  # noqa: PTH103 - thousands of these
-            made.add(parent)
-        os.replace(f"{folder}/{STAGE}/{_staged(path)}", f"{folder}/{path}")  # noqa: PTH105
+def _place(staged: str, target: str) -> None:
+    """Put what is in a folder of the stage into its place; a folder that is not there yet, as a whole."""
+    for name in os.listdir(staged):  # noqa: PTH208 - names are enough
+        new, old = f"{staged}/{name}", f"{target}/{name}"
+        if stat.S_ISDIR(_mode(new) or 0) and stat.S_ISDIR(_mode(old) or 0):
+            _place(new, old)
+        else:
+            os.replace(new, old)  # noqa: PTH105
 
 
 def _replace(folder: Path, name: str, content: bytes) -> None:
@@ -225,10 +259,6 @@ def _remove(folder: Path, path: str) -> None:
             (folder / parent).rmdir()
 
 
-def _staged(path: str) -> str:
-    return hashlib.blake2b(path.encode(), digest_size=12).hexdigest()
-
-
 def _stamp(file: str) -> Stamp | None:
     """What the file system says of a file; None where there is none."""
     try:
@@ -238,19 +268,12 @@ def _stamp(file: str) -> Stamp | None:
     return Stamp(found.st_mtime_ns, found.st_size)
 
 
-def _is_folder(target: Path) -> bool:
+def _mode(file: str) -> int | None:
+    """What kind of thing lies at a path; None for nothing."""
     try:
-        return stat.S_ISDIR(os.lstat(target).st_mode)
+        return os.lstat(file).st_mode
     except OSError:
-        return False
-
-
-def _names(folder: Path) -> set[str]:
-    """The names of what lies in a folder; none where there is no folder."""
-    try:
-        return set(os.listdir(folder))  # noqa: PTH208 - names are enough
-    except OSError:
-        return set()
+        return None
 
 
 def _bytes_of(file: Path | str) -> bytes | None:

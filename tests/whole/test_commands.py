@@ -187,7 +187,7 @@ def test_counts_of_the_build_are_published(made_up: Built) -> None:
         "fi": {"news": 8, "events": 20, "projects": 14, "jobs": 9, "pages": 10, **both},
         "en": {"news": 7, "events": 19, "projects": 13, "jobs": 8, "pages": 9, **both},
     }
-    assert told["next_build"] == "2026-12-01T00:00:00+02:00"
+    assert told["next_build"] == "2026-11-30T23:00:00+02:00"
     assert NOW[:10] not in made_up.text("build.json")
 
 

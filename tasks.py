@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import NoReturn
 
@@ -98,11 +99,12 @@ def build(
 
 
 def leave(status: int) -> NoReturn:
-    """End with an exit code: at once where this is the whole process, which `inv` has started for the task.
+    """End with an exit code: at once where `inv` has started this process for the task, and nothing else runs in it.
 
     Otherwise Python would give back all values of the site one by one, which takes long and serves nobody.
     """
-    if "INV_NOTE" in os.environ:
+    processes = sys.modules.get("multiprocessing")
+    if "INV_NOTE" in os.environ and threading.active_count() == 1 and not (processes and processes.active_children()):
         atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to do what is to be done at the end
         sys.stdout.flush()
         sys.stderr.flush()

@@ -95,8 +95,10 @@ class Record(msgspec.Struct, frozen=True):
         fields = msgspec.msgpack.encode({name: field.value for name, field in self.fields.items()})
         text = msgspec.msgpack.encode(self.body)
         whole = digest_of(self.language, fields, text)
-        # A text without a summary stands for one itself.
-        return Digests(digest_of(self.language, fields) if self.fields.get("summary") else whole, whole)
+        summary = self.fields.get("summary")
+        # A text without a summary, or with an empty one, stands for one itself.
+        has_summary = summary is not None and bool(str(summary.value).strip())
+        return Digests(digest_of(self.language, fields) if has_summary else whole, whole)
 
     def where(self, field: str = "", *path: str | int) -> Where:
         """The place of a field or of a part of it; of the record's beginning where it has no such field."""

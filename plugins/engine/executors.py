@@ -11,12 +11,16 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from plugins.engine.state import code_fingerprint
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
+
+WITHOUT_FORK = {"win32", "darwin"}
+"""The systems on which processes cannot be copied, or not safely."""
 
 CHUNK = 64
 """How many small pieces of work travel together: fewer cost more in pickling than they gain."""
@@ -127,7 +131,7 @@ def _in_short(failed: Exception) -> str:
 
 def _may_fork() -> bool:
     """Whether processes can be forked safely: no other threads run, and the system has a fork that works."""
-    return sys.platform not in {"win32", "darwin"} and threading.active_count() == 1
+    return sys.platform not in WITHOUT_FORK and threading.active_count() == 1
 
 
 def _forked(
@@ -154,7 +158,16 @@ _inherited: list[Callable[[int], Any]] = []
 
 
 def _inherit(do: Callable[[int], Any]) -> None:
-    _inherited.append(do)
+    _inherited[:] = [do]
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End with the process that asked for the work: without it, this one would wait for ever, and hold its lock."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do_inherited(number: int) -> Any:

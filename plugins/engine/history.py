@@ -120,8 +120,8 @@ def last_commit(folder: Path) -> str:
 
 def paths_of_history(folder: Path) -> tuple[Path, ...]:
     """The files and folders that change whenever the history of a folder does; none where there is no git."""
-    found = _git(folder, "rev-parse", "--path-format=absolute", "--git-dir", "--git-common-dir")
-    own, common = (Path(os.fsdecode(line)) for line in found.splitlines()) if found else (None, None)
+    found = _git(folder, "rev-parse", "--git-dir", "--git-common-dir")
+    own, common = (folder / os.fsdecode(line) for line in found.splitlines()) if found else (None, None)
     if own is None or common is None:
         return ()
     return (own / "HEAD", *(common / name for name in ("packed-refs", "refs", "reftable", "shallow", "config")))

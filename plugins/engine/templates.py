@@ -18,7 +18,8 @@ from markupsafe import Markup
 KNOWN = 20_000
 """How many cards are known at a time: some tens of megabytes."""
 
-_USE = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"]+)"|'([^']+)')?""")
+_NAME = r"""(?:"([^"]+)"|'([^']+)')(?=\s*(?:[-+]?%\}|import\b|ignore\b|with|as\b))"""
+_USE = re.compile(rf"\{{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:{_NAME})?")
 """Where a template uses another one, and the other's name where it is written there."""
 
 
@@ -101,7 +102,7 @@ class _Translator(NodeTransformer):
             return call
         try:
             return nodes.Const(self.kind(self.gettext(string.value)) % {}, lineno=call.lineno)
-        except KeyError:
+        except (KeyError, ValueError, TypeError):
             return call  # A string that cannot be translated is an error on the page that shows it.
 
 

@@ -3,14 +3,13 @@
 A build that went well leaves a note of what it was made from and what it made, as the file system tells it. While all
 of that stands as it was, and the clock has passed no moment at which the site changes by itself, there is nothing to
 build. The note knows files by their times, sizes and numbers alone: whoever sets a file's clock back has the status
-time (ctime) against him, which nobody can set.
+time (ctime) against him, which nobody can set (on Windows there is none).
 
 Only the standard library is used here, so that `inv` can ask before its environment is even started.
 """
 
 import json
 import os
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
@@ -18,7 +17,10 @@ from typing import NamedTuple
 NOTE = "INV_NOTE"
 """The variable of the environment by which `inv` names the file of the note to the build that it starts."""
 
-VOLATILE = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", NOTE}
+BEGUN = "INV_BEGUN"
+"""The variable by which it says when the command began, in nanoseconds since 1970."""
+
+VOLATILE = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", NOTE, BEGUN}
 """Variables of the environment that differ between two runs of the same command."""
 
 ALWAYS = {"--full", "--verify"}
@@ -81,9 +83,9 @@ def is_right(note: Note, now: float) -> bool:
     return state_of(note.inputs)[0] == note.state and made_in(note.output, note.outputs) == note.made
 
 
-def write_note(file: str, note: Note, newest: int) -> None:
-    """Leave a note, unless a file is so new that another change of it could go unnoticed. Raises OSError."""
-    if time.time_ns() - newest > GRAIN:
+def write_note(file: str, note: Note, newest: int, begun: int) -> None:
+    """Leave a note, unless the newest file is so new that it could have been read as it was before. Raises OSError."""
+    if begun - newest > GRAIN:
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
         new = f"{file}.{os.getpid()}.new"
         with open(new, "w", encoding="utf-8") as opened:  # noqa: PTH123
@@ -118,14 +120,22 @@ def _walk(path: str) -> Iterable[tuple[str, os.stat_result]]:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.is_dir():
+                    if entry.is_dir(follow_symlinks=False):
                         ahead.extend([entry.path] if entry.name not in UNREAD else [])
                     else:
-                        yield entry.path, entry.stat(follow_symlinks=False)
-        except NotADirectoryError:
-            yield folder, os.lstat(folder)
+                        yield entry.path, _stated(entry.path)
         except FileNotFoundError:
             continue
+        except OSError:  # a file, or a folder that may not be read
+            yield folder, _stated(folder)
+
+
+def _stated(path: str) -> os.stat_result:
+    """What the file system tells of a file: of the one to which a link leads, if there is one."""
+    try:
+        return os.stat(path)  # noqa: PTH116
+    except OSError:
+        return os.lstat(path)
 
 
 def made_in(output: str, outputs: Sequence[str]) -> str | None:

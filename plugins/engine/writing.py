@@ -176,7 +176,7 @@ def _write(file: str, content: bytes) -> None:
     except FileNotFoundError:
         os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
         number = os.open(file, NEW, 0o666)
-    with open(number, "wb", buffering=0) as opened:  # noqa: PTH123
+    with open(number, "wb") as opened:  # noqa: PTH123
         opened.write(content)
 
 

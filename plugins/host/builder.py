@@ -15,7 +15,8 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, NamedTuple
 
-from plugins.engine.state import CODE
+from plugins.engine.executors import WITHOUT_FORK
+from plugins.engine.state import CODE, code_fingerprint
 from plugins.host.defaults import PLUGINS
 
 
@@ -37,7 +38,7 @@ class Builder:
 
     def build(self) -> Answer:
         """Build once."""
-        if not hasattr(os, "fork"):
+        if sys.platform in WITHOUT_FORK:
             return self._build_anew()
         self._process = self._process or self._started()
         try:
@@ -77,6 +78,7 @@ def _environment() -> dict[str, str]:
 
 def _answer_requests(options: Mapping[str, object]) -> None:
     """Build for each line that comes in; the last one has come when the stream ends."""
+    code_fingerprint()  # before the code is loaded: if it changes later, that is another code, and this is forgotten
     for name in ("plugins.host.command", *PLUGINS):
         import_module(name)
     for _ in sys.stdin:
@@ -113,5 +115,5 @@ def _read(stream: IO[bytes]) -> str:
 
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt, BrokenPipeError):
         _answer_requests(json.loads(sys.argv[1]))

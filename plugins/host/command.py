@@ -38,7 +38,7 @@ def build(
     host = _host(settings, options)
     folders = folders_of(host.settings)
     if not verify:
-        before = look(Path(settings), folders)
+        before = look(Path(settings), folders, has_search=host.settings["SEARCH"])
         built = host.run()
         if before:
             leave_note(before, built, folders, Teller(host.settings["PROBLEM_LANGUAGE"]))

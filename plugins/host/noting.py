@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from math import inf
 from pathlib import Path
 
 import msgspec
@@ -12,7 +14,7 @@ from plugins.domain.problem import Problem
 from plugins.engine.history import paths_of_history
 from plugins.engine.manifest import NAME, read_manifest
 from plugins.engine.state import CODE
-from plugins.engine.unchanged import NOTE, Note, made_in, state_of, write_note
+from plugins.engine.unchanged import BEGUN, NOTE, Note, made_in, state_of, write_note
 from plugins.engine.writing import Written
 from plugins.host.feature import Views
 from plugins.host.problems import render_text
@@ -42,16 +44,24 @@ class Before:
     inputs: tuple[str, ...]
     state: str
     newest: int
+    """When the newest of them was changed, in nanoseconds since 1970."""
 
 
-def look(settings: Path, folders: Folders) -> Before | None:
+def look(settings: Path, folders: Folders, *, has_search: bool) -> Before | None:
     """What there is to be read; None where nobody asks for a note."""
     if NOTE not in os.environ:
         return None
     beside = settings.resolve().parent.glob("*.py")
-    inputs = (CODE, CODE.parent / ".venv" / "installed", folders.content, folders.theme, *folders.translations, *beside)
+    program = (CODE, CODE.parent / ".venv" / "installed", *(_dictionaries() if has_search else ()))
+    inputs = (*program, folders.content, folders.theme, *folders.translations, *beside)
     paths = tuple(map(str, (*inputs, *paths_of_history(folders.content))))
     return Before(paths, *state_of(paths))
+
+
+def _dictionaries() -> Iterator[Path]:
+    from plugins.engine.voikko import DICTIONARIES
+
+    return (Path(folder).expanduser() for folder in DICTIONARIES)
 
 
 def leave_note(before: Before, built: Built, folders: Folders, teller: Teller) -> None:
@@ -68,15 +78,21 @@ def leave_note(before: Before, built: Built, folders: Folders, teller: Teller) -
         outputs=outputs,
         made=made,
         since=None if built.is_named else built.now.timestamp(),
-        until=None if built.is_named else _until(folders.output / BUILD),
+        until=None if built.is_named else min(_until(folders.output / BUILD), _midnight(built)),
         told=f"{render_text(built.problems, teller.language)}\n" if built.problems else "",
         said=teller.words_of(built.views, nothing, "{seconds}"),
     )
     with contextlib.suppress(OSError):
-        write_note(os.environ[NOTE], note, before.newest)
+        write_note(os.environ[NOTE], note, before.newest, int(os.environ[BEGUN]))
 
 
-def _until(file: Path) -> float | None:
-    """When the site changes by itself, as it says, in seconds since 1970; None where it never does."""
+def _midnight(built: Built) -> float:
+    """The end of the region's day, in seconds since 1970: what is told of the content may be another thing then."""
+    today = next(iter(built.views.values())).today
+    return datetime.combine(today.date() + timedelta(days=1), time(), today.tzinfo).timestamp()
+
+
+def _until(file: Path) -> float:
+    """When the site changes by itself, as it says, in seconds since 1970."""
     told = msgspec.json.decode(file.read_bytes(), type=dict[str, object])["next_build"]
-    return datetime.fromisoformat(str(told)).timestamp() if told else None
+    return datetime.fromisoformat(str(told)).timestamp() if told else inf

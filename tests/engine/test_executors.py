@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -10,7 +12,18 @@ from typing import Any
 
 import pytest
 
-from plugins.engine.executors import AHEAD, CHUNK, HERE, OthersFailed, Workers, _received, _sent, _tried
+from plugins.engine.executors import (
+    AHEAD,
+    CHUNK,
+    HERE,
+    WITHOUT_FORK,
+    OthersFailed,
+    Workers,
+    _received,
+    _sent,
+    _tried,
+)
+from tests.building import ROOT
 
 
 def squares(numbers: Sequence[int]) -> list[int]:
@@ -162,3 +175,27 @@ def test_progress_is_told_while_the_work_is_done() -> None:
 def test_no_work_is_done_at_once() -> None:
     """Nothing comes of nothing."""
     assert list(HERE.all_done(squares, [], bool)) == []
+
+
+KILLED = """
+import os, sys, time
+from plugins.engine.executors import Workers
+def slowly(numbers):
+    print(os.getpid(), flush=True)
+    time.sleep(30)
+    return list(numbers)
+list(Workers(2).all_done(slowly, range(2), bool, 1))
+"""
+
+
+@pytest.mark.skipif(sys.platform in WITHOUT_FORK, reason="Nothing is forked on this system.")
+def test_workers_end_with_the_process_that_is_killed() -> None:
+    """Or they would wait for ever, and hold what it has locked."""
+    process = subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+    assert process.stdout
+    workers = {int(process.stdout.readline()) for _ in range(2)}
+    process.kill()
+    process.wait(10)
+    assert process.stdout.read() == ""  # the stream ends when nobody holds it any more
+    process.stdout.close()
+    assert len(workers) == 2

@@ -254,3 +254,13 @@ def test_kept_files_are_known_by_their_sha256(folder: Folder) -> None:
     digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert (file.name, file.size, file.digest) == ("mail.fi.html", 3, digest)
     assert (content.media, content.problems) == ({}, ())
+
+
+@pytest.mark.parametrize("summary", ["", "summary:\n", "summary: \n", 'summary: ""\n'])
+def test_a_text_without_a_summary_stands_for_one(summary: str, folder: Folder) -> None:
+    """Lists show its beginning then, so that a change of the text is a change of what they show."""
+    digests = []
+    for text in ("Eka.", "Toka."):
+        folder.write("news/silta/index.fi.md", f"---\ntitle: Silta\n{summary}---\n\n{text}\n")
+        digests.append(folder.read().digests["content/news/silta/index.fi.md"].facts)
+    assert digests[0] != digests[1]

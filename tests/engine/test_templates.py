@@ -94,9 +94,10 @@ def test_templates_that_use_each_other_have_fingerprints(folder: Path) -> None:
     assert print_of("a.html", folder) == print_of("b.html", folder)
 
 
-def test_a_template_that_names_no_other_plainly_depends_on_all(folder: Path) -> None:
+@pytest.mark.parametrize("named", ["name", "'parts/' ~ name", "'a.html' if name else 'b.html'", "['a.html', 'b.html']"])
+def test_a_template_that_names_no_other_plainly_depends_on_all(named: str, folder: Path) -> None:
     """Which one is included where the name is worked out cannot be known beforehand."""
-    (folder / "any.html").write_text("{% include name %}", encoding="utf-8")
+    (folder / "any.html").write_text(f"{{% include {named} %}}", encoding="utf-8")
     before = print_of("any.html", folder)
     (folder / "other.html").write_text("changed", encoding="utf-8")
 

@@ -52,7 +52,7 @@ def site(tmp_path: Path) -> Site:
 def test_what_stands_as_it_was_is_right(site: Site) -> None:
     """A note, written and read again, is right while nothing changes."""
     file = str(site.folder / "notes" / "a.json")
-    write_note(file, site.note(), newest=0)
+    write_note(file, site.note(), newest=0, begun=2 * GRAIN)
     note = read_note(file)
     assert note == site.note()._replace(inputs=[*site.note().inputs], outputs=[*site.note().outputs])
     assert note is not None
@@ -116,7 +116,7 @@ def test_a_file_that_is_too_new_is_not_trusted(site: Site) -> None:
     """It could be changed once more within the grain of the clock, and look the same: no note is left."""
     file = site.folder / "notes" / "a.json"
     _, newest = state_of([str(site.text)])
-    write_note(str(file), site.note(), newest + 1000 * GRAIN)
+    write_note(str(file), site.note(), newest, begun=newest + GRAIN)
     assert not file.exists()
 
 
@@ -142,6 +142,6 @@ def test_commands_folders_and_environments_have_notes_of_their_own() -> None:
 def test_only_the_last_notes_are_kept(site: Site) -> None:
     """Each environment has one, and nobody tidies up."""
     for number in range(NOTES + 3):
-        write_note(str(site.folder / "notes" / f"{number}.json"), site.note(), newest=0)
+        write_note(str(site.folder / "notes" / f"{number}.json"), site.note(), newest=0, begun=2 * GRAIN)
     assert len(list((site.folder / "notes").iterdir())) == NOTES
     assert json.loads((site.folder / "notes" / f"{NOTES + 2}.json").read_text("utf-8"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.unchanged import NOTE, Note, is_right, read_note
+from plugins.engine.unchanged import BEGUN, NOTE, Note, is_right, read_note
 from tests.building import NOW, SITES, build_site
 
 LATER = datetime.fromisoformat(NOW).astimezone(UTC).timestamp() + 60
@@ -23,7 +23,7 @@ def site(tmp_path: Path) -> Path:
 def note_of(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Note:
     """The note of a build of it, with files that have been there for a while."""
     monkeypatch.setenv(NOTE, str(tmp_path / "note.json"))
-    monkeypatch.setattr("plugins.engine.unchanged.GRAIN", 0)
+    monkeypatch.setenv(BEGUN, str(2**62))
     assert build_site(site / "pelicanconf.py", tmp_path / "output").status == 0
     note = read_note(str(tmp_path / "note.json"))
     assert note

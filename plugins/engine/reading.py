@@ -49,7 +49,8 @@ class Stamp(NamedTuple):
 
     modified: int
     status: int
-    """When anything of the file was changed (ctime), its times among that, so that nobody can set this one back."""
+    """When anything of the file was changed (ctime), its times among that, so that nobody can set this one back; on
+    Windows, when it was made, and its time of change alone tells."""
     size: int
     number: int
 
@@ -184,7 +185,7 @@ def _stamp(source: Source, settled: int) -> Stamp | None:
         found = os.lstat(source.file)
     except OSError:
         return None
-    if found.st_ctime_ns >= settled:
+    if max(found.st_mtime_ns, found.st_ctime_ns) >= settled:
         return None
     return Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 

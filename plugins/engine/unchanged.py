@@ -108,7 +108,7 @@ def state_of(inputs: Iterable[str]) -> tuple[str, int]:
     for path in inputs:
         for name, stated in _walk(path):
             found.append(f"{name}\0{stated.st_mtime_ns} {stated.st_ctime_ns} {stated.st_size} {stated.st_ino}")
-            newest = max(newest, stated.st_ctime_ns)
+            newest = max(newest, stated.st_mtime_ns, stated.st_ctime_ns)
     return _digest("\n".join(sorted(found))), newest
 
 

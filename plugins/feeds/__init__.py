@@ -29,8 +29,8 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The feeds beside each listing, and how they look in a browser."""
     entries = Entries(view)
     documents = [one for listing in view.listings for one in _documents(view, listing, entries)]
-    # Documents of one name, such as the archives of a year, tell much the same: made one after another, they share it.
-    yield from sorted(documents, key=_name_of)
+    # The archives of a year tell much the same in all formats: made one after another, they share their entries.
+    yield from sorted(documents, key=_year_and_name)
     yield text(style_address(view), render_style, words=words_of(view), assets=view.assets)
 
 
@@ -40,6 +40,12 @@ def _documents(view: LanguageView, listing: Listing, entries: Entries) -> Iterat
         yield document
         former = view.former_addresses(listing)
         yield from (replace(document, path=f"{address[1:]}{_name_of(document)}") for address in former)
+
+
+def _year_and_name(document: Output) -> tuple[str, str]:
+    """The year of an archive, as `2026` in `rss-2026.xml`, and the name of the document."""
+    name = _name_of(document)
+    return name.partition("-")[2].partition(".")[0], name
 
 
 def _name_of(document: Output) -> str:

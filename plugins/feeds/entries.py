@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from plugins.domain.announcement import announced_at
@@ -14,6 +14,9 @@ from plugins.domain.view import LanguageView
 from plugins.feeds.content import render_content
 from plugins.feeds.telling import told_of
 from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation
+
+KEPT = 4_000
+"""How many entries are kept: those that feeds beside each other tell of."""
 
 
 class Announced(NamedTuple):
@@ -32,7 +35,7 @@ class Entries:
         told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
         self._told = told
         self._places = {one.shown.item.name: place for place, one in enumerate(told)}
-        self._of = cache(lambda name: entry_of(view, listed[name]))
+        self._of = lru_cache(KEPT)(lambda name: entry_of(view, listed[name]))
 
     def told_in(self, listing: Listing) -> list[Announced]:
         """What the feed of a listing may tell of, the newest first."""

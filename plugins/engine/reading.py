@@ -23,6 +23,7 @@ from plugins.engine.picture_cache import PictureCache
 from plugins.engine.plain_yaml import parse_yaml
 from plugins.engine.source_text import SourceText
 from plugins.engine.sources import Source, Sources
+from plugins.engine.unchanged import GRAIN
 
 LARGEST = 1_000_000
 """The most bytes that a text may have; a longer one is a picture pasted into it, or a mistake."""
@@ -38,10 +39,6 @@ Wording = Callable[[Mapping[str, Field], Lines, str, str], tuple[Problem, ...]]
 def nothing_said(*_: object) -> tuple[()]:
     """The check that finds nothing."""
     return ()
-
-
-GRAIN = 50_000_000
-"""How many nanoseconds the clock of a file system may be behind."""
 
 
 class Stamp(NamedTuple):

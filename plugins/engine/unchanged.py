@@ -62,7 +62,7 @@ def note_file(cache: str, arguments: Sequence[str], folder: str, environment: Ma
     around = sorted(f"{name}={value}" for name, value in environment.items() if name not in VOLATILE)
     about = [*arguments, folder, *around]
     key = blake2b("\0".join(about).encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
-    return os.path.join(cache, "unchanged", f"{key}.json")  # noqa: PTH118 - pathlib would take a tenth of the time
+    return os.path.join(cache, "unchanged", f"{key}.json")  # noqa: PTH118 - as below, each call counts
 
 
 def read_note(file: str) -> Note | None:
@@ -80,7 +80,10 @@ def is_right(note: Note, now: float) -> bool:
     over = note.until is not None and note.since is not None and note.until <= now
     if not begun or over:
         return False
-    return state_of(note.inputs)[0] == note.state and made_in(note.output, note.outputs) == note.made
+    try:
+        return state_of(note.inputs)[0] == note.state and made_in(note.output, note.outputs) == note.made
+    except OSError:  # a file has gone while it was looked at
+        return False
 
 
 def write_note(file: str, note: Note, newest: int, begun: int) -> None:
@@ -103,7 +106,7 @@ def _forget(folder: str) -> None:
 
 
 def state_of(inputs: Iterable[str]) -> tuple[str, int]:
-    """The digest of what the file system tells of files and folders, and when the newest was changed."""
+    """The digest of what the file system tells of files and folders; when the newest was changed. Raises OSError."""
     found, newest = list[str](), 0
     for path in inputs:
         for name, stated in _walk(path):

@@ -48,14 +48,16 @@ class Before:
 
 
 def look(settings: Path, folders: Folders, *, has_search: bool) -> Before | None:
-    """What there is to be read; None where nobody asks for a note."""
+    """What there is to be read; None where nobody asks for a note, or files go while they are looked at."""
     if NOTE not in os.environ:
         return None
     beside = settings.resolve().parent.glob("*.py")
     program = (CODE, CODE.parent / ".venv" / "installed", *(_dictionaries() if has_search else ()))
     inputs = (*program, folders.content, folders.theme, *folders.translations, *beside)
     paths = tuple(map(str, (*inputs, *paths_of_history(folders.content))))
-    return Before(paths, *state_of(paths))
+    with contextlib.suppress(OSError):
+        return Before(paths, *state_of(paths))
+    return None
 
 
 def _dictionaries() -> Iterator[Path]:

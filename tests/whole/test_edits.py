@@ -77,11 +77,16 @@ def test_all_edits_taken_back_give_what_was(workshop: Workshop, unedited: State)
 STORY = "fi/uutiset/rantasauna-lampiaa/index.html"
 
 
+def built_anew(workshop: Workshop) -> dict[str, tuple[int, int]]:
+    """When each file of the site was last written to, after a build of it."""
+    assert workshop.build().status == 0
+    return stamps(workshop.output)
+
+
 def test_an_edited_text_is_written_where_it_stands(workshop: Workshop, unedited: State) -> None:
     """On its own page and in the feeds that have it whole; of everything else, not even the date changes."""
     del unedited
-    assert workshop.build().status == 0
-    before = stamps(workshop.output)
+    before = built_anew(workshop)
     with workshop.restored():
         BODY(workshop.site)
         assert workshop.build().status == 0
@@ -93,8 +98,7 @@ def test_an_edited_text_is_written_where_it_stands(workshop: Workshop, unedited:
 def test_an_edited_title_is_written_where_it_stands(workshop: Workshop, unedited: State) -> None:
     """Pages of other stories are left alone, but for those that name it."""
     del unedited
-    assert workshop.build().status == 0
-    before = stamps(workshop.output)
+    before = built_anew(workshop)
     with workshop.restored():
         TITLE(workshop.site)
         assert workshop.build().status == 0

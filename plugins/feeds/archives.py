@@ -9,7 +9,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from plugins.feeds.entries import Announced
-from plugins.formats.feed import Feed, FeedArchives, FeedEntry
+from plugins.formats.feed import Feed, FeedArchives
 
 ARCHIVED = ("front", "news", "events")
 """The listings whose feeds have archives."""
@@ -40,17 +40,7 @@ def archives_of(feed: Feed, years: Years) -> Iterator[tuple[int, Feed]]:
         yield year, replace(feed, url=archive_url(feed.url, year), archives=links, hub="")
 
 
-def archive_of(feed: Feed, entries: Iterable[FeedEntry]) -> Feed:
-    """An archive with its entries. Nothing is added to calendars from there."""
-    return replace(feed, entries=tuple(_settled(entry) for entry in entries))
-
-
 def archive_url(url: str, year: int) -> str:
     """The address of the archive of a year beside a feed: `…/rss-2025.xml`; "" for no year."""
     stem, _, ending = url.rpartition(".")
     return f"{stem}-{year}.{ending}" if year else ""
-
-
-def _settled(entry: FeedEntry) -> FeedEntry:
-    """An entry without what the clock takes away: the calendar file that there is only until an event is over."""
-    return replace(entry, event=replace(entry.event, calendar="")) if entry.event else entry

@@ -1,7 +1,6 @@
 """The documents of feeds: beside a listing its feed in each of its formats, and its years where a feed is too short."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from plugins.domain.dependence import dependence, whole_of
@@ -9,11 +8,11 @@ from plugins.domain.listing import ATOM, JSON_FEED, RSS, FeedFormat, Listing, Sh
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, View, Writer, text_later
-from plugins.feeds.archives import ARCHIVED, archive_of, archives_of, with_archives, years_of
+from plugins.feeds.archives import ARCHIVED, archives_of, with_archives, years_of
 from plugins.feeds.entries import Announced, Entries
 from plugins.feeds.style import style_address
 from plugins.formats.atom import render_atom
-from plugins.formats.feed import Feed
+from plugins.formats.feed import Feed, Written
 from plugins.formats.jsonfeed import render_json_feed
 from plugins.formats.rss import render_rss
 
@@ -23,6 +22,9 @@ ENTRIES = 30
 WRITERS: Mapping[FeedFormat, Writer] = {RSS: render_rss, ATOM: render_atom, JSON_FEED: render_json_feed}
 """What writes each format."""
 
+Make = Callable[[], Sequence[Written]]
+"""Makes the entries of a document."""
+
 
 def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iterator[Output]:
     """The feeds of a listing, and their archives, in each format in which it is offered."""
@@ -31,25 +33,22 @@ def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iter
     years = years_of(told, view.site.zone) if is_long else {}
     current = [one for one in told if not _is_closed(view, one.shown)][:ENTRIES]
     for format_ in listing.feed_formats:
-        writer = WRITERS[format_]
         feed = feed_of(view, listing, format_)
         linked = with_archives(feed, years) if format_.has_archives else feed
-        yield _document(view, linked, writer, current, partial(_feed, linked, current, entries))
+        yield _document(view, linked, format_, current, partial(entries.of, current, format_, archived=False))
         for year, archive in archives_of(feed, years) if format_.has_archives else ():
-            yield _document(view, archive, writer, years[year], partial(_archive, archive, years[year], entries))
+            held = years[year]
+            yield _document(view, archive, format_, held, partial(entries.of, held, format_, archived=True))
 
 
-def _document(view: LanguageView, feed: Feed, writer: Writer, told: Sequence[Announced], make: partial[View]) -> Output:
+def _document(view: LanguageView, feed: Feed, format_: FeedFormat, told: Sequence[Announced], make: Make) -> Output:
     depends = dependence(view, repr(feed).encode(), *(whole_of(view, one.shown) for one in told))
-    return text_later(feed.url.removeprefix(view.site.url), writer, make, depends)
+    address = feed.url.removeprefix(view.site.url)
+    return text_later(address, WRITERS[format_], partial(_view, feed, make), depends)
 
 
-def _feed(feed: Feed, told: Sequence[Announced], entries: Entries) -> View:
-    return {"feed": replace(feed, entries=tuple(entries.of(one) for one in told))}
-
-
-def _archive(feed: Feed, told: Sequence[Announced], entries: Entries) -> View:
-    return {"feed": archive_of(feed, (entries.of(one) for one in told))}
+def _view(feed: Feed, make: Make) -> View:
+    return {"feed": feed, "entries": make()}
 
 
 def feed_of(view: LanguageView, listing: Listing, format_: FeedFormat) -> Feed:

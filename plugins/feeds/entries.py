@@ -1,22 +1,39 @@
 """Entries: each item of a language as its feeds tell it, the same at any time, but that what is over is not added."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from plugins.domain.announcement import announced_at
 from plugins.domain.event import Event
 from plugins.domain.heads import own_words
 from plugins.domain.item import Item, at_start
-from plugins.domain.listing import Listing, Shown
+from plugins.domain.listing import ATOM, JSON_FEED, RSS, FeedFormat, Listing, Shown
 from plugins.domain.view import LanguageView
 from plugins.feeds.content import render_content
+from plugins.feeds.kept import Kept
 from plugins.feeds.telling import told_of
-from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation
+from plugins.formats.atom import render_entry
+from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation, Written
+from plugins.formats.jsonfeed import render_json_item
+from plugins.formats.rss import render_item
 
-KEPT = 4_000
-"""How many entries are kept: those that feeds beside each other tell of."""
+KEPT = 12_000_000
+"""How many bytes of entries are kept: about those of the years of a large site, which its feeds tell one by one."""
+
+WRITERS: Mapping[FeedFormat, Callable[[FeedEntry, str], Written]] = {
+    RSS: render_item,
+    ATOM: render_entry,
+    JSON_FEED: render_json_item,
+}
+"""What writes an entry in each format, in a feed of a language."""
+
+InFormats = Mapping[FeedFormat, Written]
+
+Forms = Sequence[InFormats]
+"""An entry as feeds have it, and where archives have it otherwise, as they do."""
 
 
 class Announced(NamedTuple):
@@ -27,15 +44,17 @@ class Announced(NamedTuple):
 
 
 class Entries:
-    """The entries of a language: all that its feeds may tell of, in the order of feeds, and each entry made once."""
+    """The entries of a language: all that its feeds may tell of, in the order of feeds.
+
+    An entry stands in several feeds, with the same bytes in each; so it is written once, and kept for a while.
+    """
 
     def __init__(self, view: LanguageView) -> None:
         """Put into order what any feed may tell of; entries are made when they are asked for."""
         listed = {shown.item.name: shown for shown in view.newest if is_told(shown)}
-        told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
-        self._told = told
-        self._places = {one.shown.item.name: place for place, one in enumerate(told)}
-        self._of = lru_cache(KEPT)(lambda name: entry_of(view, listed[name]))
+        self._told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
+        self._places = {one.shown.item.name: place for place, one in enumerate(self._told)}
+        self._kept = Kept(partial(_forms_of, view, listed), _size_of, KEPT)
 
     def told_in(self, listing: Listing) -> list[Announced]:
         """What the feed of a listing may tell of, the newest first."""
@@ -44,9 +63,24 @@ class Entries:
         names = (shown.item.name for shown in listing.items)
         return [self._told[place] for place in sorted(self._places[name] for name in names if name in self._places)]
 
-    def of(self, told: Announced) -> FeedEntry:
-        """The entry that tells of it."""
-        return self._of(told.shown.item.name)
+    def of(self, told: Iterable[Announced], format_: FeedFormat, *, archived: bool) -> tuple[Written, ...]:
+        """The entries that tell of something, as they stand in feeds of a format, or in their archives."""
+        kept = (self._kept.of((one.shown.item.name, format_.has_archives)) for one in told)
+        return tuple(forms[-1 if archived else 0][format_] for forms in kept)
+
+
+def _forms_of(view: LanguageView, listed: Mapping[str, Shown], key: tuple[str, bool]) -> Forms:
+    """An entry in all formats that have archives, or that have none: those are wanted at much the same time."""
+    name, has_archives = key
+    entry = entry_of(view, listed[name])
+    later = settled(entry)
+    formats = [format_ for format_ in WRITERS if format_.has_archives is has_archives]
+    forms = (entry,) if later is entry else (entry, later)
+    return [{format_: WRITERS[format_](form, view.code) for format_ in formats} for form in forms]
+
+
+def _size_of(forms: Forms) -> int:
+    return sum(len(written.content) for form in forms for written in form.values())
 
 
 def is_told(shown: Shown) -> bool:
@@ -61,7 +95,7 @@ def newest_of(told: Iterable[Announced]) -> list[Announced]:
 
 def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
     """An item as an entry, with all that it says."""
-    told = told_of(shown.item, view, shown)
+    told, published = told_of(shown.item, view, shown), announced(view, shown.item)
     translations = tuple(_translations(view, shown))
     return FeedEntry(
         id=f"tag:{view.site.authority}:{shown.item.permanent_name}",
@@ -69,8 +103,8 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
         url=view.site.absolute(shown.link),
         summary=" ".join(part for part in (told.news, view.description(shown)) if part),
         html=render_content(view, shown, told, translations),
-        published=announced(view, shown.item),
-        updated=_updated(view, shown),
+        published=published,
+        updated=_updated(view, shown, published),
         language="" if shown.text_language == view.code else shown.text_language,
         authors=told.authors or (view.tongue.site_name,),
         categories=tuple(FeedCategory(name, view.site.absolute(page)) for name, page in view.theme_links(shown.item)),
@@ -79,6 +113,11 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
         event=told.event,
         deadline=told.deadline,
     )
+
+
+def settled(entry: FeedEntry) -> FeedEntry:
+    """An entry as archives have it, without what the clock takes away: the calendar file of an event to come."""
+    return replace(entry, event=replace(entry.event, calendar="")) if entry.event and entry.event.calendar else entry
 
 
 def announced(view: LanguageView, item: Item) -> datetime | None:
@@ -93,9 +132,9 @@ def announced(view: LanguageView, item: Item) -> datetime | None:
     return max(moments, default=None)
 
 
-def _updated(view: LanguageView, shown: Shown) -> datetime | None:
+def _updated(view: LanguageView, shown: Shown, published: datetime | None) -> datetime | None:
     """The day that the text states for its last change that matters, where it is later than its announcement."""
-    stated, published = shown.texts.updated, announced(view, shown.item)
+    stated = shown.texts.updated
     updated = at_start(stated, view.site.zone) if stated else None
     return updated if updated and (published is None or updated > published) else None
 

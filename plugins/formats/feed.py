@@ -1,8 +1,9 @@
 """Feeds as values, the same for RSS, Atom and JSON Feed: what a reader may follow, in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 """The moment of a feed that never had an entry."""
@@ -83,6 +84,18 @@ class FeedEntry:
         return self.updated or self.published or EPOCH
 
 
+class Written(NamedTuple):
+    """An entry as a format writes it, which is the same in each feed of a language, and when it last changed."""
+
+    content: bytes
+    changed: datetime
+
+
+def last_change(entries: Iterable[Written]) -> datetime:
+    """When one of them last changed."""
+    return max((entry.changed for entry in entries), default=EPOCH)
+
+
 @dataclass(frozen=True)
 class FeedArchives:
     """The place of a document among those that together hold every entry (RFC 5005, section 4): full addresses."""
@@ -95,7 +108,7 @@ class FeedArchives:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed: its own address, the page it follows, its texts, and its entries, the newest first."""
+    """A feed: its own address, the page it follows, and its texts; all but its entries."""
 
     id: str
     """A tag URI, the same in every format: `tag:seutunakyma.example,2026:fi/themes/fotoniikka`."""
@@ -107,14 +120,8 @@ class Feed:
     language: str
     author: str = ""
     """Who publishes it."""
-    entries: Sequence[FeedEntry] = ()
     archives: FeedArchives = FeedArchives()
     hub: str = ""
     """The WebSub hub that tells of changes; "" without one."""
     stylesheet: str = ""
     """The address of the CSS by which browsers show it."""
-
-    @property
-    def changed(self) -> datetime:
-        """When an entry last changed."""
-        return max((entry.changed for entry in self.entries), default=EPOCH)

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -22,13 +22,31 @@ View = Mapping[str, Any]
 """Everything that an output shows, as plain frozen values."""
 
 
-class Later(Mapping[str, Any]):
-    """A view that is made when it is needed, and what it is made from, as a digest."""
+Depends = tuple[Callable[[], bytes], bytes]
+"""What a view depends on: the digest of all facts, as a function that works it out, and those of the texts in it."""
 
-    def __init__(self, make: Callable[[], View], depends: bytes) -> None:
-        """Make the view with a function whose result is the same as long as `depends` is."""
-        self.make = make
-        self.depends = depends
+
+class Standing(NamedTuple):
+    """The file of an output as the last build left it: what it is to be now differs from it by texts alone."""
+
+    content: bytes
+    texts: bytes
+    """The digests of the texts that it was made of, as the output's own `texts` tell those of now."""
+
+
+Again = Callable[[Standing], View]
+
+
+class Later(Mapping[str, Any]):
+    """A view that is made when it is needed, and what it is made from, as digests."""
+
+    def __init__(self, make: Callable[[], View], depends: Depends, again: Again | None = None) -> None:
+        """Make the view with a function whose result is the same as long as what it depends on is.
+
+        `again` makes the very same view with less work, of the file as it stands.
+        """
+        self.make, self.again, self.depends = make, again, depends
+        self.facts, self.texts = depends
 
     @cached_property
     def _made(self) -> View:
@@ -77,7 +95,7 @@ def page(address: str, template: str, language: str, **view: Any) -> Output:
     return Output(_path_of_page(address), view, template=template, language=language)
 
 
-def page_later(address: str, template: str, language: str, make: Callable[[], View], depends: bytes) -> Output:
+def page_later(address: str, template: str, language: str, make: Callable[[], View], depends: Depends) -> Output:
     """An HTML page whose view is made when the page is rendered; it is the same as long as `depends` is."""
     return Output(_path_of_page(address), Later(make, depends), template=template, language=language)
 
@@ -87,9 +105,14 @@ def text(address: str, writer: Writer, **view: Any) -> Output:
     return Output(address.lstrip("/"), view, writer=writer)
 
 
-def text_later(address: str, writer: Writer, make: Callable[[], View], depends: bytes) -> Output:
-    """A file that a pure function writes from a view that is made then; it is the same as long as `depends` is."""
-    return Output(address.lstrip("/"), Later(make, depends), writer=writer)
+def text_later(
+    address: str, writer: Writer, make: Callable[[], View], depends: Depends, again: Again | None = None
+) -> Output:
+    """A file that a pure function writes from a view that is made then; it is the same as long as `depends` is.
+
+    `again` may make the same view of the file as it stands, for a file of many parts of which an edit changes few.
+    """
+    return Output(address.lstrip("/"), Later(make, depends, again), writer=writer)
 
 
 def composed(address: str, writer: Writer, parts: Mapping[str, Output], **view: Any) -> Output:
@@ -102,16 +125,37 @@ def copy(address: str, source: str, digest: str) -> Output:
     return Output(address.lstrip("/"), {"digest": digest}, source=source)
 
 
-def fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
-    """The digest of everything that decides an output's bytes: code, template (with strings), view and parts."""
+def fingerprint(output: Output, code: str, template_of: TemplateOf, known: str = "") -> str:
+    """The digest of everything that decides an output's bytes: code, template (with strings), view and parts.
+
+    Of a view that is made later there are two digests: of all but its texts, and of those. `known` is the fingerprint
+    that the output had when all but texts was as it is now: then the first is taken from there.
+    """
+    if not isinstance(output.view, Later):
+        return _whole_fingerprint(output, code, template_of)
+    facts = ("" if output.parts else facts_in(known)) or _whole_fingerprint(output, code, template_of)
+    return f"{facts}.{_short(output.view.texts)}"
+
+
+def _whole_fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
     template = template_of(output.template)
     name = f"{output.writer.__module__}.{output.writer.__qualname__}" if output.writer else output.template
     state = hashlib.blake2b(f"{code}\0{template}\0{output.language}\0{name}\0".encode(), digest_size=16)
     later = output.view if isinstance(output.view, Later) else None
-    state.update(later.depends if later is not None else msgspec.json.encode(output.view, enc_hook=_plain))
+    state.update(later.facts() if later is not None else msgspec.json.encode(output.view, enc_hook=_plain))
     for part, of in output.parts.items():
         state.update(f"\0{part}\0{fingerprint(of, code, template_of)}".encode())
     return state.hexdigest()
+
+
+def facts_in(print_: str) -> str:
+    """In a fingerprint, the digest of all but texts."""
+    return print_.partition(".")[0]
+
+
+def _short(texts: bytes) -> str:
+    """The digest of one text as it is, of several as one, of none as nothing."""
+    return (texts if len(texts) <= 16 else hashlib.blake2b(texts, digest_size=16).digest()).hex()
 
 
 def _path_of_page(address: str) -> str:

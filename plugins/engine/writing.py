@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
-from plugins.engine.outputs import Output, TemplateOf, fingerprint
+from plugins.engine.outputs import Again, Later, Output, Standing, TemplateOf, View, facts_in, fingerprint
 
 STAGE = ".new"
 """The folder in which new files wait, each at its path; it is gone after every build."""
@@ -37,6 +37,16 @@ class Stamp(NamedTuple):
 
     modified: int
     size: int
+
+
+class Left(NamedTuple):
+    """What a build left: from which facts all was planned, the digest of its manifest, and the files' stamps."""
+
+    plan: str
+    manifest: str
+    stamps: dict[str, Stamp]
+    texts: dict[str, bytes]
+    """The digests of the texts in files that can be made again of themselves."""
 
 
 class Staged(NamedTuple):
@@ -66,10 +76,13 @@ class Writing:
     """The fingerprint of the code."""
     template_of: TemplateOf
     stamps: Path
-    """The cache of file stamps."""
+    """The cache of what the last build left."""
     workers: Workers = EVERY_CORE
     full: bool = False
     tell: Callable[[int], object] = bool
+    plan: str = ""
+    """The digest of everything from which the outputs were planned, but for the texts in them; "" where unknown.
+    While it is the same, so are all fingerprints, as far as they are not of texts."""
 
 
 def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
@@ -84,11 +97,20 @@ def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
 
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     before = read_manifest(writing.folder)
-    stamps = {} if writing.full else read_cache(writing.stamps, dict[str, Stamp], NAME) or {}
-    prints = {path: fingerprint(output, writing.code, writing.template_of) for path, output in planned.items()}
+    left = (None if writing.full else read_cache(writing.stamps, Left, NAME)) or Left("", "", {}, {})
+    stamps = left.stamps
+    is_as_left = left.manifest == _digest_of_manifest(writing.folder)
+    is_planned_alike = is_as_left and bool(writing.plan) and left.plan == writing.plan
+    prints = {
+        path: fingerprint(
+            output, writing.code, writing.template_of, _print_of(before, path) if is_planned_alike else ""
+        )
+        for path, output in planned.items()
+    }
     found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
-    staged = _stage([planned[path] for path in stale], writing)
+    standing = _standing(stale, prints, before, left, found) if is_as_left else {}
+    staged = _stage([_again(planned[path], standing, writing.folder) for path in stale], writing)
     after = {
         path: Made(prints[path], staged[path].digest if path in staged else before[path].digest) for path in planned
     }
@@ -96,9 +118,45 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     removed = _commit(changed, before, after, writing.folder)
     touched = {path: _stamp(f"{writing.folder}/{path}") for path in stale}
     seen = {path: stamp for path, stamp in (found | touched).items() if stamp}
-    if seen != stamps:
-        write_cache(writing.stamps, seen, NAME)
+    laters = {path: output.view for path, output in planned.items() if isinstance(output.view, Later)}
+    texts = {path: later.texts for path, later in laters.items() if later.again}
+    now_left = Left(writing.plan, _digest_of_manifest(writing.folder), seen, texts)
+    if now_left != left:
+        write_cache(writing.stamps, now_left, NAME)
     return Written(tuple(changed), len(planned) - len(changed), tuple(removed))
+
+
+def _standing(
+    stale: Sequence[str],
+    prints: Mapping[str, str],
+    before: Manifest,
+    left: Left,
+    found: Mapping[str, Stamp | None],
+) -> dict[str, bytes]:
+    """The digests of the texts in files that are as we left them, and that differ by texts alone from what is to be."""
+    known = [path for path in stale if path in left.texts and path in before and left.stamps.get(path) == found[path]]
+    return {path: left.texts[path] for path in known if facts_in(before[path].fingerprint) == facts_in(prints[path])}
+
+
+def _again(output: Output, standing: Mapping[str, bytes], folder: Path) -> Output:
+    """An output that is made of its file, where that stands; every other one as it is."""
+    later, texts = output.view, standing.get(output.path)
+    if texts is None or not isinstance(later, Later) or later.again is None:
+        return output
+    return replace(output, view=Later(partial(_made_of, later.again, folder / output.path, texts), later.depends))
+
+
+def _made_of(again: Again, file: Path, texts: bytes) -> View:
+    return again(Standing(file.read_bytes(), texts))
+
+
+def _print_of(manifest: Manifest, path: str) -> str:
+    made = manifest.get(path)
+    return made.fingerprint if made else ""
+
+
+def _digest_of_manifest(folder: Path) -> str:
+    return _digest(_bytes_of(folder / NAME) or b"")
 
 
 def _by_path(outputs: Iterable[Output]) -> dict[str, Output]:

@@ -1,18 +1,21 @@
 """The documents of feeds: beside a listing its feed in each of its formats, and its years where a feed is too short."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
-from plugins.domain.dependence import dependence, whole_of
+from plugins.domain.dependence import on_whole
 from plugins.domain.listing import ATOM, JSON_FEED, RSS, FeedFormat, Listing, Shown
 from plugins.domain.opportunity import Opening, Opportunity
+from plugins.domain.record import DIGEST
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, View, Writer, text_later
-from plugins.feeds.archives import ARCHIVED, archives_of, with_archives, years_of
+from plugins.engine.outputs import Output, Standing, View, Writer, text_later
+from plugins.feeds.archives import ARCHIVED, archives_of, entries_there, with_archives, years_of
 from plugins.feeds.entries import Announced, Entries
 from plugins.feeds.style import style_address
 from plugins.formats.atom import render_atom
-from plugins.formats.feed import Feed, Written
+from plugins.formats.feed import Feed
 from plugins.formats.jsonfeed import render_json_feed
 from plugins.formats.rss import render_rss
 
@@ -21,9 +24,6 @@ ENTRIES = 30
 
 WRITERS: Mapping[FeedFormat, Writer] = {RSS: render_rss, ATOM: render_atom, JSON_FEED: render_json_feed}
 """What writes each format."""
-
-Make = Callable[[], Sequence[Written]]
-"""Makes the entries of a document."""
 
 
 def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iterator[Output]:
@@ -35,20 +35,39 @@ def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iter
     for format_ in listing.feed_formats:
         feed = feed_of(view, listing, format_)
         linked = with_archives(feed, years) if format_.has_archives else feed
-        yield _document(view, linked, format_, current, partial(entries.of, current, format_, archived=False))
+        yield _output(view, Document(linked, format_, current), entries)
         for year, archive in archives_of(feed, years) if format_.has_archives else ():
-            held = years[year]
-            yield _document(view, archive, format_, held, partial(entries.of, held, format_, archived=True))
+            yield _output(view, Document(archive, format_, years[year]), entries)
 
 
-def _document(view: LanguageView, feed: Feed, format_: FeedFormat, told: Sequence[Announced], make: Make) -> Output:
-    depends = dependence(view, repr(feed).encode(), *(whole_of(view, one.shown) for one in told))
-    address = feed.url.removeprefix(view.site.url)
-    return text_later(address, WRITERS[format_], partial(_view, feed, make), depends)
+class Document(NamedTuple):
+    """A feed or an archive in a format, and what it tells of."""
+
+    feed: Feed
+    format: FeedFormat
+    told: Sequence[Announced]
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is an archive, which has settled entries, and many of them."""
+        return bool(self.feed.archives.current)
 
 
-def _view(feed: Feed, make: Make) -> View:
-    return {"feed": feed, "entries": make()}
+def _output(view: LanguageView, document: Document, entries: Entries) -> Output:
+    address = document.feed.url.removeprefix(view.site.url)
+    depends = on_whole(view, [one.shown for one in document.told], document.feed)
+    make = partial(_view, document, entries, depends.texts)
+    again = make if document.is_archive and len(depends.texts) == len(document.told) * DIGEST else None
+    return text_later(address, WRITERS[document.format], make, depends, again)
+
+
+def _view(document: Document, entries: Entries, texts: bytes, standing: Standing | None = None) -> View:
+    """A feed with its entries; those that stand in its file already are taken from there."""
+    feed, format_, told = document
+    there = entries_there(format_, standing, texts) if standing else [None] * len(told)
+    pairs = zip(told, there, strict=True)
+    written = [found or entries.written(one, format_, archived=document.is_archive) for one, found in pairs]
+    return {"feed": replace(feed, changed=entries.last_change(told)), "entries": written}
 
 
 def feed_of(view: LanguageView, listing: Listing, format_: FeedFormat) -> Feed:

@@ -16,21 +16,21 @@ from plugins.feeds.content import render_content
 from plugins.feeds.kept import Kept
 from plugins.feeds.telling import told_of
 from plugins.formats.atom import render_entry
-from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation, Written
+from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation
 from plugins.formats.jsonfeed import render_json_item
 from plugins.formats.rss import render_item
 
-KEPT = 12_000_000
+KEPT = 16_000_000
 """How many bytes of entries are kept: about those of the years of a large site, which its feeds tell one by one."""
 
-WRITERS: Mapping[FeedFormat, Callable[[FeedEntry, str], Written]] = {
+WRITERS: Mapping[FeedFormat, Callable[[FeedEntry, str], bytes]] = {
     RSS: render_item,
     ATOM: render_entry,
     JSON_FEED: render_json_item,
 }
 """What writes an entry in each format, in a feed of a language."""
 
-InFormats = Mapping[FeedFormat, Written]
+InFormats = Mapping[FeedFormat, bytes]
 
 Forms = Sequence[InFormats]
 """An entry as feeds have it, and where archives have it otherwise, as they do."""
@@ -51,6 +51,7 @@ class Entries:
 
     def __init__(self, view: LanguageView) -> None:
         """Put into order what any feed may tell of; entries are made when they are asked for."""
+        self._view = view
         listed = {shown.item.name: shown for shown in view.newest if is_told(shown)}
         self._told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
         self._places = {one.shown.item.name: place for place, one in enumerate(self._told)}
@@ -63,10 +64,15 @@ class Entries:
         names = (shown.item.name for shown in listing.items)
         return [self._told[place] for place in sorted(self._places[name] for name in names if name in self._places)]
 
-    def of(self, told: Iterable[Announced], format_: FeedFormat, *, archived: bool) -> tuple[Written, ...]:
-        """The entries that tell of something, as they stand in feeds of a format, or in their archives."""
-        kept = (self._kept.of((one.shown.item.name, format_.has_archives)) for one in told)
-        return tuple(forms[-1 if archived else 0][format_] for forms in kept)
+    def written(self, one: Announced, format_: FeedFormat, *, archived: bool) -> bytes:
+        """The entry that tells of it, as it stands in feeds of a format, or in their archives."""
+        forms = self._kept.of((one.shown.item.name, format_.has_archives))
+        return forms[-1 if archived else 0][format_]
+
+    def last_change(self, told: Iterable[Announced]) -> datetime:
+        """When one of several last changed, or was announced."""
+        changes = (_updated(self._view, one.shown, one.moment) or one.moment or EPOCH for one in told)
+        return max(changes, default=EPOCH)
 
 
 def _forms_of(view: LanguageView, listed: Mapping[str, Shown], key: tuple[str, bool]) -> Forms:
@@ -80,7 +86,7 @@ def _forms_of(view: LanguageView, listed: Mapping[str, Shown], key: tuple[str, b
 
 
 def _size_of(forms: Forms) -> int:
-    return sum(len(written.content) for form in forms for written in form.values())
+    return sum(len(written) for form in forms for written in form.values())
 
 
 def is_told(shown: Shown) -> bool:

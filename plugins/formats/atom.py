@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plugins.formats.feed import Feed, FeedCategory, FeedEntry, Written
+from plugins.formats.feed import Feed, FeedCategory, FeedEntry
 from plugins.formats.feed_elements import content_element, entry_element, link_elements, module_elements
 from plugins.formats.feed_links import links_of_entry
 from plugins.formats.feed_texts import clean, render_moment, titled
@@ -13,9 +13,9 @@ TYPE = "application/atom+xml"
 END = b"</feed>\n"
 
 
-def render_atom(feed: Feed, entries: Sequence[Written]) -> bytes:
+def render_atom(feed: Feed, entries: Sequence[bytes]) -> bytes:
     """The feed's XML, the same bytes for the same feed; `entries` are those that `render_entry` wrote."""
-    generator = new_generator(feed, TYPE, entries)
+    generator = new_generator(feed, TYPE)
     generator.subtitle(clean(feed.description))
     # An entry without an author has the feed's, so that there must be one (section 4.1.1).
     generator.author(name=titled(feed.author, feed.title) or clean(feed.page_url))
@@ -23,7 +23,7 @@ def render_atom(feed: Feed, entries: Sequence[Written]) -> bytes:
     return spliced(frame, entries, END)
 
 
-def render_entry(entry: FeedEntry, language: str) -> Written:
+def render_entry(entry: FeedEntry, language: str) -> bytes:
     """An entry as it stands in each feed of a language."""
     lines = [
         element("id", entry.id),
@@ -37,7 +37,7 @@ def render_entry(entry: FeedEntry, language: str) -> Written:
         *module_elements(entry),
         *link_elements("link", links_of_entry(entry)),
     ]
-    return Written(indented(entry_element("entry", entry, language, lines), 1), entry.changed)
+    return indented(entry_element("entry", entry, language, lines), 1)
 
 
 def _author(name: str) -> list[str]:

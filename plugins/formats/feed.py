@@ -1,9 +1,7 @@
 """Feeds as values, the same for RSS, Atom and JSON Feed: what a reader may follow, in one language."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 """The moment of a feed that never had an entry."""
@@ -84,18 +82,6 @@ class FeedEntry:
         return self.updated or self.published or EPOCH
 
 
-class Written(NamedTuple):
-    """An entry as a format writes it, which is the same in each feed of a language, and when it last changed."""
-
-    content: bytes
-    changed: datetime
-
-
-def last_change(entries: Iterable[Written]) -> datetime:
-    """When one of them last changed."""
-    return max((entry.changed for entry in entries), default=EPOCH)
-
-
 @dataclass(frozen=True)
 class FeedArchives:
     """The place of a document among those that together hold every entry (RFC 5005, section 4): full addresses."""
@@ -125,3 +111,5 @@ class Feed:
     """The WebSub hub that tells of changes; "" without one."""
     stylesheet: str = ""
     """The address of the CSS by which browsers show it."""
+    changed: datetime = EPOCH
+    """When one of its entries last changed."""

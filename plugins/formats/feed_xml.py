@@ -40,6 +40,17 @@ def indented(lines: Sequence[str], depth: int) -> bytes:
     return (margin + f"\n{margin}".join(lines) + "\n").encode()
 
 
+def split_entries(document: bytes, name: str, depth: int) -> list[bytes]:
+    """The elements of a name that lie so deep in a document, each as `indented` wrote it.
+
+    Nothing but a tag looks like one: in texts and attributes, `<` is written otherwise.
+    """
+    margin = b"  " * depth
+    begin, end = margin + f"<{name}".encode(), margin + f"</{name}>\n".encode()
+    *found, _ = document.split(end)
+    return [part[part.index(begin) :] + end for part in found]
+
+
 def escaped(text: str) -> str:
     """A text as it stands between tags; a carriage return would be read as a new line (XML 1.0, section 2.11)."""
     return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")

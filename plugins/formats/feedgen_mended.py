@@ -13,7 +13,7 @@ What it does wrong, and what is done about it:
   where it is right, which a test proves.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from email.utils import format_datetime
 from functools import partial
 from typing import TypeAlias
@@ -22,7 +22,7 @@ from xml.sax.saxutils import quoteattr
 import feedgen.entry
 import feedgen.feed
 
-from plugins.formats.feed import Feed, Written, last_change
+from plugins.formats.feed import Feed
 from plugins.formats.feed_extensions import FeedModules
 from plugins.formats.feed_links import links_of_feed
 from plugins.formats.feed_texts import clean, titled, told
@@ -32,14 +32,14 @@ feedgen.entry.formatRFC2822 = feedgen.feed.formatRFC2822 = format_datetime
 Generator: TypeAlias = feedgen.feed.FeedGenerator
 
 
-def new_generator(feed: Feed, own_type: str, entries: Iterable[Written]) -> Generator:
-    """A feed of feedgen, as new as the newest of its entries, which are not in it."""
+def new_generator(feed: Feed, own_type: str) -> Generator:
+    """A feed of feedgen, without its entries."""
     generator = Generator()
     generator.id(clean(feed.id))
     generator.title(titled(feed.title, feed.page_url))
     generator.language(clean(feed.language))
     generator.generator("")
-    generator.updated(told(last_change(entries)))
+    generator.updated(told(feed.changed))
     links = tuple(links_of_feed(feed, own_type))
     generator.link([link.attributes for link in links])
     modules = partial(FeedModules, feed.author, links, is_archive=bool(feed.archives.current))
@@ -47,9 +47,9 @@ def new_generator(feed: Feed, own_type: str, entries: Iterable[Written]) -> Gene
     return generator
 
 
-def spliced(frame: bytes, entries: Sequence[Written], end: bytes) -> bytes:
+def spliced(frame: bytes, entries: Sequence[bytes], end: bytes) -> bytes:
     """A feed without entries, and those it has; `end` is how it ends after them."""
-    return b"".join((frame.removesuffix(end), *[entry.content for entry in entries], end))
+    return b"".join((frame.removesuffix(end), *entries, end))
 
 
 def with_stylesheet(xml: bytes, address: str) -> bytes:

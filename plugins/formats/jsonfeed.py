@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from plugins.formats.feed import Feed, FeedEntry, FeedEvent, Written
+from plugins.formats.feed import Feed, FeedEntry, FeedEvent
 from plugins.formats.feed_links import CALENDAR
 from plugins.formats.feed_texts import clean, render_moment, titled
 
@@ -22,7 +22,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 Json: TypeAlias = dict[str, Any]
 
 
-def render_json_feed(feed: Feed, entries: Sequence[Written]) -> bytes:
+def render_json_feed(feed: Feed, entries: Sequence[bytes]) -> bytes:
     """The feed's JSON in UTF-8, the same bytes for the same feed; `entries` are those that `render_json_item` wrote."""
     archives = feed.archives
     stated = _stated(
@@ -33,11 +33,11 @@ def render_json_feed(feed: Feed, entries: Sequence[Written]) -> bytes:
         hubs=[_stated(type="WebSub", url=feed.hub)] if feed.hub else [],
     )
     own = _stated(version=VERSION, title=titled(feed.title, feed.page_url), home_page_url=feed.page_url)
-    items = [msgspec.Raw(entry.content) for entry in entries]
+    items = [msgspec.Raw(entry) for entry in entries]
     return _render({**own, **_stated(feed_url=feed.url), **stated, "items": items})
 
 
-def render_json_item(entry: FeedEntry, language: str) -> Written:
+def render_json_item(entry: FeedEntry, language: str) -> bytes:
     """An item as JSON; of texts it has the content, or where there is none the summary or the title as plain text."""
     content = clean(entry.html)
     is_dated = entry.published or entry.updated
@@ -59,7 +59,7 @@ def render_json_item(entry: FeedEntry, language: str) -> Written:
         _deadline={"until": render_moment(entry.deadline)} if entry.deadline else {},
         _translations={one.language: _stated(url=one.url, title=one.title) for one in entry.translations},
     )
-    return Written(msgspec.json.encode(stated), entry.changed)
+    return msgspec.json.encode(stated)
 
 
 def _authors(names: tuple[str, ...]) -> list[Json]:

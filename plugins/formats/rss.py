@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from email.utils import format_datetime
 from html import escape
 
-from plugins.formats.feed import Feed, FeedCategory, FeedEntry, FeedPicture, Written
+from plugins.formats.feed import Feed, FeedCategory, FeedEntry, FeedPicture
 from plugins.formats.feed_elements import content_element, entry_element, link_elements, module_elements
 from plugins.formats.feed_links import related_links
 from plugins.formats.feed_texts import clean, render_moment, titled, told
@@ -15,15 +15,15 @@ TYPE = "application/rss+xml"
 END = b"  </channel>\n</rss>\n"
 
 
-def render_rss(feed: Feed, entries: Sequence[Written]) -> bytes:
+def render_rss(feed: Feed, entries: Sequence[bytes]) -> bytes:
     """The feed's XML, the same bytes for the same feed; `entries` are those that `render_item` wrote."""
-    generator = new_generator(feed, TYPE, entries)
+    generator = new_generator(feed, TYPE)
     generator.description(titled(feed.description, feed.title) or clean(feed.page_url))
     frame = with_stylesheet(generator.rss_str(pretty=True), feed.stylesheet)
     return spliced(frame, entries, END)
 
 
-def render_item(entry: FeedEntry, language: str) -> Written:
+def render_item(entry: FeedEntry, language: str) -> bytes:
     """An entry as it stands in each feed of a language."""
     lines = [
         element("title", titled(entry.title, entry.url)),
@@ -41,7 +41,7 @@ def render_item(entry: FeedEntry, language: str) -> Written:
         element("dcterms:modified", render_moment(entry.changed)) if entry.updated or entry.published else "",
         *link_elements("atom:link", related_links(entry)),
     ]
-    return Written(indented(entry_element("item", entry, language, lines), 2), entry.changed)
+    return indented(entry_element("item", entry, language, lines), 2)
 
 
 def _category(category: FeedCategory) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from plugins.formats.atom import render_atom, render_entry
-from plugins.formats.feed import Feed, FeedCategory, FeedEntry, FeedEvent, FeedPicture, FeedTranslation, Written
+from plugins.formats.feed import Feed, FeedCategory, FeedEntry, FeedEvent, FeedPicture, FeedTranslation
 from plugins.formats.jsonfeed import render_json_feed, render_json_item
 from plugins.formats.rss import render_item, render_rss
 from tests.bench.measuring import Figure, seconds_of
@@ -25,8 +25,8 @@ PARAGRAPH = "Seudun kunnat sopivat yhteistyöstä, joka alkaa keväällä. Mukan
 class Format(NamedTuple):
     """How a format writes an entry, and a feed with its entries."""
 
-    entry: Callable[[FeedEntry, str], Written]
-    feed: Callable[[Feed, Sequence[Written]], bytes]
+    entry: Callable[[FeedEntry, str], bytes]
+    feed: Callable[[Feed, Sequence[bytes]], bytes]
 
 
 FORMATS = {

@@ -11,7 +11,7 @@ import pytest
 from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
 from plugins.feeds import outputs
-from plugins.formats.feed import Feed, FeedArchives, Written
+from plugins.formats.feed import Feed, FeedArchives
 from tests.region import NOW, ZONE, Texts, md, view
 
 LATER = datetime(2031, 1, 1, tzinfo=ZoneInfo(ZONE))
@@ -27,7 +27,7 @@ class Document(NamedTuple):
     """What is written into a file: a feed, and its entries."""
 
     feed: Feed
-    entries: Sequence[Written]
+    entries: Sequence[bytes]
 
 
 def feeds(texts: Texts, name: str = "news", now: datetime = NOW, **changes: Any) -> dict[str, Document]:
@@ -40,7 +40,7 @@ def feeds(texts: Texts, name: str = "news", now: datetime = NOW, **changes: Any)
 
 def keys(document: Document) -> list[str]:
     """The keys of the entries of a feed in RSS, in their order."""
-    return [key for entry in document.entries for key in re.findall("<guid.*/(.*)</guid>", entry.content.decode())]
+    return [key for entry in document.entries for key in re.findall("<guid.*/(.*)</guid>", entry.decode())]
 
 
 def files(names: Iterable[str]) -> list[str]:

@@ -13,11 +13,11 @@ import feedgen.entry
 from lxml.etree import SubElement, _Element
 
 from plugins.formats import atom, rss
-from plugins.formats.feed import Feed, FeedEntry, FeedEvent, FeedPicture, Written
+from plugins.formats.feed import Feed, FeedEntry, FeedEvent, FeedPicture
 from plugins.formats.feed_extensions import ATOM, CONTENT, DC, DCTERMS, EV, GEORSS, MEDIA, XML
 from plugins.formats.feed_links import FeedLink, links_of_entry, related_links
 from plugins.formats.feed_texts import clean, render_moment, titled, told
-from plugins.formats.feedgen_mended import Generator, new_generator, with_stylesheet
+from plugins.formats.feedgen_mended import new_generator, with_stylesheet
 
 Extend = Callable[[_Element], None]
 
@@ -32,7 +32,7 @@ class Extension:
 
 def whole_rss(feed: Feed, entries: tuple[FeedEntry, ...]) -> bytes:
     """RSS as feedgen makes it."""
-    generator = _generator(feed, rss.TYPE, entries)
+    generator = new_generator(feed, rss.TYPE)
     generator.description(titled(feed.description, feed.title) or clean(feed.page_url))
     for entry in entries:
         item = _entry(entry, feed.language)
@@ -46,7 +46,7 @@ def whole_rss(feed: Feed, entries: tuple[FeedEntry, ...]) -> bytes:
 
 def whole_atom(feed: Feed, entries: tuple[FeedEntry, ...]) -> bytes:
     """Atom as feedgen makes it."""
-    generator = _generator(feed, atom.TYPE, entries)
+    generator = new_generator(feed, atom.TYPE)
     generator.subtitle(clean(feed.description))
     generator.author(name=titled(feed.author, feed.title) or clean(feed.page_url))
     for entry in entries:
@@ -61,10 +61,6 @@ def whole_atom(feed: Feed, entries: tuple[FeedEntry, ...]) -> bytes:
 
 WHOLE: Mapping[str, Callable[[Feed, tuple[FeedEntry, ...]], bytes]] = {"rss.xml": whole_rss, "atom.xml": whole_atom}
 """By the names of the formats of XML."""
-
-
-def _generator(feed: Feed, own_type: str, entries: tuple[FeedEntry, ...]) -> Generator:
-    return new_generator(feed, own_type, [Written(b"", entry.changed) for entry in entries])
 
 
 def _entry(entry: FeedEntry, language: str) -> Any:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from plugins.formats.atom import render_atom, render_entry
 from plugins.formats.feed import (
+    EPOCH,
     Feed,
     FeedArchives,
     FeedCategory,
@@ -19,8 +20,6 @@ from plugins.formats.feed import (
     FeedEvent,
     FeedPicture,
     FeedTranslation,
-    Written,
-    last_change,
 )
 from plugins.formats.jsonfeed import render_json_feed, render_json_item
 from plugins.formats.rss import render_item, render_rss
@@ -34,8 +33,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 class Format(NamedTuple):
     """How a format writes an entry in a feed of a language, and a feed with its entries."""
 
-    entry: Callable[[FeedEntry, str], Written]
-    feed: Callable[[Feed, Sequence[Written]], bytes]
+    entry: Callable[[FeedEntry, str], bytes]
+    feed: Callable[[Feed, Sequence[bytes]], bytes]
 
 
 FORMATS = {
@@ -52,14 +51,9 @@ class FullFeed(Feed):
 
     entries: tuple[FeedEntry, ...] = ()
 
-    def written(self, name: str) -> list[Written]:
+    def written(self, name: str) -> list[bytes]:
         """Its entries in a format."""
         return [FORMATS[name].entry(entry, self.language) for entry in self.entries]
-
-    @property
-    def changed(self) -> datetime:
-        """When an entry last changed."""
-        return last_change(self.written("feed.json"))
 
 
 def at(text: str) -> datetime:
@@ -136,7 +130,8 @@ def feed(*entries: FeedEntry, **facts: Any) -> FullFeed:
         "Seutu",
         entries=entries,
     )
-    return replace(usual, **facts)
+    given = replace(usual, **facts)
+    return replace(given, changed=max((entry.changed for entry in given.entries), default=EPOCH))
 
 
 OLDER = FeedArchives(

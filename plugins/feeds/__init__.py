@@ -29,9 +29,9 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The feeds beside each listing, and how they look in a browser."""
     entries = Entries(view)
     documents = [one for listing in view.listings for one in _documents(view, listing, entries)]
-    # The archives of a year tell much the same in all formats, and those of the newest year what feeds tell as well:
-    # made one after another, they share their entries.
-    yield from sorted(documents, key=_year, reverse=True)
+    # The archives of a year tell much the same, and those of the newest year what feeds tell as well: made one after
+    # another, first in one format and then in the other, they share their entries.
+    yield from sorted(documents, key=_year_and_name, reverse=True)
     yield text(style_address(view), render_style, words=words_of(view), assets=view.assets)
 
 
@@ -43,9 +43,10 @@ def _documents(view: LanguageView, listing: Listing, entries: Entries) -> Iterat
         yield from (replace(document, path=f"{address[1:]}{_name_of(document)}") for address in former)
 
 
-def _year(document: Output) -> str:
-    """The year of an archive, as `2026` in `rss-2026.xml`; a feed itself is of all years."""
-    return _name_of(document).partition("-")[2].partition(".")[0] or "all"
+def _year_and_name(document: Output) -> tuple[str, str]:
+    """The year of an archive, as `2026` in `rss-2026.xml`, and the name; a feed itself is of all years."""
+    name = _name_of(document)
+    return name.partition("-")[2].partition(".")[0] or "all", name
 
 
 def _name_of(document: Output) -> str:

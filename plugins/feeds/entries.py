@@ -1,9 +1,10 @@
 """Entries: each item of a language as its feeds tell it, the same at any time, but that what is over is not added."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from sys import getsizeof
 from typing import NamedTuple
 
 from plugins.domain.announcement import announced_at
@@ -20,8 +21,11 @@ from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, Fe
 from plugins.formats.jsonfeed import render_json_item
 from plugins.formats.rss import render_item
 
-KEPT = 16_000_000
-"""How many bytes of entries are kept: about those of the years of a large site, which its feeds tell one by one."""
+KEPT = 12_000_000
+"""How many bytes of entries are kept, and as many of what was written of them: those of a year of a large site."""
+
+BESIDE = 1_500
+"""How many bytes an entry takes beside its text, more or less."""
 
 WRITERS: Mapping[FeedFormat, Callable[[FeedEntry, str], bytes]] = {
     RSS: render_item,
@@ -30,10 +34,13 @@ WRITERS: Mapping[FeedFormat, Callable[[FeedEntry, str], bytes]] = {
 }
 """What writes an entry in each format, in a feed of a language."""
 
-InFormats = Mapping[FeedFormat, bytes]
 
-Forms = Sequence[InFormats]
-"""An entry as feeds have it, and where archives have it otherwise, as they do."""
+class Form(NamedTuple):
+    """The name of an item, and the form in which its entry is written: archives have those of events in another one."""
+
+    name: str
+    format: FeedFormat
+    is_settled: bool
 
 
 class Announced(NamedTuple):
@@ -46,7 +53,8 @@ class Announced(NamedTuple):
 class Entries:
     """The entries of a language: all that its feeds may tell of, in the order of feeds.
 
-    An entry stands in several feeds, with the same bytes in each; so it is written once, and kept for a while.
+    An entry stands in several feeds of a format, with the same bytes in each; so it is written once, and kept for a
+    while.
     """
 
     def __init__(self, view: LanguageView) -> None:
@@ -55,7 +63,8 @@ class Entries:
         listed = {shown.item.name: shown for shown in view.newest if is_told(shown)}
         self._told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
         self._places = {one.shown.item.name: place for place, one in enumerate(self._told)}
-        self._kept = Kept(partial(_forms_of, view, listed), _size_of, KEPT)
+        entries = Kept[str, FeedEntry](lambda name: entry_of(view, listed[name]), _size_of, KEPT)
+        self._written = Kept[Form, bytes](partial(_write, entries, view.code), len, KEPT)
 
     def told_in(self, listing: Listing) -> list[Announced]:
         """What the feed of a listing may tell of, the newest first."""
@@ -66,8 +75,8 @@ class Entries:
 
     def written(self, one: Announced, format_: FeedFormat, *, archived: bool) -> bytes:
         """The entry that tells of it, as it stands in feeds of a format, or in their archives."""
-        forms = self._kept.of((one.shown.item.name, format_.has_archives))
-        return forms[-1 if archived else 0][format_]
+        item = one.shown.item
+        return self._written.of(Form(item.name, format_, archived and isinstance(item, Event)))
 
     def last_change(self, told: Iterable[Announced]) -> datetime:
         """When one of several last changed, or was announced."""
@@ -75,18 +84,13 @@ class Entries:
         return max(changes, default=EPOCH)
 
 
-def _forms_of(view: LanguageView, listed: Mapping[str, Shown], key: tuple[str, bool]) -> Forms:
-    """An entry in all formats that have archives, or that have none: those are wanted at much the same time."""
-    name, has_archives = key
-    entry = entry_of(view, listed[name])
-    later = settled(entry)
-    formats = [format_ for format_ in WRITERS if format_.has_archives is has_archives]
-    forms = (entry,) if later is entry else (entry, later)
-    return [{format_: WRITERS[format_](form, view.code) for format_ in formats} for form in forms]
+def _write(entries: Kept[str, FeedEntry], language: str, form: Form) -> bytes:
+    entry = entries.of(form.name)
+    return WRITERS[form.format](settled(entry) if form.is_settled else entry, language)
 
 
-def _size_of(forms: Forms) -> int:
-    return sum(len(written) for form in forms for written in form.values())
+def _size_of(entry: FeedEntry) -> int:
+    return 2 * getsizeof(entry.html) + BESIDE
 
 
 def is_told(shown: Shown) -> bool:
@@ -123,7 +127,7 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
 
 def settled(entry: FeedEntry) -> FeedEntry:
     """An entry as archives have it, without what the clock takes away: the calendar file of an event to come."""
-    return replace(entry, event=replace(entry.event, calendar="")) if entry.event and entry.event.calendar else entry
+    return replace(entry, event=replace(entry.event, calendar="")) if entry.event else entry
 
 
 def announced(view: LanguageView, item: Item) -> datetime | None:

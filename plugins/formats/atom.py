@@ -30,7 +30,7 @@ def render_entry(entry: FeedEntry, language: str) -> bytes:
         element("title", titled(entry.title, entry.url)),
         element("updated", render_moment(entry.changed)),
         *[line for author in entry.authors if clean(author) for line in _author(author)],
-        content_element("content", entry.html, ' type="html"'),
+        content_element("content", entry, ' type="html"'),
         element("summary", entry.summary),
         *[_category(category) for category in entry.categories],
         element("published", render_moment(entry.published)) if entry.published else "",

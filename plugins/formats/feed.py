@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+
+from plugins.formats.feed_xml import escaped
 
 EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 """The moment of a feed that never had an entry."""
@@ -80,6 +83,11 @@ class FeedEntry:
     def changed(self) -> datetime:
         """When it last changed, or was announced."""
         return self.updated or self.published or EPOCH
+
+    @cached_property
+    def escaped(self) -> str:
+        """Its HTML as a text in XML; it is long, and the same in all formats."""
+        return escaped(self.html)
 
 
 @dataclass(frozen=True)

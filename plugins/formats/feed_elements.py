@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from plugins.formats.feed import FeedEntry, FeedEvent, FeedPicture
 from plugins.formats.feed_links import FeedLink
 from plugins.formats.feed_texts import render_moment
-from plugins.formats.feed_xml import attribute, attributes_of, element, elements_in, escaped_content
+from plugins.formats.feed_xml import attribute, attributes_of, element, elements_in
 
 
 def entry_element(name: str, entry: FeedEntry, language: str, lines: list[str]) -> list[str]:
@@ -13,10 +13,9 @@ def entry_element(name: str, entry: FeedEntry, language: str, lines: list[str]) 
     return elements_in(name, lines, attribute("xml:lang", entry.language) if entry.language != language else "")
 
 
-def content_element(name: str, html: str, attributes: str = "") -> str:
+def content_element(name: str, entry: FeedEntry, attributes: str = "") -> str:
     """The content of an entry; nothing where it has none."""
-    said = escaped_content(html)
-    return f"<{name}{attributes}>{said}</{name}>" if said else ""
+    return f"<{name}{attributes}>{entry.escaped}</{name}>" if entry.escaped else ""
 
 
 def link_elements(name: str, links: Iterable[FeedLink]) -> list[str]:

@@ -53,13 +53,8 @@ def split_entries(document: bytes, name: str, depth: int) -> list[bytes]:
 
 def escaped(text: str) -> str:
     """A text as it stands between tags; a carriage return would be read as a new line (XML 1.0, section 2.11)."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-
-
-@lru_cache(1)
-def escaped_content(text: str) -> str:
-    """The same of a long text, which every format tells, one after another."""
-    return escaped(text)
+    plain = text if text.isprintable() else clean(text)
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def quotable(text: str) -> str:

@@ -30,7 +30,7 @@ def render_item(entry: FeedEntry, language: str) -> bytes:
         element("link", entry.url),
         # Readers take a description for HTML, in which a plain `<` would begin a tag.
         element("description", escape(entry.summary, quote=False)),
-        content_element("content:encoded", entry.html),
+        content_element("content:encoded", entry),
         element("guid", entry.id, ' isPermaLink="false"'),
         *[_category(category) for category in entry.categories],
         _enclosure(entry.picture) if entry.picture else "",

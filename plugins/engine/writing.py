@@ -10,7 +10,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,8 +79,8 @@ class Writing:
     full: bool = False
     tell: Callable[[int], object] = bool
     plan: str = ""
-    """The digest of everything from which the outputs were planned, but for the texts in them; "" where unknown.
-    While it is the same, so are all fingerprints, as far as they are not of texts."""
+    """The digest of all facts from which the outputs were planned; "" where unknown. While it is the same, so are the
+    fingerprints of all facts in them."""
 
 
 def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
@@ -98,12 +98,7 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     left = (None if writing.full else read_cache(writing.stamps, Left, NAME)) or Left("", "", {})
     stamps = left.stamps
     is_planned_alike = bool(writing.plan) and left[:2] == (writing.plan, _digest_of_manifest(writing.folder))
-    prints = {
-        path: fingerprint(
-            output, writing.code, writing.template_of, _print_of(before, path) if is_planned_alike else ""
-        )
-        for path, output in planned.items()
-    }
+    prints = _prints(planned, before if is_planned_alike else {}, writing)
     found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
     staged = _stage([planned[path] for path in stale], writing)
@@ -120,9 +115,13 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     return Written(tuple(changed), len(planned) - len(changed), tuple(removed))
 
 
-def _print_of(manifest: Manifest, path: str) -> str:
-    made = manifest.get(path)
-    return made.fingerprint if made else ""
+def _prints(planned: Mapping[str, Output], known: Manifest, writing: Writing) -> dict[str, str]:
+    """The fingerprints of all outputs; `known` are those which they had when they were planned from the same facts."""
+    code, template_of, unknown = writing.code, cache(writing.template_of), Made("", "")
+    return {
+        path: fingerprint(output, code, template_of, known.get(path, unknown).fingerprint)
+        for path, output in planned.items()
+    }
 
 
 def _digest_of_manifest(folder: Path) -> str:

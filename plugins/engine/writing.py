@@ -27,6 +27,9 @@ NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 Render = Callable[[Output], bytes]
 
+Digests = Mapping[str, str]
+"""The digests of files that are as we left them, by their paths."""
+
 
 class WriteRefused(Exception):
     """An output that may not be written: two for one path, or one that would lie outside the folder."""
@@ -101,7 +104,8 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     prints = _prints(planned, before if is_planned_alike else {}, writing)
     found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
-    staged = _stage([planned[path] for path in stale], writing)
+    known = {path: before[path].digest for path in stale if found.get(path) and found[path] == stamps.get(path)}
+    staged = _stage([planned[path] for path in stale], known, writing)
     after = {
         path: Made(prints[path], staged[path].digest if path in staged else before[path].digest) for path in planned
     }
@@ -154,7 +158,7 @@ def _is_current(
     return stamps.get(path) == stamp or _digest(_bytes_of(writing.folder / path) or b"") == made.digest
 
 
-def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
+def _stage(outputs: Sequence[Output], known: Digests, writing: Writing) -> dict[str, Staged]:
     """Render outputs into the stage, save those whose file has these bytes already; what came of each, by path."""
     stage = writing.folder / STAGE
     shutil.rmtree(stage, ignore_errors=True)
@@ -162,18 +166,18 @@ def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
         return {}
     stage.mkdir(parents=True)
     if writing.workers.others:
-        return _stage_from_afar(outputs, writing)
-    do = partial(_render_chunk, writing.render, str(writing.folder))
+        return _stage_from_afar(outputs, known, writing)
+    do = partial(_render_chunk, writing.render, str(writing.folder), known)
     return dict(writing.workers.all_done(do, outputs, writing.tell))
 
 
-def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
+def _stage_from_afar(outputs: Sequence[Output], known: Digests, writing: Writing) -> dict[str, Staged]:
     """The same with workers that may have other disks: they get whole views, made as they are sent, and send bytes."""
     near = [output for output in outputs if output.source]
     far = (output.whole() for output in outputs if not output.source)
-    staged = dict(_render_chunk(writing.render, str(writing.folder), near))
+    staged = dict(_render_chunk(writing.render, str(writing.folder), known, near))
     for path, rendered in writing.workers.all_done(partial(_render_each, writing.render), far, writing.tell):
-        staged[path] = _stage_one(str(writing.folder), path, rendered)
+        staged[path] = _stage_one(str(writing.folder), path, rendered, known)
     return staged
 
 
@@ -181,19 +185,20 @@ def _render_each(render: Render, outputs: Sequence[Output]) -> list[tuple[str, b
     return [(output.path, render(output)) for output in outputs]
 
 
-def _render_chunk(render: Render, folder: str, outputs: Sequence[Output]) -> list[tuple[str, Staged]]:
-    return [(output.path, _stage_one(folder, output.path, _made(render, output))) for output in outputs]
+def _render_chunk(render: Render, folder: str, known: Digests, outputs: Sequence[Output]) -> list[tuple[str, Staged]]:
+    return [(output.path, _stage_one(folder, output.path, _made(render, output), known)) for output in outputs]
 
 
 def _made(render: Render, output: Output) -> bytes:
     return Path(output.source).read_bytes() if output.source else render(output)
 
 
-def _stage_one(folder: str, path: str, rendered: bytes) -> Staged:
-    is_new = _bytes_of(f"{folder}/{path}") != rendered
+def _stage_one(folder: str, path: str, rendered: bytes, known: Digests) -> Staged:
+    digest = _digest(rendered)
+    is_new = known[path] != digest if path in known else _bytes_of(f"{folder}/{path}") != rendered
     if is_new:
         _write(f"{folder}/{STAGE}/{path}", rendered)
-    return Staged(_digest(rendered), is_new)
+    return Staged(digest, is_new)
 
 
 def _write(file: str, content: bytes) -> None:
@@ -258,12 +263,14 @@ def _files_below(folder: Path) -> set[Path]:
 
 def _place(staged: str, target: str) -> None:
     """Put what is in a folder of the stage into its place; a folder that is not there yet, as a whole."""
-    for name in os.listdir(staged):  # noqa: PTH208 - names are enough
-        new, old = f"{staged}/{name}", f"{target}/{name}"
-        if stat.S_ISDIR(_mode(new) or 0) and stat.S_ISDIR(_mode(old) or 0):
-            _place(new, old)
+    with os.scandir(staged) as entries:
+        news = list(entries)
+    for new in news:
+        old = f"{target}/{new.name}"
+        if new.is_dir(follow_symlinks=False) and stat.S_ISDIR(_mode(old) or 0):
+            _place(new.path, old)
         else:
-            os.replace(new, old)  # noqa: PTH105
+            os.replace(new.path, old)  # noqa: PTH105
 
 
 def _replace(folder: Path, name: str, content: bytes) -> None:

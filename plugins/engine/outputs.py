@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -27,7 +28,7 @@ Depends = tuple[Callable[[], bytes], bytes]
 
 
 class Standing(NamedTuple):
-    """The file of an output as the last build left it: what it is to be now differs from it by texts alone."""
+    """The file of an output as the last build left it, of the same facts: what it is to be differs by texts alone."""
 
     content: bytes
     texts: bytes
@@ -35,6 +36,7 @@ class Standing(NamedTuple):
 
 
 Again = Callable[[Standing], View]
+"""Makes a view with less work, of the file as it stands."""
 
 
 class Later(Mapping[str, Any]):
@@ -43,10 +45,16 @@ class Later(Mapping[str, Any]):
     def __init__(self, make: Callable[[], View], depends: Depends, again: Again | None = None) -> None:
         """Make the view with a function whose result is the same as long as what it depends on is.
 
-        `again` makes the very same view with less work, of the file as it stands.
+        `again` makes the same view of the file as it stands.
         """
-        self.make, self.again, self.depends = make, again, depends
+        self.make, self.again = make, again
         self.facts, self.texts = depends
+
+    def of_standing(self, file: Path, texts: bytes) -> "Later":
+        """The same, made of a file that stands there from the last build; `texts` are the digests of its texts."""
+        again = self.again
+        make = (lambda: again(Standing(file.read_bytes(), texts))) if again else self.make
+        return Later(make, (self.facts, self.texts), again)
 
     @cached_property
     def _made(self) -> View:
@@ -110,7 +118,7 @@ def text_later(
 ) -> Output:
     """A file that a pure function writes from a view that is made then; it is the same as long as `depends` is.
 
-    `again` may make the same view of the file as it stands, for a file of many parts of which an edit changes few.
+    A file of many parts, of which an edit changes few, may be made `again` of itself.
     """
     return Output(address.lstrip("/"), Later(make, depends, again), writer=writer)
 
@@ -128,34 +136,26 @@ def copy(address: str, source: str, digest: str) -> Output:
 def fingerprint(output: Output, code: str, template_of: TemplateOf, known: str = "") -> str:
     """The digest of everything that decides an output's bytes: code, template (with strings), view and parts.
 
-    Of a view that is made later there are two digests: of all but its texts, and of those. `known` is the fingerprint
-    that the output had when all but texts was as it is now: then the first is taken from there.
+    Of a view that is made later there are two: of the facts it is made from, and of the template with the texts that
+    it shows. `known` is the fingerprint that the output had when code and facts were as they are: then the first is
+    taken from there.
     """
+    drawn = _drawn(output, code, template_of)
     if not isinstance(output.view, Later):
-        return _whole_fingerprint(output, code, template_of)
-    facts = ("" if output.parts else facts_in(known)) or _whole_fingerprint(output, code, template_of)
-    return f"{facts}.{_short(output.view.texts)}"
+        return _digest(drawn, msgspec.json.encode(output.view, enc_hook=_plain))
+    facts = known.partition(".")[0] or _digest(output.path.encode(), output.view.facts())
+    return f"{facts}.{_digest(drawn, output.view.texts)}"
 
 
-def _whole_fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
-    template = template_of(output.template)
+def _drawn(output: Output, code: str, template_of: TemplateOf) -> bytes:
+    """How a view becomes bytes: by which code, template or writer, in which language, with which parts."""
     name = f"{output.writer.__module__}.{output.writer.__qualname__}" if output.writer else output.template
-    state = hashlib.blake2b(f"{code}\0{template}\0{output.language}\0{name}\0".encode(), digest_size=16)
-    later = output.view if isinstance(output.view, Later) else None
-    state.update(later.facts() if later is not None else msgspec.json.encode(output.view, enc_hook=_plain))
-    for part, of in output.parts.items():
-        state.update(f"\0{part}\0{fingerprint(of, code, template_of)}".encode())
-    return state.hexdigest()
+    parts = [f"\0{part}\0{fingerprint(of, code, template_of)}" for part, of in output.parts.items()]
+    return f"{code}\0{template_of(output.template)}\0{output.language}\0{name}\0{''.join(parts)}".encode()
 
 
-def facts_in(print_: str) -> str:
-    """In a fingerprint, the digest of all but texts."""
-    return print_.partition(".")[0]
-
-
-def _short(texts: bytes) -> str:
-    """The digest of one text as it is, of several as one, of none as nothing."""
-    return (texts if len(texts) <= 16 else hashlib.blake2b(texts, digest_size=16).digest()).hex()
+def _digest(one: bytes, other: bytes) -> str:
+    return hashlib.blake2b(one + b"\0" + other, digest_size=16).hexdigest()
 
 
 def _path_of_page(address: str) -> str:

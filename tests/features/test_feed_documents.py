@@ -66,7 +66,7 @@ def test_a_feed_is_known_by_language_and_listing() -> None:
     assert [of.feed.id for of in found] == [
         f"tag:seutu.example,2026:fi/{name}" for name in ("themes/puu", *["news"] * 3)
     ]
-    assert [of.feed.url for of in found[1:]] == [f"{BASE}/{name}" for name in ("rss.xml", "atom.xml", "feed.json")]
+    assert [of.feed.url for of in found[1:]] == [f"{BASE}/{name}" for name in ("rss.xml", "feed.json", "atom.xml")]
 
 
 def test_a_feed_holds_the_newest_thirty() -> None:

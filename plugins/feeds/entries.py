@@ -21,7 +21,7 @@ from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, Fe
 from plugins.formats.jsonfeed import render_json_item
 from plugins.formats.rss import render_item
 
-KEPT = 12_000_000
+KEPT = 10_000_000
 """How many bytes of entries are kept, and as many of what was written of them: those of a year of a large site."""
 
 BESIDE = 1_500

@@ -1,7 +1,6 @@
 """The commands behind `./inv`: each takes its options as they were written and gives an exit code."""
 
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -232,8 +231,10 @@ def _verify(settings: str, options: dict[str, Any], output: Path, before: Manife
 
     `before` is the manifest that the output had: what was ours then and is there although nothing makes it differs too.
     """
+    from tempfile import TemporaryDirectory
+
     ours = {*before, *read_manifest(output)}
-    with tempfile.TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder:
         fresh = Path(folder) / "output"
         alone = {"CACHE_PATH": str(Path(folder) / "cache"), "FULL": True, "EXECUTOR": None}
         host = _host(settings, {**options, "OUTPUT_PATH": str(fresh), **alone})

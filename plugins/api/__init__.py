@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from plugins.api.events import linked_events
-from plugins.domain.dependence import dependence, facts_of_gone, whole_of
+from plugins.domain.dependence import Depends, facts_of_gone, on_whole, together
 from plugins.domain.event import Event
-from plugins.domain.record import digest_of
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, View, text_later
 from plugins.formats.linked_events import render_linked_events
@@ -26,12 +25,12 @@ def feature(_run: object) -> Feature:
 
 def site_outputs(views: Views) -> Iterator[Output]:
     """The events of all languages in one file."""
-    depends = digest_of(*(_shown_in(view) for view in views.values()))
+    depends = together(_shown_in(view) for view in views.values())
     yield text_later("/api/events.json", render_linked_events, partial(_events, views), depends)
 
 
-def _shown_in(view: LanguageView) -> bytes:
-    return dependence(view, facts_of_gone(view), *(whole_of(view, shown) for shown, _ in view.of(Event)))
+def _shown_in(view: LanguageView) -> Depends:
+    return on_whole(view, [shown for shown, _ in view.of(Event)], facts_of_gone(view))
 
 
 def _events(views: Views) -> View:

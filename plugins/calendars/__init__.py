@@ -19,7 +19,7 @@ from plugins.domain.announcement import (
     venue_of,
 )
 from plugins.domain.contact import contacts
-from plugins.domain.dependence import dependence, facts_of, facts_of_gone
+from plugins.domain.dependence import facts_of_gone, on_facts
 from plugins.domain.event import Event
 from plugins.domain.item import at_start
 from plugins.domain.listing import Listing, Shown
@@ -60,12 +60,12 @@ def outputs(view: LanguageView) -> Iterator[Output]:
         if listing.lists_events:
             told = [*listing.of(Event), *(_closing(view, listing) if listing.name in DEADLINES else ())]
             make = partial(_calendar, view, listing, [shown.item.name for shown in told], entries)
-            depends = dependence(view, listing.name.encode(), facts_of(view, told), gone)
+            depends = on_facts(view, told, listing.name, gone)
             for address in (listing.address, *view.former_addresses(listing)):
                 yield text_later(f"{address}calendar.ics", render_calendar, make, depends)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
-            make, depends = partial(_single, view, shown, event), dependence(view, facts_of(view, (shown,)))
+            make, depends = partial(_single, view, shown, event), on_facts(view, (shown,))
             yield text_later(f"{shown.address}event.ics", render_calendar, make, depends)
 
 

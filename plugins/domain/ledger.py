@@ -193,5 +193,5 @@ def _moved(before: Facts | None, after: Facts | None) -> dict[str, Timespan]:
     """The earlier times of what begins at another time than before, by name."""
     if before is None or after is None:
         return {}
-    both = before.times.keys() & after.times.keys()
+    both = sorted(before.times.keys() & after.times.keys())
     return {name: before.times[name].span for name in both if before.times[name].start != after.times[name].start}

@@ -62,6 +62,8 @@ class Digests(NamedTuple):
     """All that lists and calendars show of it: its fields."""
     whole: bytes
     """The same and its text."""
+    stated: bytes
+    """Its fields with the lines on which they stand, and where its links lead: all but the text itself."""
 
 
 def digest_of(*parts: bytes | str) -> bytes:
@@ -98,7 +100,9 @@ class Record(msgspec.Struct, frozen=True):
         summary = self.fields.get("summary")
         # A text without a summary, or with an empty one, stands for one itself.
         has_summary = summary is not None and bool(str(summary.value).strip())
-        return Digests(digest_of(self.language, fields) if has_summary else whole, whole)
+        targets = sorted(part.target for part in self.body.parts if isinstance(part, Link))
+        stated = digest_of(msgspec.msgpack.encode((self.fields, self.unread, targets)))
+        return Digests(digest_of(self.language, fields) if has_summary else whole, whole, stated)
 
     def where(self, field: str = "", *path: str | int) -> Where:
         """The place of a field or of a part of it; of the record's beginning where it has no such field."""

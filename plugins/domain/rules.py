@@ -39,7 +39,17 @@ Rule = Callable[[Catalogue, Site, datetime], Iterable[Problem]]
 
 def check_catalogue(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
     """Every problem of a catalogue, by all rules."""
-    return tuple(problem for rule in RULES for problem in rule(catalogue, site, now))
+    return (*check_facts(catalogue, site, now), *check_texts(catalogue, site, now))
+
+
+def check_facts(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
+    """What is wrong with a catalogue whatever its texts say, apart from where their links lead."""
+    return tuple(problem for rule in FACT_RULES for problem in rule(catalogue, site, now))
+
+
+def check_texts(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
+    """What is wrong with the texts of a catalogue: their links, and the pictures among them."""
+    return tuple(problem for rule in TEXT_RULES for problem in rule(catalogue, site, now))
 
 
 def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
@@ -170,7 +180,7 @@ def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Pro
                     yield from _link_problems(catalogue, site, now, item, part, Where(path, part.line))
 
 
-RULES: tuple[Rule, ...] = (
+FACT_RULES: tuple[Rule, ...] = (
     check_references,
     check_circles,
     check_addresses,
@@ -179,13 +189,13 @@ RULES: tuple[Rule, ...] = (
     check_translations,
     check_files,
     check_pictures,
-    check_links,
     *EVENT_RULES,
     *ADVICE,
     *REGION_RULES,
-    *ISSUE_RULES,
     *PAGE_RULES,
 )
+
+TEXT_RULES: tuple[Rule, ...] = (check_links, *ISSUE_RULES)
 
 
 def _references(value: Frozen, path: str = "") -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -22,13 +22,17 @@ View = Mapping[str, Any]
 """Everything that an output shows, as plain frozen values."""
 
 
-class Later(Mapping[str, Any]):
-    """A view that is made when it is needed, and what it is made from, as a digest."""
+Depends = tuple[Callable[[], bytes], bytes]
+"""What a view depends on: the digest of all facts, as a function that works it out, and those of the texts in it."""
 
-    def __init__(self, make: Callable[[], View], depends: bytes) -> None:
-        """Make the view with a function whose result is the same as long as `depends` is."""
+
+class Later(Mapping[str, Any]):
+    """A view that is made when it is needed, and what it is made from, as digests."""
+
+    def __init__(self, make: Callable[[], View], depends: Depends) -> None:
+        """Make the view with a function whose result is the same as long as what it depends on is."""
         self.make = make
-        self.depends = depends
+        self.facts, self.texts = depends
 
     @cached_property
     def _made(self) -> View:
@@ -77,7 +81,7 @@ def page(address: str, template: str, language: str, **view: Any) -> Output:
     return Output(_path_of_page(address), view, template=template, language=language)
 
 
-def page_later(address: str, template: str, language: str, make: Callable[[], View], depends: bytes) -> Output:
+def page_later(address: str, template: str, language: str, make: Callable[[], View], depends: Depends) -> Output:
     """An HTML page whose view is made when the page is rendered; it is the same as long as `depends` is."""
     return Output(_path_of_page(address), Later(make, depends), template=template, language=language)
 
@@ -87,7 +91,7 @@ def text(address: str, writer: Writer, **view: Any) -> Output:
     return Output(address.lstrip("/"), view, writer=writer)
 
 
-def text_later(address: str, writer: Writer, make: Callable[[], View], depends: bytes) -> Output:
+def text_later(address: str, writer: Writer, make: Callable[[], View], depends: Depends) -> Output:
     """A file that a pure function writes from a view that is made then; it is the same as long as `depends` is."""
     return Output(address.lstrip("/"), Later(make, depends), writer=writer)
 
@@ -102,16 +106,32 @@ def copy(address: str, source: str, digest: str) -> Output:
     return Output(address.lstrip("/"), {"digest": digest}, source=source)
 
 
-def fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
-    """The digest of everything that decides an output's bytes: code, template (with strings), view and parts."""
+def fingerprint(output: Output, code: str, template_of: TemplateOf, known: str = "") -> str:
+    """The digest of everything that decides an output's bytes: code, template (with strings), view and parts.
+
+    Of a view that is made later there are two digests: of all but its texts, and of those. `known` is the fingerprint
+    that the output had when all but texts was as it is now: then the first is taken from there.
+    """
+    if not isinstance(output.view, Later):
+        return _whole_fingerprint(output, code, template_of)
+    facts = ("" if output.parts else known.partition(".")[0]) or _whole_fingerprint(output, code, template_of)
+    return f"{facts}.{_short(output.view.texts)}"
+
+
+def _whole_fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
     template = template_of(output.template)
     name = f"{output.writer.__module__}.{output.writer.__qualname__}" if output.writer else output.template
     state = hashlib.blake2b(f"{code}\0{template}\0{output.language}\0{name}\0".encode(), digest_size=16)
     later = output.view if isinstance(output.view, Later) else None
-    state.update(later.depends if later is not None else msgspec.json.encode(output.view, enc_hook=_plain))
+    state.update(later.facts() if later is not None else msgspec.json.encode(output.view, enc_hook=_plain))
     for part, of in output.parts.items():
         state.update(f"\0{part}\0{fingerprint(of, code, template_of)}".encode())
     return state.hexdigest()
+
+
+def _short(texts: bytes) -> str:
+    """The digest of one text as it is, of several as one, of none as nothing."""
+    return (texts if len(texts) <= 16 else hashlib.blake2b(texts, digest_size=16).digest()).hex()
 
 
 def _path_of_page(address: str) -> str:

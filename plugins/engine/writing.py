@@ -39,6 +39,14 @@ class Stamp(NamedTuple):
     size: int
 
 
+class Left(NamedTuple):
+    """What a build left: from which facts all was planned, the digest of its manifest, and the files' stamps."""
+
+    plan: str
+    manifest: str
+    stamps: dict[str, Stamp]
+
+
 class Staged(NamedTuple):
     """What came of an output: the digest of its bytes, and whether they are new and wait in the stage."""
 
@@ -66,10 +74,13 @@ class Writing:
     """The fingerprint of the code."""
     template_of: TemplateOf
     stamps: Path
-    """The cache of file stamps."""
+    """The cache of what the last build left."""
     workers: Workers = EVERY_CORE
     full: bool = False
     tell: Callable[[int], object] = bool
+    plan: str = ""
+    """The digest of everything from which the outputs were planned, but for the texts in them; "" where unknown.
+    While it is the same, so are all fingerprints, as far as they are not of texts."""
 
 
 def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
@@ -84,8 +95,15 @@ def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
 
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     before = read_manifest(writing.folder)
-    stamps = {} if writing.full else read_cache(writing.stamps, dict[str, Stamp], NAME) or {}
-    prints = {path: fingerprint(output, writing.code, writing.template_of) for path, output in planned.items()}
+    left = (None if writing.full else read_cache(writing.stamps, Left, NAME)) or Left("", "", {})
+    stamps = left.stamps
+    is_planned_alike = bool(writing.plan) and left[:2] == (writing.plan, _digest_of_manifest(writing.folder))
+    prints = {
+        path: fingerprint(
+            output, writing.code, writing.template_of, _print_of(before, path) if is_planned_alike else ""
+        )
+        for path, output in planned.items()
+    }
     found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
     staged = _stage([planned[path] for path in stale], writing)
@@ -96,9 +114,19 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     removed = _commit(changed, before, after, writing.folder)
     touched = {path: _stamp(f"{writing.folder}/{path}") for path in stale}
     seen = {path: stamp for path, stamp in (found | touched).items() if stamp}
-    if seen != stamps:
-        write_cache(writing.stamps, seen, NAME)
+    now_left = Left(writing.plan, _digest_of_manifest(writing.folder), seen)
+    if now_left != left:
+        write_cache(writing.stamps, now_left, NAME)
     return Written(tuple(changed), len(planned) - len(changed), tuple(removed))
+
+
+def _print_of(manifest: Manifest, path: str) -> str:
+    made = manifest.get(path)
+    return made.fingerprint if made else ""
+
+
+def _digest_of_manifest(folder: Path) -> str:
+    return _digest(_bytes_of(folder / NAME) or b"")
 
 
 def _by_path(outputs: Iterable[Output]) -> dict[str, Output]:

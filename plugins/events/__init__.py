@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from plugins.domain.dependence import dependence, whole_of
+from plugins.domain.dependence import on_whole
 from plugins.domain.event import Event
 from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import NamedLink, item_page
@@ -54,7 +54,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """A page for each event, whatever its languages, the page of their listing, and those of months and years."""
     for shown, event in view.of(Event):
         make = partial(_event_page, view, shown, event)
-        yield page_later(shown.address, "event.html", view.code, make, dependence(view, whole_of(view, shown)))
+        yield page_later(shown.address, "event.html", view.code, make, on_whole(view, (shown,)))
     yield events_page(view, view.listing_names["events"])
     agenda = agenda_of(view)
     yield from month_pages(view, agenda)

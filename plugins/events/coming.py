@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import cast
 
 from plugins.domain.cards import cards_of
-from plugins.domain.dependence import dependence, facts_of
+from plugins.domain.dependence import on_facts
 from plugins.domain.event import Event
 from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
@@ -26,7 +26,7 @@ PAST = 4
 
 def events_page(view: LanguageView, listing: Listing) -> Output:
     """The page of the listing of all events."""
-    depends = dependence(view, facts_of(view, listing.items))
+    depends = on_facts(view, listing.items)
     return page_later(listing.address, "events.html", view.code, partial(_events_page, view, listing), depends)
 
 

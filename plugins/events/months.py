@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from plugins.domain.dependence import dependence, facts_of
+from plugins.domain.dependence import on_facts
 from plugins.domain.item_page import NamedLink
 from plugins.domain.registry import in_language
 from plugins.domain.view import LanguageView
@@ -51,7 +51,7 @@ def month_pages(view: LanguageView, agenda: Agenda) -> Iterator[Output]:
     for (month, days), (link, beside) in zip(agenda.items(), links, strict=True):
         listing = month_listing(view, month)
         make = partial(_month_page, view, month, days, link, beside)
-        depends = dependence(view, facts_of(view, listing.items))
+        depends = on_facts(view, listing.items)
         yield page_later(listing.address, "month.html", view.code, make, depends)
 
 

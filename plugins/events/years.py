@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from plugins.domain.cards import Card, card_of
-from plugins.domain.dependence import dependence, facts_of
+from plugins.domain.dependence import on_facts
 from plugins.domain.held import held
 from plugins.domain.item_page import NamedLink
 from plugins.domain.listing import Listing
@@ -23,7 +23,7 @@ def year_pages(view: LanguageView, agenda: Agenda) -> Iterator[Output]:
     for (year, months), (_, beside) in zip(years.items(), links, strict=True):
         listing = year_listing(view, year)
         make = partial(_year_page, view, agenda, listing, months, beside)
-        yield page_later(listing.address, "year.html", view.code, make, dependence(view, facts_of(view, listing.items)))
+        yield page_later(listing.address, "year.html", view.code, make, on_facts(view, listing.items))
 
 
 def _year_page(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from plugins.domain.dependence import dependence, whole_of
+from plugins.domain.dependence import on_whole
 from plugins.domain.listing import ATOM, JSON_FEED, RSS, FeedFormat, Listing, Shown
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.view import LanguageView
@@ -40,7 +40,7 @@ def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iter
 
 
 def _document(view: LanguageView, feed: Feed, writer: Writer, told: Sequence[Announced], make: partial[View]) -> Output:
-    depends = dependence(view, repr(feed).encode(), *(whole_of(view, one.shown) for one in told))
+    depends = on_whole(view, [one.shown for one in told], feed)
     return text_later(feed.url.removeprefix(view.site.url), writer, make, depends)
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from plugins.domain.cards import cards_of
 from plugins.domain.chart import chart_of
-from plugins.domain.dependence import dependence, facts_of
+from plugins.domain.dependence import on_facts
 from plugins.domain.document import Document
 from plugins.domain.duration import Phase
 from plugins.domain.heads import head_of, head_of_listing
@@ -57,7 +57,7 @@ def listings(view: LanguageView) -> Iterator[Listing]:
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The front of a language."""
     listing = view.listing_names["front"]
-    depends = dependence(view, facts_of(view, listing.items))
+    depends = on_facts(view, listing.items)
     yield page_later(listing.address, "front.html", view.code, partial(_front_page, view, listing), depends)
 
 

@@ -21,7 +21,7 @@ from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Problem, Severity, Where, error, in_order
 from plugins.domain.record import Record, digest_of
 from plugins.domain.registry import ENTRIES, Entry
-from plugins.domain.rules import check_catalogue
+from plugins.domain.rules import check_facts, check_texts
 from plugins.domain.site import Site, Tongue
 from plugins.domain.wording import Wording, avoided_words, check_wording
 from plugins.engine.executors import Workers
@@ -33,7 +33,8 @@ from plugins.engine.state import folder_fingerprint
 from plugins.host.feature import Feature
 from plugins.host.keeping import read_locks
 from plugins.host.remembering import Shelf, remember
-from plugins.host.settings import Folders
+from plugins.host.settings import Folders, surroundings
+from plugins.host.settled import Settled, read_settled
 
 Tell = Callable[[int], object]
 
@@ -46,6 +47,8 @@ class Gathered:
     problems: tuple[Problem, ...]
     pictures: frozenset[str] = frozenset()
     """The digests of the files beside items, among them all pictures."""
+    settled: Settled | None = None
+    """What follows from the facts alone."""
 
     def refused(self, *, strict: bool) -> bool:
         """Whether nothing may be built: there is an error, or under --strict a warning."""
@@ -83,7 +86,8 @@ def gather(
     layout = Layout([kind.kind_folder for kind in kinds], [entry.registry for entry in ENTRIES], site.languages, kept)
     sources = scan_content(folders.content, layout, name)
     words = FieldReading(_date_words(site), site.languages)
-    registries = _registries(read_registries(sources), words)
+    written = read_registries(sources)
+    registries = _registries(written, words)
     state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
     reading = replace(
         _reading(site, registries, words.words, state, folders.cache / "records"),
@@ -94,9 +98,25 @@ def gather(
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
     catalogue = replace(catalogue, ledger=ledger)
-    found = (*content.problems, *registries.problems, *problems, *check_catalogue(catalogue, site, now), *changes)
+    facts = digest_of(state, surroundings(site), repr(kinds), _facts_of(content, written), repr(ledger))
+    settled = (None if full else read_settled(folders.cache, facts, now)) or _settle(facts, catalogue, site, now)
+    told = (*settled.problems, *check_texts(catalogue, site, now))
+    found = (*content.problems, *registries.problems, *problems, *told, *changes)
     digests = frozenset(file.digest for files in content.media.values() for file in files)
-    return Gathered(catalogue, in_order(found), digests)
+    return Gathered(catalogue, in_order(found), digests, settled)
+
+
+def _facts_of(content: Content, registries: Sequence[Record]) -> bytes:
+    """The digest of everything that the content says but for its texts, with the lines on which it stands."""
+    files = [(item, several) for beside in (content.media, content.kept) for item, several in beside.items()]
+    texts = b"".join([path.encode() + one.facts + one.stated for path, one in content.digests.items()])
+    return digest_of(msgspec.msgpack.encode((registries, files)), texts)
+
+
+def _settle(facts: bytes, catalogue: Catalogue, site: Site, now: datetime) -> Settled:
+    """What follows from the facts at a moment; how long it is right only a whole build can tell."""
+    moment = now.timestamp()
+    return Settled(facts, moment, moment, check_facts(catalogue, site, now))
 
 
 class Registries(NamedTuple):

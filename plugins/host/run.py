@@ -13,7 +13,6 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.listing import Listing
 from plugins.domain.problem import Problem, Where, error
-from plugins.domain.record import digest_of
 from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
@@ -30,7 +29,8 @@ from plugins.host.feature import Feature, Views
 from plugins.host.garbage import collect_seldom
 from plugins.host.gathering import Gathered, gather, path_as_written
 from plugins.host.noting import Built
-from plugins.host.settings import Folders, folders_of, site_of
+from plugins.host.settings import Folders, folders_of, site_of, surroundings
+from plugins.host.settled import Settled, keep_settled
 from plugins.host.telling import Teller
 from plugins.host.theming import Theme, fingerprint_of, render
 
@@ -56,7 +56,9 @@ class Run:
                     teller.refuse(gathered.problems)
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
-                written = write_outputs(outputs, self.writing(site, folders, progress.rendering))
+                written = write_outputs(outputs, self.writing(site, folders, progress.rendering, gathered.settled))
+                if gathered.settled:
+                    keep_settled(folders.cache, gathered.settled, folders.output, now, site.zone)
                 gather_changes(folders.cache, written.written, site)
                 prune(folders.pictures, gathered.pictures)
         except BROKEN as broken:
@@ -111,16 +113,18 @@ class Run:
             records = [one for feature in self.features() for view in views.values() for one in feature.searched(view)]
             yield from index_outputs(records, Indexing(folders.cache / "search", code_fingerprint(), self.is_full))
 
-    def writing(self, site: Site, folders: Folders, tell: Any) -> Writing:
+    def writing(self, site: Site, folders: Folders, tell: Any, settled: Settled | None = None) -> Writing:
         """How this site's outputs are rendered and written."""
         locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
         strings = " ".join(folder_fingerprint(folder) for folder in folders.translations)
         state = " ".join(folder_fingerprint(Path(folder)) for folder in folders.templates)
         theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state)
+        made_of = (strings, state, folder_fingerprint(folders.theme / "static"))
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
             workers=self.workers, full=self.is_full, tell=tell,
+            plan=settled.plan(*made_of) if settled else "",
         )  # fmt: skip
 
     def announce(self, written: Written, folder: Path) -> None:
@@ -154,13 +158,6 @@ def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence
     around = surroundings(site, static)
     bare = {code: LanguageView(catalogue, site, code, now, static, around) for code in site.languages}
     return {code: view.with_listings(_listings(view, features)) for code, view in bare.items()}
-
-
-def surroundings(site: Site, static: str) -> bytes:
-    """The digest of the settings, the strings and the theme's static files."""
-    settings = site.model_dump(exclude={"tongues", "content_commit"})
-    tongues = (f"{tongue.strings.digest} {tongue.model_dump(exclude={'strings'})}" for tongue in site.tongues.values())
-    return digest_of(static, repr(settings), *tongues)
 
 
 def outputs_of(features: Sequence[Feature], views: Views) -> Iterator[Output]:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from plugins.domain.item import KEY_WORD
 from plugins.domain.problem import Problem, Where, error
+from plugins.domain.record import digest_of
 from plugins.domain.site import Site, Tongue
 from plugins.engine.history import last_commit
 from plugins.host.tongues import SettingMistake, read_interface, read_language
@@ -197,6 +198,13 @@ def _tongue(settings: Settings, folders: Folders, code: str) -> Tongue:
         signup_url=settings["NEWSLETTER_SIGNUP_URL"].get(code, ""),
         feedback_url=settings["FEEDBACK_URL"].get(code, ""),
     )
+
+
+def surroundings(site: Site, static: str = "") -> bytes:
+    """The digest of the settings, the strings and the theme's static files."""
+    settings = site.model_dump(exclude={"tongues", "content_commit"})
+    tongues = (f"{tongue.strings.digest} {tongue.model_dump(exclude={'strings'})}" for tongue in site.tongues.values())
+    return digest_of(static, repr(settings), *tongues)
 
 
 def cache_name(folder: Path) -> str:

@@ -1,6 +1,6 @@
 """Hosting: the small files at the root that tell robots, web servers and maintainers about the site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -8,9 +8,11 @@ from typing import Any
 
 import msgspec
 
+from plugins.domain.dependence import Depends
 from plugins.domain.picture import is_pixels
+from plugins.domain.record import digest_of
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, copy, text
+from plugins.engine.outputs import Output, View, Writer, copy, text, text_later
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
 from plugins.host.settings import folders_of
@@ -47,10 +49,16 @@ def site_outputs(views: Views, icon: Path | None = None) -> Iterator[Output]:
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.absolute('/sitemap.xml')}\n"
     yield text("/robots.txt", as_written, content=robots)
     yield text("/_headers", as_written, content=render_headers(is_secure=site.url.startswith("https:")))
-    yield text("/_redirects", as_written, content="".join(_redirects(views)))
-    yield text("/build.json", as_json, **_build(views))
+    yield _worked_out("/_redirects", as_written, lambda: {"content": "".join(_redirects(views))})
+    yield _worked_out("/build.json", as_json, lambda: _build(views), content_commit=site.content_commit)
     if icon and icon.is_file():
         yield copy(f"/{FAVICON}", str(icon), sha256(icon.read_bytes()).hexdigest())
+
+
+def _worked_out(address: str, writer: Writer, make: Callable[[], View], **said: str) -> Output:
+    """A file that is worked out of the facts only when they have changed, or when what else is said there has."""
+    depends = Depends(lambda: digest_of(repr(make())), repr(said).encode())
+    return text_later(address, writer, lambda: {**said, **make()}, depends)
 
 
 def as_written(content: str) -> str:
@@ -73,10 +81,9 @@ def _redirects(views: Views) -> Iterator[str]:
 
 
 def _build(views: Views) -> dict[str, object]:
-    """What the site was built from, how much it holds, and when it would change by itself."""
+    """How much the site holds, with which tools it was made, and when it would change by itself."""
     first = next(iter(views.values()))
     return {
-        "content_commit": first.site.content_commit,
         "counts": {code: _count(view) for code, view in views.items()},
         "optional_tools": first.site.tools,
         "next_build": next_change(first.catalogue, first.site, first.now),

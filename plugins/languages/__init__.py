@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from plugins.domain.dependence import dependence, facts_of, whole_of
+from plugins.domain.dependence import on_facts, on_whole, together
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item
 from plugins.domain.item_page import item_page
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.pagination import paginate
-from plugins.domain.record import digest_of
 from plugins.domain.site import Site
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, View, page_later, text_later
@@ -33,7 +32,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """A notice at the address of each item that the language does not have."""
     for shown in view.shown.values():
         if not shown.is_own and not shown.item.shown_untranslated:
-            depends = dependence(view, whole_of(view, shown))
+            depends = on_whole(view, (shown,))
             yield page_later(shown.address, "notice.html", view.code, partial(_notice, view, shown), depends)
 
 
@@ -51,7 +50,7 @@ def _head(view: LanguageView, shown: Shown) -> Document:
 
 def site_outputs(views: Views) -> Iterator[Output]:
     """The sitemap: fronts, listings with their pages, and real versions of items."""
-    depends = digest_of(*(dependence(view, facts_of(view, view.shown.values())) for view in views.values()))
+    depends = together(on_facts(view, view.shown.values()) for view in views.values())
     yield text_later("/sitemap.xml", render_sitemap, partial(_sitemap, views), depends)
 
 

@@ -1,12 +1,12 @@
 """News: a page for each story, and their listing, the newest first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from heapq import nsmallest
 
 from plugins.domain.cards import cards_of
-from plugins.domain.dependence import dependence, facts_of, whole_of
+from plugins.domain.dependence import SomeShown, on_facts, on_whole
 from plugins.domain.document import Document
 from plugins.domain.heads import head_of_item, head_of_listing
 from plugins.domain.item_page import item_page
@@ -59,15 +59,13 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     nearest = cache(partial(_nearest, view))
     for shown, story in view.of(Story):
         if shown.is_own:
-            related = [other for other in nearest(view.related[story.name]) if other is not shown][:RELATED]
+            related = partial(_related, view, nearest, shown)
             make = partial(_story_page, view, shown, story, related)
-            depends = dependence(view, whole_of(view, shown), facts_of(view, related))
-            yield page_later(shown.address, "story.html", view.code, make, depends)
+            yield page_later(shown.address, "story.html", view.code, make, on_whole(view, (shown,), beside=related))
     listing = view.listing_names["news"]
     for pager, addresses, stories in paginate(view, listing):
         make = partial(_news_page, view, listing, pager, addresses, stories)
-        depends = dependence(view, repr(pager).encode(), facts_of(view, stories))
-        yield page_later(addresses[view.code], "news.html", view.code, make, depends)
+        yield page_later(addresses[view.code], "news.html", view.code, make, on_facts(view, stories, pager))
 
 
 def _news_page(
@@ -91,7 +89,7 @@ def _head(view: LanguageView, listing: Listing, pager: Pager, addresses: Mapping
     return replace(head, description=f"{head.description} ({place})")
 
 
-def _story_page(view: LanguageView, shown: Shown, story: Story, related: Sequence[Shown]) -> View:
+def _story_page(view: LanguageView, shown: Shown, story: Story, related: SomeShown) -> View:
     feeds, linked_data = tuple(view.feeds_of(view.listing_names["news"])), (render_article(view, shown),)
     document = replace(head_of_item(view, shown), kind="article", feeds=feeds, linked_data=linked_data)
     return {
@@ -100,13 +98,17 @@ def _story_page(view: LanguageView, shown: Shown, story: Story, related: Sequenc
         "story": item_page(view, shown),
         "quotes": _quotes(shown),
         "kind": story.kind.value,
-        "related": cards_of(view, related),
+        "related": cards_of(view, related()),
     }
 
 
 def _quotes(shown: Shown) -> tuple[dict[str, str], ...]:
     texts = shown.texts
     return tuple(quote.model_dump() for quote in texts.quotes) if isinstance(texts, StoryTexts) else ()
+
+
+def _related(view: LanguageView, nearest: Callable[[frozenset[str]], list[Shown]], shown: Shown) -> list[Shown]:
+    return [other for other in nearest(view.related[shown.item.name]) if other is not shown][:RELATED]
 
 
 def _nearest(view: LanguageView, named: frozenset[str]) -> list[Shown]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from plugins.domain.cards import cards_of
-from plugins.domain.dependence import dependence, facts_of
+from plugins.domain.dependence import on_facts
 from plugins.domain.figures import Figure, key_figures
 from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
@@ -27,7 +27,7 @@ def entry_page(view: LanguageView, branch: Branch, pages: Pages) -> Output:
     """The page of an entry in the language of a view."""
     listing = view.listing_names[f"{branch.entry.registry}/{branch.entry.id}"]
     make = partial(_entry_page, view, branch, listing, pages)
-    return page_later(listing.address, "entry.html", view.code, make, dependence(view, facts_of(view, listing.items)))
+    return page_later(listing.address, "entry.html", view.code, make, on_facts(view, listing.items))
 
 
 def _entry_page(view: LanguageView, branch: Branch, listing: Listing, pages: Pages) -> View:

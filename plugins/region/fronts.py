@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plugins.domain.chart import chart_of
-from plugins.domain.dependence import dependence, facts_of
+from plugins.domain.dependence import on_facts
 from plugins.domain.heads import head_of_listing
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
@@ -38,7 +38,7 @@ def front_page(view: LanguageView, branches: Branches) -> Output:
     registry = type(next(iter(branches.values())).entry)
     listing = view.listing_names[registry.registry]
     make = partial(_front_page, view, registry, listing, branches)
-    depends = dependence(view, facts_of(view, view.shown.values()))
+    depends = on_facts(view, view.shown.values())
     return page_later(listing.address, f"{registry.registry}.html", view.code, make, depends)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from plugins.domain.dependence import dependence, facts_of
+from plugins.domain.dependence import on_facts
 from plugins.domain.heads import head_of
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, View, page_later
@@ -26,7 +26,7 @@ def feature(_run: object) -> Feature:
 def outputs(view: LanguageView) -> Iterator[Output]:
     """The page of search. Search engines may leave it out: it is about nothing, and what it finds they know already."""
     addresses = {code: view.site.section_address("search", code) for code in view.site.languages}
-    depends = dependence(view, facts_of(view, view.shown.values()))
+    depends = on_facts(view, view.shown.values())
     yield page_later(addresses[view.code], "search.html", view.code, partial(_search_page, view, addresses), depends)
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
-from pydantic import BeforeValidator, ValidationInfo
+from pydantic import BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.domain.dates import DateError, DateWords, parse_date, parse_ending, parse_moment
@@ -180,13 +180,7 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-def _textual(value: Any) -> Any:
-    if isinstance(value, list | dict):
-        raise finding("not-one-text")
-    return value.strip() if isinstance(value, str) else value
-
-
-Text = Annotated[str, BeforeValidator(_textual)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Day = Annotated[date, typed(_parse_day)]
 Moment = Annotated[datetime | date, typed(_parse_moment)]
 Ending = Annotated[datetime | date | timedelta, typed(_parse_ending)]

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from zoneinfo import ZoneInfo
 
 import msgspec
-from pydantic import Field
+from pydantic import Field, SkipValidation
 
 from plugins.domain.fields import (
     Aliases,
@@ -134,12 +134,12 @@ class Item(Frozen):
     """The folder within an item's own in which a kind keeps what was sent, as it was sent."""
 
     key: str
-    texts: Mapping[str, ItemTexts]
-    beside: tuple[File, ...] = ()
+    texts: SkipValidation[Mapping[str, ItemTexts]]
+    beside: SkipValidation[tuple[File, ...]] = ()
     """The files that lie beside the texts."""
-    kept: tuple[File, ...] = ()
+    kept: SkipValidation[tuple[File, ...]] = ()
     """The files that are kept as they were sent; their digests are SHA-256, in hexadecimal digits."""
-    stands: Mapping[str, Where] = Field(default={}, repr=False)
+    stands: SkipValidation[Mapping[str, Where]] = Field(default={}, repr=False)
     """Where each field stands in its file: `start`, `title.fi`."""
 
     date: Day | None = None
@@ -196,12 +196,13 @@ class Item(Frozen):
         texts = self.texts.get(language)
         return None if texts is None or texts.translation is Translation.PENDING else texts
 
-    @property
+    @cached_property
     def versions(self) -> tuple[str, ...]:
         """The languages that have a full or summary version."""
-        return tuple(language for language in self.texts if self.version(language))
+        promised = Translation.PENDING
+        return tuple([language for language, texts in self.texts.items() if texts.translation is not promised])
 
-    @property
+    @cached_property
     def original(self) -> str:
         """The language of the version that stands for the item where a language has none."""
         return self.source if self.source in self.versions else self.versions[0]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Annotated, Any, NamedTuple
 
@@ -116,23 +116,17 @@ def _parse_plain_item(
     """
     records = _dated_by_folder(kind, records)
     reading = _in_own_zone(records, reading)
-    shared, own, stands = dict[str, Any](), dict[str, dict[str, Any]](), dict[str, Where]()
+    shared, own, each = dict[str, Any](), dict[str, dict[str, Any]](), per_language(kind)
     for record in records:
         spoken = own[record.language] = {"body": record.body}
-        stands.setdefault(".", record.where())
-        stands[f".{record.language}"] = record.where()
         for name, field in record.fields.items():
-            values = spoken if is_per_language(kind, name) else shared
+            values = spoken if name in each else shared
             if name in values:
                 return None
-            values[name], where = field.value, Where(record.path, field.line)
-            stands[f"{name}.{record.language}"] = where
-            if values is shared:
-                stands[name] = where
-                stands |= {f"{name}.{part}": Where(record.path, line) for part, line in field.within.items()}
+            values[name] = field.value
     try:
         texts = {code: kind.texts_type.model_validate(spoken, context=reading) for code, spoken in own.items()}
-        about = {**shared, "key": key, "texts": texts, "beside": files, "stands": stands}
+        about = {**shared, "key": key, "texts": texts, "beside": files, "stands": Stands(kind, records)}
         item = kind.model_validate({**about, "source": _source(shared, records, reading)}, context=reading)
     except ValidationError:
         return None
@@ -204,7 +198,7 @@ def _written_path(parts: tuple[int | str, ...], field: Field) -> tuple[int | str
 def _texts(
     kind: type[Item], record: Record, values: Mapping[str, Any], reading: Reading, problems: list[Problem]
 ) -> ItemTexts:
-    own = {name: value for name, value in values.items() if is_per_language(kind, name)}
+    own = {name: value for name, value in values.items() if name in per_language(kind)}
     texts = kind.texts_type.model_validate({**own, "body": record.body}, context=reading)
     untold = "translation" not in record.fields or "translation" in values
     if not texts.title and texts.translation is not Translation.PENDING and untold:
@@ -217,10 +211,42 @@ def _texts(
 
 
 @cache
-def is_per_language(kind: type[Item], name: str) -> bool:
-    """Whether each language has a field for itself."""
-    field = kind.texts_type.model_fields.get(name)
-    return field is not None and PerLanguage in field.metadata
+def per_language(kind: type[Item]) -> frozenset[str]:
+    """The fields that each language has for itself."""
+    fields = kind.texts_type.model_fields.items()
+    return frozenset(name for name, field in fields if PerLanguage in field.metadata)
+
+
+class Stands(Mapping[str, Where]):
+    """Where each field of an item stands of which no two files state the same; looked up when anybody asks."""
+
+    def __init__(self, kind: type[Item], records: tuple[Record, ...]) -> None:
+        """Know the records of an item."""
+        self._kind, self._records = kind, records
+
+    @cached_property
+    def _found(self) -> dict[str, Where]:
+        found, own = {".": self._records[0].where()}, per_language(self._kind)
+        for record in self._records:
+            found[f".{record.language}"] = record.where()
+            for name, field in record.fields.items():
+                found[f"{name}.{record.language}"] = where = Where(record.path, field.line)
+                if name not in own:
+                    found[name] = where
+                    found |= {f"{name}.{part}": Where(record.path, line) for part, line in field.within.items()}
+        return found
+
+    def __getitem__(self, field: str) -> Where:
+        """The place of a field: `start`, `title.fi`, `sessions.1.start`; of an item's first file: `.`."""
+        return self._found[field]
+
+    def __iter__(self) -> Iterator[str]:
+        """The fields that are stated."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """How many places are known."""
+        return len(self._found)
 
 
 def _join_shared(
@@ -234,7 +260,7 @@ def _join_shared(
         for name, value in values.items():
             where = record.where(name)
             stands[f"{name}.{record.language}"] = where
-            if is_per_language(kind, name):
+            if name in per_language(kind):
                 continue
             if name in shared and shared[name] != value:
                 facts = {"field": name, "value": _written(record, name), "other_path": stands[name].path}

@@ -1,6 +1,7 @@
 """The site as its settings describe it: one frozen value that every view is drawn from."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -95,7 +96,15 @@ class Site(Frozen):
 
     def section_address(self, name: str, language: str) -> str:
         """The address of a section's page: `/fi/uutiset/`."""
-        return f"/{language}/{self.section(name, language)}/"
+        found = self._section_addresses.get((name, language))
+        if found is None:
+            found = self._section_addresses[name, language] = f"/{language}/{self.section(name, language)}/"
+        return found
+
+    @cached_property
+    def _section_addresses(self) -> dict[tuple[str, str], str]:
+        """Those that have been asked for: each item has one in every language."""
+        return {}
 
     def absolute(self, address: str) -> str:
         """The full address of a page or file of the site."""

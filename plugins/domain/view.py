@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from plugins.domain.item import Item, ItemTexts, default_slug
 from plugins.domain.language import Language
 from plugins.domain.ledger import Past
 from plugins.domain.letter import Letter
-from plugins.domain.listing import Listing, Shown, newest_first
+from plugins.domain.listing import Listing, Shown
 from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
@@ -90,8 +90,9 @@ class LanguageView:
 
     @cached_property
     def shown(self) -> Mapping[str, Shown]:
-        """Everything public by name, in the order of the catalogue."""
-        return {item.name: self.show(item) for item in self.catalogue.items() if item.versions and self.may_show(item)}
+        """Everything public by name, in the order of the catalogue; to those who write it, drafts as well."""
+        items = self.catalogue.items() if self.site.drafts else self.catalogue.once(_public, self.now, self.site.zone)
+        return {item.name: self.show(item) for item in items if item.versions}
 
     def may_show(self, item: Item) -> bool:
         """Whether an item is public at the moment of this view, or shown to those who write it."""
@@ -106,7 +107,8 @@ class LanguageView:
     @cached_property
     def newest(self) -> tuple[Shown, ...]:
         """Everything public, the newest first."""
-        return tuple(sorted(self.shown.values(), key=newest_first))
+        shown = self.shown
+        return tuple([shown[item.name] for item in self.catalogue.once(_in_order) if item.name in shown])
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -115,7 +117,8 @@ class LanguageView:
 
     def newest_of(self, items: Iterable[Shown]) -> tuple[Shown, ...]:
         """What is public of these, the newest first."""
-        return tuple(sorted(items, key=lambda shown: self.places[shown.item.name]))
+        places, newest = self.places, self.newest
+        return tuple([newest[place] for place in sorted([places[shown.item.name] for shown in items])])
 
     def once(self, work: Callable[..., Result], *of: Any) -> Result:
         """What a function makes of this view, worked out once and then known.
@@ -142,14 +145,14 @@ class LanguageView:
 
     @cached_property
     def related(self) -> Mapping[str, frozenset[str]]:
-        """What each item that is public names, by its own name."""
-        return {name: shown.item.related() for name, shown in self.shown.items()}
+        """What each item names, by its own name."""
+        return self.catalogue.once(_related)
 
     def show(self, item: Item) -> Shown:
         """An item as the readers of this language meet it, whether it is public or not."""
         own, real = item.texts.get(self.code), item.versions
         language = self.code if self.code in real else item.original
-        addresses = {code: self.address(item, code) for code in self.site.languages}
+        addresses = {code: item_address(item, code, self.site) for code in self.site.languages}
         return Shown(
             item=item,
             language=self.code,
@@ -196,7 +199,13 @@ class LanguageView:
 
     def is_past(self, event: Event) -> bool:
         """Whether every time of an event is over at the moment of this view."""
-        return all(one.span.is_past(self.now) for one in self.occurrences(event))
+        if event.key not in self._pasts:
+            self._pasts[event.key] = all(one.span.is_past(self.now) for one in self.occurrences(event))
+        return self._pasts[event.key]
+
+    @cached_property
+    def _pasts(self) -> dict[str, bool]:
+        return {}
 
     def past_of(self, event: Event) -> Past | None:
         """What the ledger says of an event; None where no history is known."""
@@ -386,6 +395,19 @@ class LanguageView:
         pages = [(page.menu, self._page_link(shown)) for shown, page in self.of(StandingPage) if shown.is_own]
         ordered = [(order, link) for order, link in [*listed, *pages] if order is not None]
         yield from (link for _, link in sorted(ordered, key=lambda pair: pair[0]))
+
+
+def _public(catalogue: Catalogue, now: datetime, zone: str) -> tuple[Item, ...]:
+    return tuple([item for item in catalogue.items() if item.is_public(now, zone)])
+
+
+def _in_order(catalogue: Catalogue) -> tuple[Item, ...]:
+    """All items by the day of their announcement, the newest first, and by name where days are equal."""
+    return tuple(sorted(catalogue.items(), key=lambda item: (-(item.announced or date.min).toordinal(), item.name)))
+
+
+def _related(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    return {item.name: item.related() for item in catalogue.items()}
 
 
 def item_address(item: Item, language: str, site: Site) -> str:

@@ -37,5 +37,14 @@ def write_cache(path: Path, value: object, key: str) -> None:
             new.unlink(missing_ok=True)
 
 
+def digest_in(path: Path) -> str:
+    """The digest by which a cache file can be told from every other one; "" where there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.readline(1000).rstrip(b"\n").rpartition(b" ")[2].decode("ascii", "replace")
+    except OSError:
+        return ""
+
+
 def _head(packed: bytes, key: str) -> bytes:
     return f"{key} {hashlib.blake2b(packed, digest_size=16).hexdigest()}".encode()

@@ -109,29 +109,26 @@ def copy(address: str, source: str, digest: str) -> Output:
 def fingerprint(output: Output, code: str, template_of: TemplateOf, known: str = "") -> str:
     """The digest of everything that decides an output's bytes: code, template (with strings), view and parts.
 
-    Of a view that is made later there are two digests: of all but its texts, and of those. `known` is the fingerprint
-    that the output had when all but texts was as it is now: then the first is taken from there.
+    Of a view that is made later there are two: of the facts it is made from, and of the template with the texts that
+    it shows. `known` is the fingerprint that the output had when code and facts were as they are: then the first is
+    taken from there.
     """
+    drawn = _drawn(output, code, template_of)
     if not isinstance(output.view, Later):
-        return _whole_fingerprint(output, code, template_of)
-    facts = ("" if output.parts else known.partition(".")[0]) or _whole_fingerprint(output, code, template_of)
-    return f"{facts}.{_short(output.view.texts)}"
+        return _digest(drawn, msgspec.json.encode(output.view, enc_hook=_plain))
+    facts = known.partition(".")[0] or _digest(output.path.encode(), output.view.facts())
+    return f"{facts}.{_digest(drawn, output.view.texts)}"
 
 
-def _whole_fingerprint(output: Output, code: str, template_of: TemplateOf) -> str:
-    template = template_of(output.template)
+def _drawn(output: Output, code: str, template_of: TemplateOf) -> bytes:
+    """How a view becomes bytes: by which code, template or writer, in which language, with which parts."""
     name = f"{output.writer.__module__}.{output.writer.__qualname__}" if output.writer else output.template
-    state = hashlib.blake2b(f"{code}\0{template}\0{output.language}\0{name}\0".encode(), digest_size=16)
-    later = output.view if isinstance(output.view, Later) else None
-    state.update(later.facts() if later is not None else msgspec.json.encode(output.view, enc_hook=_plain))
-    for part, of in output.parts.items():
-        state.update(f"\0{part}\0{fingerprint(of, code, template_of)}".encode())
-    return state.hexdigest()
+    parts = [f"\0{part}\0{fingerprint(of, code, template_of)}" for part, of in output.parts.items()]
+    return f"{code}\0{template_of(output.template)}\0{output.language}\0{name}\0{''.join(parts)}".encode()
 
 
-def _short(texts: bytes) -> str:
-    """The digest of one text as it is, of several as one, of none as nothing."""
-    return (texts if len(texts) <= 16 else hashlib.blake2b(texts, digest_size=16).digest()).hex()
+def _digest(one: bytes, other: bytes) -> str:
+    return hashlib.blake2b(one + b"\0" + other, digest_size=16).hexdigest()
 
 
 def _path_of_page(address: str) -> str:

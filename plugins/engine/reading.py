@@ -8,19 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
 from plugins.domain.problem import Problem, Where, error
 from plugins.domain.record import Body, Digests, Field, Record
-from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.front_matter import check_characters, normalise, parse_front_matter
 from plugins.engine.markdown import Markdown, MarkdownSettings
 from plugins.engine.media import Media, read_media, with_forms
 from plugins.engine.picture_cache import PictureCache
 from plugins.engine.plain_yaml import parse_yaml
+from plugins.engine.record_cache import Kept, KeptMedia, RecordCache, Stamp, Store
 from plugins.engine.source_text import SourceText
 from plugins.engine.sources import Source, Sources
 from plugins.engine.unchanged import GRAIN
@@ -39,43 +38,6 @@ Wording = Callable[[Mapping[str, Field], Lines, str, str], tuple[Problem, ...]]
 def nothing_said(*_: object) -> tuple[()]:
     """The check that finds nothing."""
     return ()
-
-
-class Stamp(NamedTuple):
-    """What the file system tells of a file: while it tells the same, nobody has touched the file."""
-
-    modified: int
-    status: int
-    """When anything of the file was changed (ctime), its times among that, so that nobody can set this one back; on
-    Windows, when it was made, and its time of change alone tells."""
-    size: int
-    number: int
-
-
-class Kept(NamedTuple):
-    """What the cache keeps of a file: the digest of its bytes, and what was read from them."""
-
-    stamp: Stamp | None
-    """None where the file was too new for its stamp to be trusted."""
-    digest: str
-    record: Record
-    digests: Digests
-    """What tells what the file says from what another one says."""
-
-
-class KeptMedia(NamedTuple):
-    """What the cache keeps of a file beside an item."""
-
-    stamp: Stamp | None
-    digest: str
-    media: Media
-
-
-class Store(msgspec.Struct):
-    """The cache of reading, by path."""
-
-    records: dict[str, Kept] = {}
-    media: dict[str, KeptMedia] = {}
 
 
 @dataclass(frozen=True)
@@ -121,11 +83,12 @@ def read_registries(sources: Sources) -> tuple[Record, ...]:
 def read_content(sources: Sources, reading: Reading) -> Content:
     """Read the texts and what lies beside them; what was read before from the same bytes comes from the cache."""
     key = "-".join((reading.code, *(settings.fingerprint for settings in reading.markdown.values())))
-    kept = (None if reading.full else read_cache(reading.cache, Store, key)) or Store()
+    cache = RecordCache(reading.cache, key)
+    kept = Store() if reading.full else cache.read()
     records = _read_texts(sources.texts, kept.records, reading)
     media = {source.path: _read_beside(source, kept.media.get(source.path)) for source in sources.beside}
     if (records, media) != (kept.records, kept.media):
-        write_cache(reading.cache, Store(records, media), key)
+        cache.write(Store(records, media))
     folder = reading.pictures or reading.cache.with_name("pictures")
     pictures = PictureCache(folder, reading.workers.of_this_machine(), reading.full, reading.tell_pictures)
     files = with_forms({path: kept.media for path, kept in media.items()}, pictures)

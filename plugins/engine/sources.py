@@ -198,12 +198,24 @@ def _unpublishable(where: Where, name: str, *, in_folder: bool) -> Problem | Non
 
 def _lonely(texts: Sequence[Source], beside: Sequence[Source], misnamed: Iterable[str]) -> Iterator[Problem]:
     """Folders of files without a text, not even one whose name is wrong, and items that are written in two places."""
+    if beside:
+        yield from _folders_without_text(texts, beside, misnamed)
+    if len({(source.kind, source.key, source.language) for source in texts}) < len(texts):
+        yield from _texts_told_twice(texts)
+
+
+def _folders_without_text(
+    texts: Sequence[Source], beside: Sequence[Source], misnamed: Iterable[str]
+) -> Iterator[Problem]:
     spoken = {_folder(path) for path in (*misnamed, *(source.path for source in texts))}
     keys = {(source.kind, source.key) for source in texts}
     for source in beside:
         folder = _folder(_folder(source.path)[:-1] if source.is_kept else source.path)
         if (source.kind, source.key) not in keys and folder not in spoken:
             yield error(Where(folder), "folder-without-text", value=source.key)
+
+
+def _texts_told_twice(texts: Sequence[Source]) -> Iterator[Problem]:
     seen = dict[tuple[str, str, str], str]()
     for source in texts:
         first = seen.setdefault((source.kind, source.key, source.language), source.path)

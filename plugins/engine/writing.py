@@ -10,7 +10,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +26,9 @@ STAGE = ".new"
 NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 Render = Callable[[Output], bytes]
+
+Digests = Mapping[str, str]
+"""The digests of files that are as we left them, by their paths."""
 
 
 class WriteRefused(Exception):
@@ -79,8 +82,8 @@ class Writing:
     full: bool = False
     tell: Callable[[int], object] = bool
     plan: str = ""
-    """The digest of everything from which the outputs were planned, but for the texts in them; "" where unknown.
-    While it is the same, so are all fingerprints, as far as they are not of texts."""
+    """The digest of all facts from which the outputs were planned; "" where unknown. While it is the same, so are the
+    fingerprints of all facts in them."""
 
 
 def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
@@ -98,15 +101,11 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     left = (None if writing.full else read_cache(writing.stamps, Left, NAME)) or Left("", "", {})
     stamps = left.stamps
     is_planned_alike = bool(writing.plan) and left[:2] == (writing.plan, _digest_of_manifest(writing.folder))
-    prints = {
-        path: fingerprint(
-            output, writing.code, writing.template_of, _print_of(before, path) if is_planned_alike else ""
-        )
-        for path, output in planned.items()
-    }
+    prints = _prints(planned, before if is_planned_alike else {}, writing)
     found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
-    staged = _stage([planned[path] for path in stale], writing)
+    known = {path: before[path].digest for path in stale if found.get(path) and found[path] == stamps.get(path)}
+    staged = _stage([planned[path] for path in stale], known, writing)
     after = {
         path: Made(prints[path], staged[path].digest if path in staged else before[path].digest) for path in planned
     }
@@ -120,9 +119,13 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     return Written(tuple(changed), len(planned) - len(changed), tuple(removed))
 
 
-def _print_of(manifest: Manifest, path: str) -> str:
-    made = manifest.get(path)
-    return made.fingerprint if made else ""
+def _prints(planned: Mapping[str, Output], known: Manifest, writing: Writing) -> dict[str, str]:
+    """The fingerprints of all outputs; `known` are those which they had when they were planned from the same facts."""
+    code, template_of, unknown = writing.code, cache(writing.template_of), Made("", "")
+    return {
+        path: fingerprint(output, code, template_of, known.get(path, unknown).fingerprint)
+        for path, output in planned.items()
+    }
 
 
 def _digest_of_manifest(folder: Path) -> str:
@@ -155,7 +158,7 @@ def _is_current(
     return stamps.get(path) == stamp or _digest(_bytes_of(writing.folder / path) or b"") == made.digest
 
 
-def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
+def _stage(outputs: Sequence[Output], known: Digests, writing: Writing) -> dict[str, Staged]:
     """Render outputs into the stage, save those whose file has these bytes already; what came of each, by path."""
     stage = writing.folder / STAGE
     shutil.rmtree(stage, ignore_errors=True)
@@ -163,18 +166,18 @@ def _stage(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
         return {}
     stage.mkdir(parents=True)
     if writing.workers.others:
-        return _stage_from_afar(outputs, writing)
-    do = partial(_render_chunk, writing.render, str(writing.folder))
+        return _stage_from_afar(outputs, known, writing)
+    do = partial(_render_chunk, writing.render, str(writing.folder), known)
     return dict(writing.workers.all_done(do, outputs, writing.tell))
 
 
-def _stage_from_afar(outputs: Sequence[Output], writing: Writing) -> dict[str, Staged]:
+def _stage_from_afar(outputs: Sequence[Output], known: Digests, writing: Writing) -> dict[str, Staged]:
     """The same with workers that may have other disks: they get whole views, made as they are sent, and send bytes."""
     near = [output for output in outputs if output.source]
     far = (output.whole() for output in outputs if not output.source)
-    staged = dict(_render_chunk(writing.render, str(writing.folder), near))
+    staged = dict(_render_chunk(writing.render, str(writing.folder), known, near))
     for path, rendered in writing.workers.all_done(partial(_render_each, writing.render), far, writing.tell):
-        staged[path] = _stage_one(str(writing.folder), path, rendered)
+        staged[path] = _stage_one(str(writing.folder), path, rendered, known)
     return staged
 
 
@@ -182,19 +185,20 @@ def _render_each(render: Render, outputs: Sequence[Output]) -> list[tuple[str, b
     return [(output.path, render(output)) for output in outputs]
 
 
-def _render_chunk(render: Render, folder: str, outputs: Sequence[Output]) -> list[tuple[str, Staged]]:
-    return [(output.path, _stage_one(folder, output.path, _made(render, output))) for output in outputs]
+def _render_chunk(render: Render, folder: str, known: Digests, outputs: Sequence[Output]) -> list[tuple[str, Staged]]:
+    return [(output.path, _stage_one(folder, output.path, _made(render, output), known)) for output in outputs]
 
 
 def _made(render: Render, output: Output) -> bytes:
     return Path(output.source).read_bytes() if output.source else render(output)
 
 
-def _stage_one(folder: str, path: str, rendered: bytes) -> Staged:
-    is_new = _bytes_of(f"{folder}/{path}") != rendered
+def _stage_one(folder: str, path: str, rendered: bytes, known: Digests) -> Staged:
+    digest = _digest(rendered)
+    is_new = known[path] != digest if path in known else _bytes_of(f"{folder}/{path}") != rendered
     if is_new:
         _write(f"{folder}/{STAGE}/{path}", rendered)
-    return Staged(_digest(rendered), is_new)
+    return Staged(digest, is_new)
 
 
 def _write(file: str, content: bytes) -> None:
@@ -259,12 +263,14 @@ def _files_below(folder: Path) -> set[Path]:
 
 def _place(staged: str, target: str) -> None:
     """Put what is in a folder of the stage into its place; a folder that is not there yet, as a whole."""
-    for name in os.listdir(staged):  # noqa: PTH208 - names are enough
-        new, old = f"{staged}/{name}", f"{target}/{name}"
-        if stat.S_ISDIR(_mode(new) or 0) and stat.S_ISDIR(_mode(old) or 0):
-            _place(new, old)
+    with os.scandir(staged) as entries:
+        news = list(entries)
+    for new in news:
+        old = f"{target}/{new.name}"
+        if new.is_dir(follow_symlinks=False) and stat.S_ISDIR(_mode(old) or 0):
+            _place(new.path, old)
         else:
-            os.replace(new, old)  # noqa: PTH105
+            os.replace(new.path, old)  # noqa: PTH105
 
 
 def _replace(folder: Path, name: str, content: bytes) -> None:

@@ -119,12 +119,11 @@ class Run:
         strings = " ".join(folder_fingerprint(folder) for folder in folders.translations)
         state = " ".join(folder_fingerprint(Path(folder)) for folder in folders.templates)
         theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state)
-        made_of = (strings, state, folder_fingerprint(folders.theme / "static"))
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
             workers=self.workers, full=self.is_full, tell=tell,
-            plan=settled.plan(*made_of) if settled else "",
+            plan=settled.plan(folder_fingerprint(folders.theme / "static")) if settled else "",
         )  # fmt: skip
 
     def announce(self, written: Written, folder: Path) -> None:

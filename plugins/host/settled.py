@@ -29,9 +29,9 @@ class Settled(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     """What the rules of facts have found."""
 
-    def plan(self, *theme: bytes | str) -> str:
-        """The digest of everything from which the outputs are planned, with those of what the theme is made of."""
-        return digest_of(self.facts, repr(self.since), *theme).hex()
+    def plan(self, static: str) -> str:
+        """The digest of everything from which the outputs are planned; `static` is that of the theme's static files."""
+        return digest_of(self.facts, repr(self.since), static).hex()
 
 
 def read_settled(cache: Path, facts: bytes, now: datetime) -> Settled | None:

@@ -1,5 +1,6 @@
 """The run: one function for a build, which reads from top to bottom, whoever hosts it."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from datetime import datetime
@@ -26,7 +27,6 @@ from plugins.host import signals
 from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, is_named, moment_of
 from plugins.host.feature import Feature, Views
-from plugins.host.garbage import collect_seldom
 from plugins.host.gathering import Gathered, gather, path_as_written
 from plugins.host.noting import Built
 from plugins.host.settings import Folders, folders_of, site_of, surroundings
@@ -45,7 +45,8 @@ class Run:
     def run(self) -> Built:
         """Build the site: gather everything, check everything, and only then write. Exits with 1 on an error."""
         started = perf_counter()
-        collect_seldom()
+        # A build makes values and keeps them, and leaves hardly any circles behind to be looked for.
+        gc.set_threshold(200_000, 50, 100)
         teller = Teller(self.settings["PROBLEM_LANGUAGE"])
         site, now = self.situation(teller)
         folders = folders_of(self.settings)

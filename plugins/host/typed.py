@@ -4,6 +4,7 @@
 unusual is left to Invoke and the tasks in `tasks.py`, so that help and refusals come from one place.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,7 +100,5 @@ def _value(said: str, parameter: Parameter) -> str | int:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    from plugins.host.garbage import collect_seldom
-
-    collect_seldom()
+    gc.disable()  # a build ends soon, keeps what it makes, and leaves hardly any circles behind to be looked for
     main(sys.argv[1:])

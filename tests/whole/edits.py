@@ -103,6 +103,10 @@ def _touch(site: Path) -> None:
 BODY = replaced(f"{SAUNA}/{FI}", "Vanha kiuas oli", "Entinen kiuas oli")
 TITLE = replaced(f"{SAUNA}/{FI}", "title: Rantasauna: uusi kiuas", "title: Rantasaunan kiuas")
 
+LINK = replaced(f"{BRIDGE}/{FI}", "Kiertotie on lyhyt", "Kiertotie on [lyhyt](../2026-06-01-vuosi/)")
+LINE = replaced(f"{GUIDE}/{EN}", "summary:", "# A remark.\nsummary:")
+YEARS_SLUG = replaced(f"{YEAR}/{FI}", "slug: vuosi-kylissa", "slug: kylien-vuosi")
+
 OF_TEXTS = (
     edit("body", BODY),
     edit("title", TITLE),
@@ -116,7 +120,10 @@ OF_TEXTS = (
     edit("no draft", replaced(f"content/news/2026-11-01-salaisuus/{FI}", "draft: kyllä\n", "")),
     edit("quotation", replaced(f"{SAUNA}/{FI}", "Löyly on pehmeä.", "Löyly on hyvä.")),
     edit("link", replaced(f"{SAUNA}/{EN}", "../2026-09-14-silta/", "../2026-08-03-newcomers/")),
+    edit("link more", LINK),
+    edit("line more above", LINE, is_silent=True),
     edit("body, committed", BODY, commits=True),
+    edit("body without summary", replaced(f"{YEAR}/{EN}", "We skied", "We swam")),
 )
 OF_ITEMS = (
     edit("folder of a story", moved(GUIDE, "content/news/2026-08-03-guide")),
@@ -200,6 +207,10 @@ OF_SETTINGS = (
     edit("EMAIL_STYLE", lambda site: _append(site, 'EMAIL_STYLE = "mailto"')),
     edit("SECTIONS", lambda site: _append(site, 'SECTIONS = {**SECTIONS, "news": {"fi": "juttuja", "en": "stories"}}')),
     edit("a plugin less", lambda site: _append(site, 'PLUGINS = [name for name in PLUGINS if name != "plugins.api"]')),
+    edit(
+        "a plugin with listings less",
+        lambda site: _append(site, 'PLUGINS = [name for name in PLUGINS if name != "plugins.region"]'),
+    ),
     edit("order of languages", lambda site: _append(site, 'LANGUAGES = {"en": "en_GB", "fi": "fi_FI"}')),
     edit("--drafts", drafts=True),
     edit("--site-url", site_url="https://toinen.example"),
@@ -220,6 +231,9 @@ OF_NOTHING = (
     edit("a comment in the settings", lambda site: _append(site, "# x"), is_silent=True),
     edit("jobs", is_silent=True, jobs=2),
 )
+STAYING = (BODY, LINK, YEARS_SLUG, LINE, TITLE)
+"""Edits that come one after another: of a text, of a link, of what it leads to, of lines, of a fact."""
+
 EDITS = (*OF_TEXTS, *OF_ITEMS, *OF_FILES, *OF_REGISTRIES, *OF_LOOKS, *OF_SETTINGS, *OF_TIME, *OF_NOTHING)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.engine.unchanged import BEGUN, NOTE, is_right, look_at, read_note
 from tests.building import SITES, build_site
-from tests.whole.edits import BODY, EDITS, TITLE, Edit
+from tests.whole.edits import BODY, EDITS, STAYING, TITLE, Edit
 from tests.whole.running import tree
 from tests.whole.workshop import State, Workshop, stamps, written_since
 
@@ -67,6 +67,16 @@ def test_an_edit_gives_what_a_full_build_gives(workshop: Workshop, unedited: Sta
         full = workshop.full(is_apart=edit.is_apart, **edit.options)
     assert found.different(full) == []
     assert (found.published(unedited) == []) == edit.is_silent
+
+
+def test_edits_that_stay_give_what_a_full_build_gives(workshop: Workshop, unedited: State) -> None:
+    """One after another: what an edit left to be worked out when a fact changes is worked out then."""
+    assert unedited.files
+    with workshop.restored():
+        for change in STAYING:
+            change(workshop.site)
+
+            assert workshop.built().different(workshop.full()) == []
 
 
 def test_all_edits_taken_back_give_what_was(workshop: Workshop, unedited: State) -> None:

@@ -3,15 +3,12 @@
 Options are passed on as they are written: an empty text or 0 stands for an option that was not given.
 """
 
-import atexit
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from pathlib import Path
-from typing import NoReturn
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -81,6 +78,7 @@ def build(
 ) -> None:
     """Build the site from content/ into output/."""
     from plugins.host import command
+    from plugins.host.typed import leave
 
     status = command.build(
         now=now,
@@ -96,20 +94,6 @@ def build(
         search=search,
     )
     leave(status)
-
-
-def leave(status: int) -> NoReturn:
-    """End with an exit code: at once where `inv` has started this process for the task, and nothing else runs in it.
-
-    Otherwise Python would give back all values of the site one by one, which takes long and serves nobody.
-    """
-    processes = sys.modules.get("multiprocessing")
-    if "INV_NOTE" in os.environ and threading.active_count() == 1 and not (processes and processes.active_children()):
-        atexit._run_exitfuncs()  # noqa: SLF001 - there is no other way to do what is to be done at the end
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(status)
-    raise SystemExit(status)
 
 
 @task(

@@ -13,11 +13,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# Invoke, as far as the wrapper sees it: tells how it was called.
-INVOKE = """
+# Invoke and the build that begins without it, as far as the wrapper sees them: each tells how it was called.
+TASK = """
 import json, os, sys
+from pathlib import Path
 print(json.dumps({
-    "arguments": sys.argv[1:], "folder": os.getcwd(), "environment": sys.prefix, "path": os.environ["PATH"],
+    "program": Path(__file__).name, "arguments": sys.argv[1:],
+    "folder": os.getcwd(), "environment": sys.prefix, "path": os.environ["PATH"],
 }))
 """
 # pip, as far as the wrapper sees it: notes what it was to install, and fails or is interrupted as the test wishes.
@@ -77,13 +79,15 @@ def project(tmp_path: Path) -> Project:
     root, stand_ins = tmp_path / "a project", tmp_path / "stand-ins"
     (stand_ins / "pip").mkdir(parents=True)
     (stand_ins / "pip" / "__main__.py").write_text(PIP)
-    (stand_ins / "invoke.py").write_text(INVOKE)
+    (stand_ins / "invoke.py").write_text(TASK)
     (stand_ins / "sitecustomize.py").write_text(WITHOUT_PIP)
     root.mkdir()
     shutil.copy(ROOT / "inv", root)
     for name in ("plugins/__init__.py", "plugins/engine/__init__.py", "plugins/engine/unchanged.py"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)
+    (root / "plugins" / "host").mkdir()
+    (root / "plugins" / "host" / "typed.py").write_text(TASK)
     (root / "requirements.txt").write_text("# what a build needs\n")
     (root / "requirements-test.txt").write_text("# what a build and a test need\n")
     return Project(root, stand_ins)
@@ -98,28 +102,48 @@ def test_the_first_run_sets_up_and_the_second_does_not(project: Project) -> None
     assert second[2] == ""
 
 
-def test_the_task_runs_in_the_callers_folder(project: Project, tmp_path: Path) -> None:
+def test_invoke_begins_a_task_in_the_callers_folder(project: Project, tmp_path: Path) -> None:
     """Invoke gets the arguments as typed, the project as its root, the caller's folder, and the programs' folder."""
-    _, out, _ = project.run("build", "--output", "site here", folder=tmp_path)
+    _, out, _ = project.run("check", "--content", "texts here", folder=tmp_path)
     told = json.loads(out)
-    assert told["arguments"] == ["--search-root", str(project.root), "build", "--output", "site here"]
+    assert told["program"] == "invoke.py"
+    assert told["arguments"] == ["--search-root", str(project.root), "check", "--content", "texts here"]
     assert told["folder"] == str(tmp_path)
     assert told["environment"] == str(project.root / ".venv")
     assert told["path"].split(os.pathsep)[0] == str(project.root / ".venv" / "bin")
+
+
+def test_a_build_begins_without_invoke(project: Project, tmp_path: Path) -> None:
+    """It gets the words after its name as typed, the caller's folder, and the programs' folder."""
+    _, out, _ = project.run("build", "--output", "site here", folder=tmp_path)
+    told = json.loads(out)
+    assert (told["program"], told["arguments"]) == ("typed.py", ["--output", "site here"])
+    assert told["folder"] == str(tmp_path)
+    assert told["environment"] == str(project.root / ".venv")
+    assert told["path"].split(os.pathsep)[0] == str(project.root / ".venv" / "bin")
+
+
+@pytest.mark.parametrize("typed", [["build", "--help"], ["--help", "build"], ["--echo", "build"]])
+def test_a_build_that_is_asked_about_is_invokes(project: Project, typed: list[str]) -> None:
+    """Help, and options that stand before the task, are not for a build to read."""
+    _, out, _ = project.run(*typed)
+    assert json.loads(out)["program"] == "invoke.py"
 
 
 def test_a_symbolic_link_to_inv_runs_its_project(project: Project, tmp_path: Path) -> None:
     """The project is where the real file lies."""
     (tmp_path / "link").symlink_to(project.root / "inv")
     variables = {**os.environ, "PYTHONPATH": str(project.stand_ins), "INSTALLED": str(project.log)}
-    out = subprocess.check_output([sys.executable, tmp_path / "link", "build"], env=variables, text=True)
+    out = subprocess.check_output([sys.executable, tmp_path / "link", "check"], env=variables, text=True)
     assert json.loads(out)["arguments"][1] == str(project.root)
 
 
-def test_a_file_in_the_callers_folder_never_stands_in_for_invoke(project: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize("task", ["build", "check"])
+def test_a_file_in_the_callers_folder_never_stands_in_for_ours(project: Project, tmp_path: Path, task: str) -> None:
     """A module that lies about where the caller stands is not imported."""
-    (tmp_path / "invoke.py").write_text("print('the wrong one')")
-    _, out, _ = project.run("build", folder=tmp_path)
+    for name in ("invoke.py", "json.py"):
+        (tmp_path / name).write_text("print('the wrong one')")
+    _, out, _ = project.run(task, folder=tmp_path)
     assert "wrong" not in out
 
 

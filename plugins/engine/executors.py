@@ -1,17 +1,15 @@
 """Executors: where reading and rendering are done. One process, a pool and a cluster's executor are the same code."""
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from plugins.engine.state import code_fingerprint
@@ -138,6 +136,9 @@ def _forked(
     do: Callable[[Sequence[Work]], list[Done]], chunks: Sequence[Sequence[Work]], processes: int
 ) -> Iterator[list[Done]]:
     """Do chunks in processes that are copies of this one: they know the work, so that only results travel."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     gc.freeze()  # so that the copies share the memory of what was there before
     context = multiprocessing.get_context("fork")
     try:
@@ -164,6 +165,9 @@ def _inherit(do: Callable[[int], Any]) -> None:
 
 def _end_with_parent() -> None:
     """End with the process that asked for the work: without it, this one would wait for ever, and hold its lock."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     parent = multiprocessing.parent_process()
     if parent:
         wait([parent.sentinel])

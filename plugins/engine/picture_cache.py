@@ -11,9 +11,13 @@ import msgspec
 from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
+from plugins.engine.state import files_of, version_of
 
 if TYPE_CHECKING:
     from plugins.engine.pictures import MadeForm
+
+RECIPE = 1
+"""Which way forms are made: the number grows with every change of `pictures.py` that changes their bytes."""
 
 FACTS = ".facts"
 """The ending of the files that say which forms an original has."""
@@ -94,14 +98,14 @@ def _make_each(folder: Path, originals: Sequence[Original]) -> list[tuple[str, t
 
 
 def _make(folder: Path, digest: str, file: Path) -> tuple[Form, ...] | None:
-    from plugins.engine.pictures import RECIPE, make_forms
+    from plugins.engine.pictures import make_forms
 
     try:
         made = make_forms(file.read_bytes())
     except Exception:  # noqa: BLE001 - each of the library's readers fails in its own ways on damaged pixels
         return None
     kept = tuple(_keep(folder, digest, form) for form in made)
-    write_cache(folder / f"{digest}{FACTS}", kept, RECIPE)
+    write_cache(folder / f"{digest}{FACTS}", kept, _recipe())
     return tuple(one.within(folder) for one in kept)
 
 
@@ -120,12 +124,15 @@ def _keep(folder: Path, digest: str, made: "MadeForm") -> _Kept:
 
 def _read(folder: Path, digest: str) -> tuple[Form, ...] | None:
     """The forms of an original, if all of them lie there as they were made."""
-    from plugins.engine.pictures import RECIPE
-
-    kept = read_cache(folder / f"{digest}{FACTS}", tuple[_Kept, ...], RECIPE)
+    kept = read_cache(folder / f"{digest}{FACTS}", tuple[_Kept, ...], _recipe())
     if not kept or not all(_is_there(folder / one.form.source, one) for one in kept):
         return None
     return tuple(one.within(folder) for one in kept)
+
+
+def _recipe() -> str:
+    """What decides the bytes of forms beside the original; the library itself takes too long to load to be asked."""
+    return f"{RECIPE} {version_of('pillow')} {files_of('pillow')}"
 
 
 def _is_there(file: Path, kept: _Kept) -> bool:

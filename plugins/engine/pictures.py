@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from PIL import Image, ImageCms, ImageOps, features
+from PIL import Image, ImageCms, ImageOps
 
 WIDTHS = (480, 960, 1600)
 """The widths of a picture's forms, by which they are named; no form is wider than its picture. The first and the last
@@ -27,11 +27,6 @@ FEW_COLOURS = 256
 """With no more colours, a picture is a drawing: it is kept without loss where that makes a smaller file."""
 LARGEST = 100_000_000
 """The most pixels that a picture may have: about what a page of a poster has in print."""
-
-RECIPE = " ".join(
-    ("1", *(f"{name} {features.version(name)}" for name in ("pil", "webp", "libjpeg_turbo", "zlib", "littlecms2")))
-)
-"""What decides the bytes of forms beside the original: the number grows with every change here that changes them."""
 
 WEBP: Mapping[str, Any] = {"format": "WEBP", "quality": 75, "method": 4}
 JPEG: Mapping[str, Any] = {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True}

@@ -3,7 +3,6 @@
 import hashlib
 import sys
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 CODE = Path(__file__).resolve().parents[1]
@@ -26,10 +25,33 @@ def code_fingerprint() -> str:
 
 def version_of(library: str) -> str:
     """The version of a library, "" where it is not installed."""
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+    left = _installed().get(library)
+    return left.stem.partition("-")[2] if left else ""
+
+
+@cache
+def files_of(library: str) -> str:
+    """The digest of the list of a library's files with their digests, which were installed; "" where it has none.
+
+    It tells apart two builds of one version, which may bring other versions of what they are built on.
+    """
+    left = _installed().get(library)
+    record = left / "RECORD" if left else None
+    return hashlib.blake2b(record.read_bytes(), digest_size=16).hexdigest() if record and record.is_file() else ""
+
+
+@cache
+def _installed() -> dict[str, Path]:
+    """The folder that the installer of each library has left beside it, by the library's name in small letters.
+
+    It is named after the library and its version (https://packaging.python.org, "Recording installed projects"), so
+    that nothing needs to be opened. The first on the path is the one that counts.
+    """
+    found = dict[str, Path]()
+    for folder in sys.path:
+        for left in sorted(Path(folder).glob("*.dist-info")):
+            found.setdefault(left.stem.partition("-")[0].lower(), left)
+    return found
 
 
 def folder_fingerprint(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -17,17 +18,20 @@ def read_strings(folders: Iterable[Path], language: str) -> tuple[NullTranslatio
 
     A later folder's string replaces an earlier one's, so that a region may word the theme's strings its own way.
     """
-    joined, state = Catalog(locale=language), hashlib.blake2b(digest_size=16)
-    for folder in folders:
-        file = folder / language / "LC_MESSAGES" / "messages.po"
-        if file.is_file():
-            content = file.read_bytes()
-            state.update(content)
-            for message in read_po(BytesIO(content), locale=language):
-                if message.id and message.string and not message.fuzzy:
-                    joined.delete(message.id)  # else the library would keep the earlier string
-                    joined[message.id] = message
-    compiled = BytesIO()
+    files = (folder / language / "LC_MESSAGES" / "messages.po" for folder in folders)
+    contents = tuple(file.read_bytes() for file in files if file.is_file())
+    return _joined(contents, language), hashlib.blake2b(b"".join(contents), digest_size=16).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _joined(contents: tuple[bytes, ...], language: str) -> NullTranslations:
+    """What the files of a language say together. A build asks several times for the same."""
+    joined, compiled = Catalog(locale=language), BytesIO()
+    for content in contents:
+        for message in read_po(BytesIO(content), locale=language):
+            if message.id and message.string and not message.fuzzy:
+                joined.delete(message.id)  # else the library would keep the earlier string
+                joined[message.id] = message
     write_mo(compiled, joined)
     compiled.seek(0)
-    return Translations(compiled), state.hexdigest()
+    return Translations(compiled)

@@ -20,7 +20,10 @@ NOTE = "INV_NOTE"
 BEGUN = "INV_BEGUN"
 """The variable by which it says when the command began, in nanoseconds since 1970."""
 
-VOLATILE = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", NOTE, BEGUN}
+SEEN = "INV_SEEN"
+"""The variable by which it hands on what it saw of the files that the note names, as looking takes a while."""
+
+VOLATILE = {"_", "COLUMNS", "LINES", "OLDPWD", "PWD", "SHLVL", NOTE, BEGUN, SEEN}
 """Variables of the environment that differ between two runs of the same command."""
 
 ALWAYS = {"--full", "--verify"}
@@ -57,6 +60,17 @@ class Note(NamedTuple):
     """What the build told as problems and, if it had had nothing to do, would have said; `{seconds}` is in it."""
 
 
+class Seen(NamedTuple):
+    """What the file system tells of files and folders, at some moment before they are read."""
+
+    inputs: str
+    """The digest of their paths."""
+    state: str
+    """The digest of what was told."""
+    newest: int
+    """When the newest of them was changed, in nanoseconds since 1970."""
+
+
 def note_file(cache: str, arguments: Sequence[str], folder: str, environment: Mapping[str, str]) -> str:
     """The file of the note of a command: the arguments, the folder and the environment decide what is built."""
     around = sorted(f"{name}={value}" for name, value in environment.items() if name not in VOLATILE)
@@ -74,16 +88,12 @@ def read_note(file: str) -> Note | None:
         return None
 
 
-def is_right(note: Note, now: float) -> bool:
-    """Whether all still is as the note says, at a moment in seconds since 1970."""
+def is_right(note: Note, seen: Seen | None, now: float) -> bool:
+    """Whether all still is as the note says: what was seen of its inputs, its outputs, and the time, since 1970."""
     begun = note.since is None or note.since <= now
     over = note.until is not None and note.since is not None and note.until <= now
-    if not begun or over:
-        return False
-    try:
-        return state_of(note.inputs)[0] == note.state and made_in(note.output, note.outputs) == note.made
-    except OSError:  # a file has gone while it was looked at
-        return False
+    is_same = begun and not over and seen is not None and seen.state == note.state
+    return is_same and made_in(note.output, note.outputs) == note.made
 
 
 def write_note(file: str, note: Note, newest: int, begun: int) -> None:
@@ -105,14 +115,29 @@ def _forget(folder: str) -> None:
         os.unlink(entry.path)  # noqa: PTH108
 
 
-def state_of(inputs: Iterable[str]) -> tuple[str, int]:
-    """The digest of what the file system tells of files and folders; when the newest was changed. Raises OSError."""
+def look_at(inputs: Sequence[str]) -> Seen | None:
+    """What the file system tells of files and folders now; None where one goes while it is looked at."""
     found, newest = list[str](), 0
-    for path in inputs:
-        for name, stated in _walk(path):
-            found.append(f"{name}\0{stated.st_mtime_ns} {stated.st_ctime_ns} {stated.st_size} {stated.st_ino}")
-            newest = max(newest, stated.st_mtime_ns, stated.st_ctime_ns)
-    return _digest("\n".join(sorted(found))), newest
+    try:
+        for path in inputs:
+            for name, stated in _walk(path):
+                found.append(f"{name}\0{stated.st_mtime_ns} {stated.st_ctime_ns} {stated.st_size} {stated.st_ino}")
+                newest = max(newest, stated.st_mtime_ns, stated.st_ctime_ns)
+    except OSError:
+        return None
+    return Seen(_digest("\n".join(inputs)), _digest("\n".join(sorted(found))), newest)
+
+
+def render_seen(seen: Seen | None) -> str:
+    """What was seen as a variable of the environment: `6f1c… 9ab0… 1790000000000000000`."""
+    return " ".join(map(str, seen)) if seen else ""
+
+
+def seen_before(told: str, inputs: Sequence[str]) -> Seen | None:
+    """What somebody has seen of these very inputs and handed on; None where it was nothing, or others."""
+    words = told.split()
+    seen = Seen(words[0], words[1], int(words[2])) if len(words) == len(Seen._fields) else None
+    return seen if seen and seen.inputs == _digest("\n".join(inputs)) else None
 
 
 def _walk(path: str) -> Iterable[tuple[str, os.stat_result]]:

@@ -9,8 +9,6 @@ import re
 from datetime import UTC, date, datetime
 from urllib.parse import quote
 
-from icalendar.parser import Contentline
-
 LONGEST = 74
 """How many octets of a line stand together, without the line break (section 3.1)."""
 
@@ -59,4 +57,6 @@ def clean(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """A line in pieces of which none begins within a letter, or after the backslash of an escaped sign."""
+    from icalendar.parser import Contentline
+
     return bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]

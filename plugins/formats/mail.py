@@ -3,11 +3,6 @@
 import hashlib
 import re
 from datetime import UTC, date, datetime, time
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
-
-import css_inline
 
 ENCODING = "quoted-printable"
 """Of the two that keep lines short, the one that Finnish needs fewer bytes for."""
@@ -19,6 +14,8 @@ def render_mail_html(rendered: bytes) -> bytes:
     A style sheet marked `data-css-inline="keep"` stays: only there can rules for dark or narrow screens stand. Letters
     such as ä become references, which are read rightly whatever character set a service claims.
     """
+    import css_inline
+
     inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
     return inliner.inline(rendered.decode()).encode("ascii", "xmlcharrefreplace")
 
@@ -37,6 +34,10 @@ def render_draft(
     It names neither sender nor receivers, so that the program fills in its own account. Nothing in it is left to
     chance or to the clock. `message_id` is without brackets: `2026-12.fi@seutunakyma.example`.
     """
+    from email.message import EmailMessage
+    from email.policy import SMTP
+    from email.utils import format_datetime
+
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
     message["Date"] = format_datetime(datetime.combine(day, time(12), UTC))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from lxml.etree import Element, SubElement, _Element, indent, tostring
+from typing import TYPE_CHECKING
 
 from plugins.formats.feed_texts import clean, titled
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class FeedOutline:
 
 def render_opml(title: str, outlines: Sequence[FeedOutline]) -> bytes:
     """The list as XML. Groups and feeds come in the order in which they were first named; no moment is told."""
+    from lxml.etree import Element, SubElement, indent, tostring
+
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = clean(title)
     body = SubElement(root, "body")

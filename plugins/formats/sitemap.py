@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -19,6 +18,8 @@ class Place:
 
 def render_sitemap(places: Iterable[Place]) -> bytes:
     """The sitemap's XML."""
+    from xml.etree import ElementTree as ET
+
     root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for place in places:
         url = ET.SubElement(root, "url")

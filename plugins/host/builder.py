@@ -4,6 +4,7 @@ What a build leaves in memory ends with the copy, and a change of the code asks 
 cannot be copied, each build loads everything anew.
 """
 
+import gc
 import json
 import os
 import subprocess
@@ -94,6 +95,7 @@ def _build_here(options: Mapping[str, object], out: IO[bytes], err: IO[bytes]) -
     """Build, with the streams in two files, and end this process."""
     from plugins.host.command import build
 
+    gc.disable()  # as for a build of its own
     os.dup2(out.fileno(), 1)
     os.dup2(err.fileno(), 2)
     status = 1

@@ -1,22 +1,20 @@
 """The commands behind `./inv`: each takes its options as they were written and gives an exit code."""
 
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 from zoneinfo import ZoneInfo
 
-from pelican.settings import get_settings_from_file, read_settings
-
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.manifest import Manifest, read_manifest
 from plugins.engine.state import CODE
 from plugins.host.gathering import path_as_written
+from plugins.host.hosts import Read, host_of, read_settings
 from plugins.host.noting import leave_note, look
 from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
-from plugins.host.run import RegionalPelican
+from plugins.host.run import Run
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
 
@@ -80,7 +78,8 @@ def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
         problems = start_site(Path(key), today)
         written = [] if problems else [Path(key)]
     else:
-        written, problems = start_item(host.features(), kind, key, Path(host.path), site.languages, today)
+        content_folder = folders_of(host.settings).content
+        written, problems = start_item(host.features(), kind, key, content_folder, site.languages, today)
     for path in written:
         print(path)
     if problems:
@@ -102,7 +101,8 @@ def import_ics(file: str, *, settings: str, content: str = "", language: str = "
         _refuse(error(Where("--language"), "unknown-language", value=language, known=known), teller.language)
     catalogue = host.gathered(site, moment, bool).catalogue
     today = moment.astimezone(ZoneInfo(site.zone)).date()
-    into = Import(site, catalogue, Path(host.path), language or site.first_language, teller.language, today)
+    folder = folders_of(host.settings).content
+    into = Import(site, catalogue, folder, language or site.first_language, teller.language, today)
     severities = Counter[Severity]()
 
     def tell(path: Path | None, problems: tuple[Problem, ...]) -> None:
@@ -182,31 +182,23 @@ def _state(mailing: "Mailing", teller: Teller) -> str:
     return teller.sentence(found, key=mailing.issue.key, number=len(mailing.problems))
 
 
-def _host(settings: str, options: dict[str, Any]) -> RegionalPelican:
-    """Pelican with the settings of a file and the options of a command line. Ends the run where they lead nowhere."""
+def _host(settings: str, options: dict[str, Any]) -> Run:
+    """The run of a settings file and the options of a command line. Ends here where they lead nowhere."""
     if not Path(settings).is_file():
         _refuse(error(Where(settings), "no-settings-file"), "en")
-    content, read = _read(Path(settings), options)
-    language, known = read.get("PROBLEM_LANGUAGE", ""), languages_of_sentences()
+    read = _read(Path(settings), options)
+    language, known = read.settings.get("PROBLEM_LANGUAGE", ""), languages_of_sentences()
     if language not in known:
         where = Where(Path(settings).name)
         _refuse(error(where, "unknown-problem-language", value=language, known=", ".join(known)), "en")
-    if not content.is_dir():
-        _refuse(error(Where(path_as_written(content)), "no-content-folder"), language)
-    host: RegionalPelican = read["PELICAN_CLASS"](read)
-    return host
+    if not read.content.is_dir():
+        _refuse(error(Where(path_as_written(read.content)), "no-content-folder"), language)
+    return host_of(read)
 
 
-def _read(settings: Path, options: dict[str, Any]) -> tuple[Path, dict[str, Any]]:
-    """The folder of content that is meant, and what Pelican makes of a settings file.
-
-    Pelican reads no settings without a folder of content, not even the language in which to say that it is missing.
-    """
+def _read(settings: Path, options: dict[str, Any]) -> Read:
     try:
-        meant = {"PATH": "content", **get_settings_from_file(str(settings)), **options}["PATH"]
-        content = settings.absolute().parent / meant
-        stand_in = {} if content.is_dir() else {"PATH": str(settings.absolute().parent)}
-        return content, read_settings(str(settings), override={**options, **stand_in})
+        return read_settings(settings, options)
     except Exception as broken:  # noqa: BLE001 - a settings file is a program, of which anything may come
         reason = f"{type(broken).__name__}: {broken}"
         _refuse(error(Where(path_as_written(settings.absolute())), "settings-broken", reason=reason), "en")
@@ -227,7 +219,7 @@ def _absolute(path: str) -> str:
     return str(Path(path).resolve()) if path else ""
 
 
-def _pinned(host: RegionalPelican) -> str:
+def _pinned(host: Run) -> str:
     """The moment of a build, in ISO form; it is the build's own from here on, whatever the clock says."""
     _, moment = host.situation(Teller(host.settings["PROBLEM_LANGUAGE"]))
     host.settings["NOW"] = moment.isoformat()
@@ -239,8 +231,10 @@ def _verify(settings: str, options: dict[str, Any], output: Path, before: Manife
 
     `before` is the manifest that the output had: what was ours then and is there although nothing makes it differs too.
     """
+    from tempfile import TemporaryDirectory
+
     ours = {*before, *read_manifest(output)}
-    with tempfile.TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder:
         fresh = Path(folder) / "output"
         alone = {"CACHE_PATH": str(Path(folder) / "cache"), "FULL": True, "EXECUTOR": None}
         host = _host(settings, {**options, "OUTPUT_PATH": str(fresh), **alone})

@@ -1,15 +1,22 @@
 """The settings that every site of ours shares. A site's own settings file begins with all of them and adds its own.
 
-Pelican hosts the run but generates nothing by itself, so its generators, feeds and caches are off.
+Pelican may host the run but generates nothing by itself, so its generators, feeds and caches are off.
 """
 
 from pathlib import Path
-
-from plugins.host.run import RegionalPelican
+from typing import Any
 
 _PROGRAM = Path(__file__).resolve().parents[2]
 
-PELICAN_CLASS = RegionalPelican
+
+def _host(settings: dict[str, Any]) -> object:
+    """Pelican with our run, in the place of a class: it is loaded only once it is asked to host."""
+    from plugins.host.pelican_run import RegionalPelican
+
+    return RegionalPelican(settings)
+
+
+PELICAN_CLASS = _host
 PLUGINS = [
     "plugins.fronts",
     "plugins.news",

@@ -10,7 +10,7 @@ from plugins.domain.lock import LOCK, render_lock
 from plugins.domain.problem import Problem, Severity, Where, error, in_order, nearest
 from plugins.host.feature import Desk, Views
 from plugins.host.gathering import path_as_written
-from plugins.host.run import BROKEN, RegionalPelican, problem_of, views_of
+from plugins.host.run import BROKEN, Run, problem_of, views_of
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
 
@@ -50,7 +50,7 @@ class Mailing:
         return tuple(dict.fromkeys(name.partition(".")[0] for name in self.files if name != LOCK))
 
 
-def read_mailing(host: RegionalPelican, key: str, teller: Teller) -> Mailing:
+def read_mailing(host: Run, key: str, teller: Teller) -> Mailing:
     """The mailing of an issue; of a frozen one, what was kept. Raises Refused."""
     views = _views(host, teller)
     desk = next((feature.desk for feature in host.features() if feature.desk), None)
@@ -81,7 +81,7 @@ def freeze(mailing: Mailing) -> tuple[Path, ...]:
     return _keep({**mailing.files, LOCK: lock}, mailing.folder)
 
 
-def _views(host: RegionalPelican, teller: Teller) -> Views:
+def _views(host: Run, teller: Teller) -> Views:
     """The content as readers of each language have it; content that could not be built is not sent either."""
     site, now = host.situation(teller)
     with teller.progress() as progress:
@@ -100,7 +100,7 @@ def _issue(views: Views, key: str, where: Where) -> Issue:
     return issues[key]
 
 
-def _mails(host: RegionalPelican, desk: Desk, views: Views, issue: Issue) -> dict[str, bytes]:
+def _mails(host: Run, desk: Desk, views: Views, issue: Issue) -> dict[str, bytes]:
     """The mails as they would be sent now."""
     folders = folders_of(host.settings)
     render = host.writing(next(iter(views.values())).site, folders, bool).render

@@ -14,7 +14,7 @@ from plugins.domain.problem import Problem
 from plugins.engine.history import paths_of_history
 from plugins.engine.manifest import NAME, read_manifest
 from plugins.engine.state import CODE
-from plugins.engine.unchanged import BEGUN, NOTE, Note, made_in, state_of, write_note
+from plugins.engine.unchanged import BEGUN, NOTE, SEEN, Note, Seen, look_at, made_in, seen_before, write_note
 from plugins.engine.writing import Written
 from plugins.host.feature import Views
 from plugins.host.problems import render_text
@@ -42,22 +42,22 @@ class Before:
     """What a build is to be made from, as it is before anything is read."""
 
     inputs: tuple[str, ...]
-    state: str
-    newest: int
-    """When the newest of them was changed, in nanoseconds since 1970."""
+    seen: Seen
 
 
 def look(settings: Path, folders: Folders, *, has_search: bool) -> Before | None:
-    """What there is to be read; None where nobody asks for a note, or files go while they are looked at."""
+    """What there is to be read; None where nobody asks for a note, or files go while they are looked at.
+
+    What `inv` saw a moment ago will do: if a file has changed since, the note is wrong, and the next build builds.
+    """
     if NOTE not in os.environ:
         return None
     beside = settings.resolve().parent.glob("*.py")
     program = (CODE, CODE.parent / ".venv" / "installed", *(_dictionaries() if has_search else ()))
     inputs = (*program, folders.content, folders.theme, *folders.translations, *beside)
     paths = tuple(map(str, (*inputs, *paths_of_history(folders.content))))
-    with contextlib.suppress(OSError):
-        return Before(paths, *state_of(paths))
-    return None
+    seen = seen_before(os.environ.get(SEEN, ""), paths) or look_at(paths)
+    return Before(paths, seen) if seen else None
 
 
 def _dictionaries() -> Iterator[Path]:
@@ -75,7 +75,7 @@ def leave_note(before: Before, built: Built, folders: Folders, teller: Teller) -
     nothing = Written((), len(outputs) - 1, ())
     note = Note(
         inputs=before.inputs,
-        state=before.state,
+        state=before.seen.state,
         output=str(folders.output),
         outputs=outputs,
         made=made,
@@ -85,7 +85,7 @@ def leave_note(before: Before, built: Built, folders: Folders, teller: Teller) -
         said=teller.words_of(built.views, nothing, "{seconds}"),
     )
     with contextlib.suppress(OSError):
-        write_note(os.environ[NOTE], note, before.newest, int(os.environ[BEGUN]))
+        write_note(os.environ[NOTE], note, before.seen.newest, int(os.environ[BEGUN]))
 
 
 def _midnight(built: Built) -> float:

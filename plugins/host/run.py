@@ -1,4 +1,4 @@
-"""The run: Pelican's class with our one function for a build, which reads from top to bottom."""
+"""The run: one function for a build, which reads from top to bottom, whoever hosts it."""
 
 import gc
 from collections.abc import Iterator, Sequence
@@ -10,8 +10,6 @@ from time import perf_counter
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
-from pelican import Pelican
-from pelican import signals as pelican_signals
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.listing import Listing
@@ -28,6 +26,7 @@ from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
 from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, is_named, moment_of
+from plugins.host.defaults import PLUGINS
 from plugins.host.feature import Feature, Views
 from plugins.host.gathering import Gathered, gather, path_as_written
 from plugins.host.noting import Built
@@ -37,16 +36,12 @@ from plugins.host.telling import Teller
 from plugins.host.theming import Theme, fingerprint_of, render
 
 
-class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotations
-    """Pelican as our host: it reads the settings, loads the plugins and finds the theme; the run is ours."""
+class Run:
+    """A run of the settings of a site whose plugins have been loaded, for which Pelican need not be there."""
 
-    def init_plugins(self) -> None:
-        """Load the plugins; Pelican itself would go on without one that fails."""
-        wanted = list(self.settings["PLUGINS"])
-        super().init_plugins()
-        missing = [name for name in wanted if name not in self.settings["PLUGINS"]]
-        if missing:
-            raise RuntimeError(f"These plugins could not be loaded: {', '.join(missing)}")
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Keep the settings, in which all paths but that of the cache are absolute."""
+        self.settings = settings
 
     def run(self) -> Built:
         """Build the site: gather everything, check everything, and only then write. Exits with 1 on an error."""
@@ -130,14 +125,16 @@ class RegionalPelican(Pelican):  # type: ignore[misc]  # Pelican has no annotati
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
             workers=self.workers, full=self.is_full, tell=tell,
-            plan=settled.plan(folder_fingerprint(folders.theme / "static")) if settled else "",
+            plan=self.plan(folders, settled),
         )  # fmt: skip
 
+    def plan(self, folders: Folders, settled: Settled | None) -> str:
+        """The digest of all facts that outputs are planned from; "" where plugins of others know facts of their own."""
+        is_ours = not {*self.settings["PLUGINS"]} - {*PLUGINS}
+        return settled.plan(folder_fingerprint(folders.theme / "static")) if settled and is_ours else ""
+
     def announce(self, written: Written, folder: Path) -> None:
-        """Tell other people's plugins, by Pelican's own signals, what was written and that all is done."""
-        for path in written.written:
-            pelican_signals.content_written.send(str(folder / path), context={})
-        pelican_signals.finalized.send(self)
+        """Tell other people's plugins what was written and that all is done: here nobody listens."""
 
 
 BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, OthersFailed, TemplateError, MissingString)

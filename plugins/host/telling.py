@@ -3,10 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NoReturn
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from typing import TYPE_CHECKING, NoReturn
 
 from plugins.domain.event import Event
 from plugins.domain.ledger import Remembered
@@ -15,11 +12,27 @@ from plugins.engine.writing import Written
 from plugins.host.feature import Views
 from plugins.host.problems import read_sentences, render_text
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 
 class Steps:
-    """The long steps of a build, each of which is told how much of it is done."""
+    """The long steps of a build, each of which is told how much of it is done; here nobody looks on."""
 
-    def __init__(self, bar: Progress, words: dict[str, str]) -> None:
+    def reading(self, done: int) -> None:
+        """So many more files were read."""
+
+    def pictures(self, done: int) -> None:
+        """So many more pictures were made."""
+
+    def rendering(self, done: int) -> None:
+        """So many more outputs were rendered."""
+
+
+class DrawnSteps(Steps):
+    """The same, drawn as a line of progress."""
+
+    def __init__(self, bar: "Progress", words: dict[str, str]) -> None:
         """Begin with nothing done."""
         self._bar = bar
         self._tasks = {step: bar.add_task(text, total=None, visible=False) for step, text in words.items()}
@@ -55,11 +68,16 @@ class Teller:
         It draws itself only when it is told something: a thread of its own would keep processes from being forked
         safely.
         """
-        console = Console(stderr=True)
+        if not sys.stderr.isatty():
+            yield Steps()
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        bar = Progress(*columns, console=console, auto_refresh=False, transient=True, disable=not console.is_terminal)
-        with bar:
-            yield Steps(bar, {step: self.sentence(f"build-{step}") for step in ("reading", "pictures", "rendering")})
+        with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
+            words = {step: self.sentence(f"build-{step}") for step in ("reading", "pictures", "rendering")}
+            yield DrawnSteps(bar, words)
 
     def tell(self, problems: Sequence[Problem]) -> None:
         """Tell problems that do not stop a run."""

@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.unchanged import GRAIN, NOTES, Note, is_right, made_in, note_file, read_note, state_of, write_note
+from plugins.engine.unchanged import (
+    GRAIN,
+    NOTES,
+    Note,
+    is_right,
+    look_at,
+    made_in,
+    note_file,
+    read_note,
+    render_seen,
+    seen_before,
+    write_note,
+)
 
 NOW = 1_800_000_000.0
 HOUR = 3600.0
@@ -34,9 +46,10 @@ class Site:
         """The note of a build of all this."""
         inputs = (str(self.folder / "content"), str(self.folder / "settings.py"))
         output, outputs = str(self.folder / "output"), ("fi/index.html",)
-        made = made_in(output, outputs)
+        made, seen = made_in(output, outputs), look_at(inputs)
         assert made
-        return Note(inputs, state_of(inputs)[0], output, outputs, made, since, until, "", "Done. {seconds} s.")
+        assert seen
+        return Note(inputs, seen.state, output, outputs, made, since, until, "", "Done. {seconds} s.")
 
 
 @pytest.fixture
@@ -56,7 +69,7 @@ def test_what_stands_as_it_was_is_right(site: Site) -> None:
     note = read_note(file)
     assert note == site.note()._replace(inputs=[*site.note().inputs], outputs=[*site.note().outputs])
     assert note is not None
-    assert is_right(note, NOW + 1)
+    assert is_right(note, look_at(note.inputs), NOW + 1)
 
 
 def _same_size_and_time(site: Site) -> None:
@@ -82,7 +95,7 @@ def test_whatever_changes_makes_it_wrong(change: Callable[[Site], object], site:
     """Of what was read, and of what was made."""
     note = site.note()
     change(site)
-    assert not is_right(note, NOW + 1)
+    assert not is_right(note, look_at(note.inputs), NOW + 1)
 
 
 def test_what_nobody_reads_may_change(site: Site) -> None:
@@ -91,7 +104,7 @@ def test_what_nobody_reads_may_change(site: Site) -> None:
     for folder in ("content/__pycache__", "output"):
         (site.folder / folder).mkdir(exist_ok=True)
         (site.folder / folder / "foreign.txt").write_text("a", encoding="utf-8")
-    assert is_right(note, NOW + 1)
+    assert is_right(note, look_at(note.inputs), NOW + 1)
 
 
 @pytest.mark.parametrize(
@@ -109,15 +122,28 @@ def test_the_clock_makes_it_wrong(
     since: float | None, until: float | None, now: float, expected: bool, site: Site
 ) -> None:
     """From the moment at which the site changes by itself on, and before the build; never where a moment was named."""
-    assert is_right(site.note(since, until), now) is expected
+    note = site.note(since, until)
+    assert is_right(note, look_at(note.inputs), now) is expected
 
 
 def test_a_file_that_is_too_new_is_not_trusted(site: Site) -> None:
     """It could be changed once more within the grain of the clock, and look the same: no note is left."""
     file = site.folder / "notes" / "a.json"
-    _, newest = state_of([str(site.text)])
-    write_note(str(file), site.note(), newest, begun=newest + GRAIN)
+    seen = look_at([str(site.text)])
+    assert seen
+    write_note(str(file), site.note(), seen.newest, begun=seen.newest + GRAIN)
     assert not file.exists()
+
+
+def test_what_was_seen_can_be_handed_on(site: Site) -> None:
+    """To whoever asks for the very same inputs; whatever else is handed on says nothing."""
+    inputs = [str(site.text), str(site.page)]
+    seen = look_at(inputs)
+    assert seen
+    assert seen_before(render_seen(seen), inputs) == seen
+    assert seen_before(render_seen(seen), inputs[:1]) is None
+    assert seen_before(render_seen(None), inputs) is None
+    assert seen_before("made up", inputs) is None
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"inputs": 1}', b"\xff"])

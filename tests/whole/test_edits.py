@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.unchanged import BEGUN, NOTE, is_right, read_note
+from plugins.engine.unchanged import BEGUN, NOTE, is_right, look_at, read_note
 from tests.building import SITES, build_site
 from tests.whole.edits import BODY, EDITS, STAYING, TITLE, Edit
 from tests.whole.running import tree
@@ -48,12 +48,12 @@ def test_an_edit_is_noticed_before_anything_is_loaded(workshop: Workshop, note: 
     """What a build has noted is right no more as soon as a file is another one, and as long as none is."""
     noted = read_note(str(note))
     assert noted
-    assert is_right(noted, 0)
+    assert is_right(noted, look_at(noted.inputs), 0)
     with workshop.restored():
         edit.make(workshop.site)
         if edit.commits:
             workshop.repository.commit("2026-11-20T09:00:00+02:00")
-        assert is_right(noted, 0) == (not edit.changes)
+        assert is_right(noted, look_at(noted.inputs), 0) == (not edit.changes)
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=attrgetter("name"))

@@ -80,8 +80,11 @@ class Entries:
 
     def last_change(self, told: Iterable[Announced]) -> datetime:
         """When one of several last changed, or was announced."""
-        changes = (_updated(self._view, one.shown, one.moment) or one.moment or EPOCH for one in told)
-        return max(changes, default=EPOCH)
+        return max((self._change(one) for one in told), default=EPOCH)
+
+    def _change(self, one: Announced) -> datetime:
+        updated = _updated(self._view, one.shown, one.moment) if one.shown.texts.updated else None
+        return updated or one.moment or EPOCH
 
 
 def _write(entries: Kept[str, FeedEntry], language: str, form: Form) -> bytes:
@@ -117,7 +120,7 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
         updated=_updated(view, shown, published),
         language="" if shown.text_language == view.code else shown.text_language,
         authors=told.authors or (view.tongue.site_name,),
-        categories=tuple(FeedCategory(name, view.site.absolute(page)) for name, page in view.theme_links(shown.item)),
+        categories=tuple(_categories(view, shown.item)),
         picture=_picture(view, shown),
         translations=translations,
         event=told.event,
@@ -154,6 +157,20 @@ def _translations(view: LanguageView, shown: Shown) -> Iterable[FeedTranslation]
     for code, address in shown.versions.items():
         if code != view.code:
             yield FeedTranslation(code, view.site.absolute(address), own_words(view.site, code))
+
+
+def _categories(view: LanguageView, item: Item) -> Iterable[FeedCategory]:
+    known = view.once(_themes)
+    return (known[name] for name in item.themes if name in known)
+
+
+def _themes(view: LanguageView) -> Mapping[str, FeedCategory]:
+    themes = view.catalogue.registries.get("themes", {})
+    address = view.entry_address
+    return {
+        name: FeedCategory(theme.named(view.code), view.site.absolute(address(theme, view.code)))
+        for name, theme in themes.items()
+    }
 
 
 def _picture(view: LanguageView, shown: Shown) -> FeedPicture | None:

@@ -18,9 +18,10 @@ class Kept(Generic[Key, Value]):
 
     def of(self, key: Key) -> Value:
         """The value of a key, made where it is not kept."""
-        if key in self._values:
+        found = self._values.get(key)
+        if found is not None:
             self._values.move_to_end(key)
-            return self._values[key]
+            return found
         value = self._values[key] = self._make(key)
         self._room -= self._size_of(value)
         while self._room < 0:

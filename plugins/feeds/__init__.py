@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, text
 from plugins.feeds.directory import outlines_of
 from plugins.feeds.documents import documents_of
-from plugins.feeds.entries import Entries
+from plugins.feeds.entries import Entries, Shelf
 from plugins.feeds.style import render_style, style_address, words_of
 from plugins.formats.opml import render_opml
 from plugins.host import signals
@@ -22,12 +23,12 @@ def register() -> None:
 
 def feature(_run: object) -> Feature:
     """The feeds of all listings."""
-    return Feature("feeds", outputs=outputs, site_outputs=site_outputs)
+    return Feature("feeds", outputs=partial(outputs, Shelf()), site_outputs=site_outputs)
 
 
-def outputs(view: LanguageView) -> Iterator[Output]:
+def outputs(shelf: Shelf, view: LanguageView) -> Iterator[Output]:
     """The feeds beside each listing, and how they look in a browser."""
-    entries = Entries(view)
+    entries = Entries(view, shelf)
     documents = [one for listing in view.listings for one in _documents(view, listing, entries)]
     # The archives of a year tell much the same, and those of the newest year what feeds tell as well: made one after
     # another, first in one format and then in the other, they share their entries.

@@ -35,14 +35,6 @@ WRITERS: Mapping[FeedFormat, Callable[[FeedEntry, str], bytes]] = {
 """What writes an entry in each format, in a feed of a language."""
 
 
-class Form(NamedTuple):
-    """The name of an item, and the form in which its entry is written: archives have those of events in another one."""
-
-    name: str
-    format: FeedFormat
-    is_settled: bool
-
-
 class Announced(NamedTuple):
     """What a feed may tell of, and when readers could first know of it."""
 
@@ -57,14 +49,12 @@ class Entries:
     while.
     """
 
-    def __init__(self, view: LanguageView) -> None:
+    def __init__(self, view: LanguageView, shelf: "Shelf") -> None:
         """Put into order what any feed may tell of; entries are made when they are asked for."""
-        self._view = view
+        self._view, self._shelf = view, shelf
         listed = {shown.item.name: shown for shown in view.newest if is_told(shown)}
         self._told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
         self._places = {one.shown.item.name: place for place, one in enumerate(self._told)}
-        entries = Kept[str, FeedEntry](lambda name: entry_of(view, listed[name]), _size_of, KEPT)
-        self._written = Kept[Form, bytes](partial(_write, entries, view.code), len, KEPT)
 
     def told_in(self, listing: Listing) -> list[Announced]:
         """What the feed of a listing may tell of, the newest first."""
@@ -76,7 +66,12 @@ class Entries:
     def written(self, one: Announced, format_: FeedFormat, *, archived: bool) -> bytes:
         """The entry that tells of it, as it stands in feeds of a format, or in their archives."""
         item = one.shown.item
-        return self._written.of(Form(item.name, format_, archived and isinstance(item, Event)))
+        form = Form(self, item.name, format_.file, archived and isinstance(item, Event))
+        return self._shelf.written.of(form, partial(self._write, one.shown, format_, form.is_settled))
+
+    def _write(self, shown: Shown, format_: FeedFormat, is_settled: bool) -> bytes:
+        entry = self._shelf.entries.of((self, shown.item.name), partial(entry_of, self._view, shown))
+        return WRITERS[format_](settled(entry) if is_settled else entry, self._view.code)
 
     def last_change(self, told: Iterable[Announced]) -> datetime:
         """When one of several last changed, or was announced."""
@@ -87,9 +82,22 @@ class Entries:
         return updated or one.moment or EPOCH
 
 
-def _write(entries: Kept[str, FeedEntry], language: str, form: Form) -> bytes:
-    entry = entries.of(form.name)
-    return WRITERS[form.format](settled(entry) if form.is_settled else entry, language)
+class Form(NamedTuple):
+    """An item by its name, and the form in which its entry is written: that of events is another in archives."""
+
+    entries: Entries
+    name: str
+    format: str
+    is_settled: bool
+
+
+class Shelf:
+    """What is kept of the entries of all languages: their feeds are made one after another, and share the room."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.entries = Kept[tuple[Entries, str], FeedEntry](_size_of, KEPT)
+        self.written = Kept[Form, bytes](len, KEPT)
 
 
 def _size_of(entry: FeedEntry) -> int:

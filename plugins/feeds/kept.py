@@ -9,20 +9,20 @@ Value = TypeVar("Value")
 
 
 class Kept(Generic[Key, Value]):
-    """Makes values by their keys, and keeps those that were wanted last."""
+    """Values by their keys: those that were wanted last, as far as there is room."""
 
-    def __init__(self, make: Callable[[Key], Value], size_of: Callable[[Value], int], room: int) -> None:
-        """Make a value with a function that gives the same for the same key; keep so many bytes of them."""
-        self._make, self._size_of, self._room = make, size_of, room
+    def __init__(self, size_of: Callable[[Value], int], room: int) -> None:
+        """Keep so many bytes, by the sizes that a function gives of values."""
+        self._size_of, self._room = size_of, room
         self._values = OrderedDict[Key, Value]()
 
-    def of(self, key: Key) -> Value:
-        """The value of a key, made where it is not kept."""
+    def of(self, key: Key, make: Callable[[], Value]) -> Value:
+        """The value of a key; made where it is not kept, by a function that makes the same for the same key."""
         found = self._values.get(key)
         if found is not None:
             self._values.move_to_end(key)
             return found
-        value = self._values[key] = self._make(key)
+        value = self._values[key] = make()
         self._room -= self._size_of(value)
         while self._room < 0:
             _, oldest = self._values.popitem(last=False)

@@ -11,6 +11,7 @@ import pytest
 from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
 from plugins.feeds import outputs
+from plugins.feeds.entries import Shelf
 from plugins.formats.feed import Feed, FeedArchives
 from tests.region import NOW, ZONE, Texts, md, view
 
@@ -34,7 +35,7 @@ def feeds(texts: Texts, name: str = "news", now: datetime = NOW, **changes: Any)
     """The documents beside a listing of everything there is, by their paths."""
     found: LanguageView = view("fi", texts, now=now, **changes)
     listing = Listing(name, "/fi/uutiset/", "Uutiset", {}, items=tuple(found.shown.values()))
-    made = outputs(found.with_listings([listing]))
+    made = outputs(Shelf(), found.with_listings([listing]))
     return {output.path: Document(**output.view) for output in made if "feed" in output.view}
 
 
@@ -162,5 +163,5 @@ def test_a_feed_says_what_one_gets(name: str, description: str, told: str) -> No
     """What a page says of itself, save where the feed is in another order than the page."""
     found = view("fi", {})
     listing = Listing(name, "/fi/x/", "Puu", {}, description=description)
-    made = [output.view["feed"] for output in outputs(found.with_listings([listing])) if "feed" in output.view]
+    made = [output.view["feed"] for output in outputs(Shelf(), found.with_listings([listing])) if "feed" in output.view]
     assert {feed.description for feed in made} == {told}

@@ -1,5 +1,7 @@
 """What feeds keep of entries that they made: those wanted last, and no more than there is room for."""
 
+from functools import partial
+
 import pytest
 
 from plugins.feeds.kept import Kept
@@ -13,8 +15,8 @@ def made_for(wanted: str, room: int) -> str:
         made.append(key)
         return key * 2 if key == "b" else key
 
-    kept = Kept(make, len, room)
-    assert [kept.of(key) for key in wanted] == [key * 2 if key == "b" else key for key in wanted]
+    kept = Kept[str, str](len, room)
+    assert [kept.of(key, partial(make, key)) for key in wanted] == [key * 2 if key == "b" else key for key in wanted]
     return "".join(made)
 
 

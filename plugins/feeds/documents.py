@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from plugins.domain.dependence import on_whole
@@ -31,7 +32,7 @@ def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iter
     told = entries.told_in(listing)
     is_long = listing.name in ARCHIVED and len(told) > ENTRIES
     years = years_of(told, view.site.zone) if is_long else {}
-    current = [one for one in told if not _is_closed(view, one.shown)][:ENTRIES]
+    current = list(islice((one for one in told if not _is_closed(view, one.shown)), ENTRIES))
     for format_ in listing.feed_formats:
         feed = feed_of(view, listing, format_)
         linked = with_archives(feed, years) if format_.has_archives else feed

@@ -60,8 +60,9 @@ class Entries:
         """What the feed of a listing may tell of, the newest first."""
         if not listing.is_followed:
             return []
-        names = (shown.item.name for shown in listing.items)
-        return [self._told[place] for place in sorted(self._places[name] for name in names if name in self._places)]
+        told, places = self._told, self._places
+        found = [place for shown in listing.items if (place := places.get(shown.item.name)) is not None]
+        return [told[place] for place in sorted(found)]
 
     def written(self, one: Announced, format_: FeedFormat, *, archived: bool) -> bytes:
         """The entry that tells of it, as it stands in feeds of a format, or in their archives."""

@@ -120,7 +120,7 @@ def render_size(size: int, language: Language) -> str:
 
 def render_list(words: Iterable[str], language: Language) -> str:
     """Words as a list in a sentence: `a, b ja c`, `a, b and c`."""
-    return format_list(list(words), "standard", locale=language.locale)
+    return format_list(list(words), "standard", locale=_locale(language))
 
 
 def render_language(code: str, language: Language) -> str:
@@ -234,4 +234,9 @@ def _spaced(text: str) -> str:
 
 
 def _locale(language: Language) -> Locale:
-    return Locale.parse(language.locale)
+    return _locale_named(language.locale)
+
+
+@lru_cache(100)
+def _locale_named(name: str) -> Locale:
+    return Locale.parse(name)

@@ -66,9 +66,13 @@ class Digests(NamedTuple):
     """Its fields with the lines on which they stand, and where its links lead: all but the text itself."""
 
 
+DIGEST = 16
+"""The bytes of a digest."""
+
+
 def digest_of(*parts: bytes | str) -> bytes:
     """The digest of several parts, none of which may run into the next."""
-    state = hashlib.blake2b(digest_size=16)
+    state = hashlib.blake2b(digest_size=DIGEST)
     for part in parts:
         packed = part.encode() if isinstance(part, str) else part
         state.update(len(packed).to_bytes(4) + packed)

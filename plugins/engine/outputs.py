@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -26,13 +27,34 @@ Depends = tuple[Callable[[], bytes], bytes]
 """What a view depends on: the digest of all facts, as a function that works it out, and those of the texts in it."""
 
 
+class Standing(NamedTuple):
+    """The file of an output as the last build left it, of the same facts: what it is to be differs by texts alone."""
+
+    content: bytes
+    texts: bytes
+    """The digests of the texts that it was made of, as the output's own `texts` tell those of now."""
+
+
+Again = Callable[[Standing], View]
+"""Makes a view with less work, of the file as it stands."""
+
+
 class Later(Mapping[str, Any]):
     """A view that is made when it is needed, and what it is made from, as digests."""
 
-    def __init__(self, make: Callable[[], View], depends: Depends) -> None:
-        """Make the view with a function whose result is the same as long as what it depends on is."""
-        self.make = make
+    def __init__(self, make: Callable[[], View], depends: Depends, again: Again | None = None) -> None:
+        """Make the view with a function whose result is the same as long as what it depends on is.
+
+        `again` makes the same view of the file as it stands.
+        """
+        self.make, self.again = make, again
         self.facts, self.texts = depends
+
+    def of_standing(self, file: Path, texts: bytes) -> "Later":
+        """The same, made of a file that stands there from the last build; `texts` are the digests of its texts."""
+        again = self.again
+        make = (lambda: again(Standing(file.read_bytes(), texts))) if again else self.make
+        return Later(make, (self.facts, self.texts), again)
 
     @cached_property
     def _made(self) -> View:
@@ -91,9 +113,14 @@ def text(address: str, writer: Writer, **view: Any) -> Output:
     return Output(address.lstrip("/"), view, writer=writer)
 
 
-def text_later(address: str, writer: Writer, make: Callable[[], View], depends: Depends) -> Output:
-    """A file that a pure function writes from a view that is made then; it is the same as long as `depends` is."""
-    return Output(address.lstrip("/"), Later(make, depends), writer=writer)
+def text_later(
+    address: str, writer: Writer, make: Callable[[], View], depends: Depends, again: Again | None = None
+) -> Output:
+    """A file that a pure function writes from a view that is made then; it is the same as long as `depends` is.
+
+    A file of many parts, of which an edit changes few, may be made `again` of itself.
+    """
+    return Output(address.lstrip("/"), Later(make, depends, again), writer=writer)
 
 
 def composed(address: str, writer: Writer, parts: Mapping[str, Output], **view: Any) -> Output:

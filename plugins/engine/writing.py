@@ -9,7 +9,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
-from plugins.engine.outputs import Output, TemplateOf, fingerprint
+from plugins.engine.outputs import Later, Output, TemplateOf, fingerprint
 
 STAGE = ".new"
 """The folder in which new files wait, each at its path; it is gone after every build."""
@@ -48,6 +48,8 @@ class Left(NamedTuple):
     plan: str
     manifest: str
     stamps: dict[str, Stamp]
+    texts: dict[str, bytes]
+    """The digests of the texts in files that may be made again of themselves."""
 
 
 class Staged(NamedTuple):
@@ -98,14 +100,15 @@ def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
 
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     before = read_manifest(writing.folder)
-    left = (None if writing.full else read_cache(writing.stamps, Left, NAME)) or Left("", "", {})
+    left = (None if writing.full else read_cache(writing.stamps, Left, NAME)) or Left("", "", {}, {})
     stamps = left.stamps
     is_planned_alike = bool(writing.plan) and left[:2] == (writing.plan, _digest_of_manifest(writing.folder))
     prints = _prints(planned, before if is_planned_alike else {}, writing)
     found = {path: _stamp(f"{writing.folder}/{path}") for path in planned if path in before}
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
     known = {path: before[path].digest for path in stale if found.get(path) and found[path] == stamps.get(path)}
-    staged = _stage([planned[path] for path in stale], known, writing)
+    standing = {path: left.texts[path] for path in known if path in left.texts} if is_planned_alike else {}
+    staged = _stage([_of_standing(planned[path], standing, writing.folder) for path in stale], known, writing)
     after = {
         path: Made(prints[path], staged[path].digest if path in staged else before[path].digest) for path in planned
     }
@@ -113,7 +116,7 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     removed = _commit(changed, before, after, writing.folder)
     touched = {path: _stamp(f"{writing.folder}/{path}") for path in stale}
     seen = {path: stamp for path, stamp in (found | touched).items() if stamp}
-    now_left = Left(writing.plan, _digest_of_manifest(writing.folder), seen)
+    now_left = Left(writing.plan, _digest_of_manifest(writing.folder), seen, _texts_of(planned))
     if now_left != left:
         write_cache(writing.stamps, now_left, NAME)
     return Written(tuple(changed), len(planned) - len(changed), tuple(removed))
@@ -126,6 +129,18 @@ def _prints(planned: Mapping[str, Output], known: Manifest, writing: Writing) ->
         path: fingerprint(output, code, template_of, known.get(path, unknown).fingerprint)
         for path, output in planned.items()
     }
+
+
+def _of_standing(output: Output, standing: Mapping[str, bytes], folder: Path) -> Output:
+    """An output that is to be made of its file as it stands, where that is there; any other one as it is."""
+    if output.path not in standing or not isinstance(output.view, Later):
+        return output
+    return replace(output, view=output.view.of_standing(folder / output.path, standing[output.path]))
+
+
+def _texts_of(planned: Mapping[str, Output]) -> dict[str, bytes]:
+    laters = {path: output.view for path, output in planned.items() if isinstance(output.view, Later)}
+    return {path: later.texts for path, later in laters.items() if later.again}
 
 
 def _digest_of_manifest(folder: Path) -> str:

@@ -29,8 +29,9 @@ def outputs(view: LanguageView) -> Iterator[Output]:
     """The feeds beside each listing, and how they look in a browser."""
     entries = Entries(view)
     documents = [one for listing in view.listings for one in _documents(view, listing, entries)]
-    # The archives of a year tell much the same in all formats: made one after another, they share their entries.
-    yield from sorted(documents, key=_year_and_name)
+    # The archives of a year tell much the same, and those of the newest year what feeds tell as well: made one after
+    # another, first in one format and then in the other, they share their entries.
+    yield from sorted(documents, key=_year_and_name, reverse=True)
     yield text(style_address(view), render_style, words=words_of(view), assets=view.assets)
 
 
@@ -43,9 +44,9 @@ def _documents(view: LanguageView, listing: Listing, entries: Entries) -> Iterat
 
 
 def _year_and_name(document: Output) -> tuple[str, str]:
-    """The year of an archive, as `2026` in `rss-2026.xml`, and the name of the document."""
+    """The year of an archive, as `2026` in `rss-2026.xml`, and the name; a feed itself is of all years."""
     name = _name_of(document)
-    return name.partition("-")[2].partition(".")[0], name
+    return name.partition("-")[2].partition(".")[0] or "all", name
 
 
 def _name_of(document: Output) -> str:

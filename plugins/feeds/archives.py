@@ -8,11 +8,18 @@ from dataclasses import replace
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from plugins.domain.listing import ATOM, RSS, FeedFormat
+from plugins.domain.record import DIGEST
+from plugins.engine.outputs import Standing
 from plugins.feeds.entries import Announced
-from plugins.formats.feed import Feed, FeedArchives, FeedEntry
+from plugins.formats.feed import Feed, FeedArchives
+from plugins.formats.feed_xml import split_entries
 
 ARCHIVED = ("front", "news", "events")
 """The listings whose feeds have archives."""
+
+ENTRY = {RSS: ("item", 2), ATOM: ("entry", 1)}
+"""The element of an entry in each format of archives, and how deep it lies."""
 
 Years = Mapping[int, Sequence[Announced]]
 """What was announced in each year, the first year first; in each year the newest first."""
@@ -40,17 +47,21 @@ def archives_of(feed: Feed, years: Years) -> Iterator[tuple[int, Feed]]:
         yield year, replace(feed, url=archive_url(feed.url, year), archives=links, hub="")
 
 
-def archive_of(feed: Feed, entries: Iterable[FeedEntry]) -> Feed:
-    """An archive with its entries. Nothing is added to calendars from there."""
-    return replace(feed, entries=tuple(_settled(entry) for entry in entries))
-
-
 def archive_url(url: str, year: int) -> str:
     """The address of the archive of a year beside a feed: `…/rss-2025.xml`; "" for no year."""
     stem, _, ending = url.rpartition(".")
     return f"{stem}-{year}.{ending}" if year else ""
 
 
-def _settled(entry: FeedEntry) -> FeedEntry:
-    """An entry without what the clock takes away: the calendar file that there is only until an event is over."""
-    return replace(entry, event=replace(entry.event, calendar="")) if entry.event else entry
+def entries_there(format_: FeedFormat, standing: Standing, texts: bytes) -> list[bytes | None]:
+    """The entries in the file of an archive, in their order; None in place of those whose text is another now.
+
+    `texts` are the digests of the texts that it is to tell, one after another.
+    """
+    found = split_entries(standing.content, *ENTRY[format_])
+    texts_there_and_now = zip(found, _digests_in(standing.texts), _digests_in(texts), strict=True)
+    return [entry if there == now else None for entry, there, now in texts_there_and_now]
+
+
+def _digests_in(texts: bytes) -> list[bytes]:
+    return [texts[start : start + DIGEST] for start in range(0, len(texts), DIGEST)]

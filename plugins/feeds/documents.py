@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from plugins.domain.dependence import on_whole
 from plugins.domain.listing import ATOM, JSON_FEED, RSS, FeedFormat, Listing, Shown
 from plugins.domain.opportunity import Opening, Opportunity
+from plugins.domain.record import DIGEST
 from plugins.domain.view import LanguageView
-from plugins.engine.outputs import Output, View, Writer, text_later
-from plugins.feeds.archives import ARCHIVED, archive_of, archives_of, with_archives, years_of
+from plugins.engine.outputs import Output, Standing, View, Writer, text_later
+from plugins.feeds.archives import ARCHIVED, archives_of, entries_there, with_archives, years_of
 from plugins.feeds.entries import Announced, Entries
 from plugins.feeds.style import style_address
 from plugins.formats.atom import render_atom
@@ -31,25 +33,41 @@ def documents_of(view: LanguageView, listing: Listing, entries: Entries) -> Iter
     years = years_of(told, view.site.zone) if is_long else {}
     current = [one for one in told if not _is_closed(view, one.shown)][:ENTRIES]
     for format_ in listing.feed_formats:
-        writer = WRITERS[format_]
         feed = feed_of(view, listing, format_)
         linked = with_archives(feed, years) if format_.has_archives else feed
-        yield _document(view, linked, writer, current, partial(_feed, linked, current, entries))
+        yield _output(view, Document(linked, format_, current), entries)
         for year, archive in archives_of(feed, years) if format_.has_archives else ():
-            yield _document(view, archive, writer, years[year], partial(_archive, archive, years[year], entries))
+            yield _output(view, Document(archive, format_, years[year]), entries)
 
 
-def _document(view: LanguageView, feed: Feed, writer: Writer, told: Sequence[Announced], make: partial[View]) -> Output:
-    depends = on_whole(view, [one.shown for one in told], feed)
-    return text_later(feed.url.removeprefix(view.site.url), writer, make, depends)
+class Document(NamedTuple):
+    """A feed or an archive in a format, and what it tells of."""
+
+    feed: Feed
+    format: FeedFormat
+    told: Sequence[Announced]
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is an archive, which has settled entries, and many of them."""
+        return bool(self.feed.archives.current)
 
 
-def _feed(feed: Feed, told: Sequence[Announced], entries: Entries) -> View:
-    return {"feed": replace(feed, entries=tuple(entries.of(one) for one in told))}
+def _output(view: LanguageView, document: Document, entries: Entries) -> Output:
+    address = document.feed.url.removeprefix(view.site.url)
+    depends = on_whole(view, [one.shown for one in document.told], document.feed)
+    make = partial(_view, document, entries, depends.texts)
+    again = make if document.is_archive and len(depends.texts) == len(document.told) * DIGEST else None
+    return text_later(address, WRITERS[document.format], make, depends, again)
 
 
-def _archive(feed: Feed, told: Sequence[Announced], entries: Entries) -> View:
-    return {"feed": archive_of(feed, (entries.of(one) for one in told))}
+def _view(document: Document, entries: Entries, texts: bytes, standing: Standing | None = None) -> View:
+    """A feed with its entries; those that stand in its file already are taken from there."""
+    feed, format_, told = document
+    there = entries_there(format_, standing, texts) if standing else [None] * len(told)
+    pairs = zip(told, there, strict=True)
+    written = [found or entries.written(one, format_, archived=document.is_archive) for one, found in pairs]
+    return {"feed": replace(feed, changed=entries.last_change(told)), "entries": written}
 
 
 def feed_of(view: LanguageView, listing: Listing, format_: FeedFormat) -> Feed:

@@ -1,22 +1,46 @@
 """Entries: each item of a language as its feeds tell it, the same at any time, but that what is over is not added."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
+from functools import partial
+from sys import getsizeof
 from typing import NamedTuple
 
 from plugins.domain.announcement import announced_at
 from plugins.domain.event import Event
 from plugins.domain.heads import own_words
 from plugins.domain.item import Item, at_start
-from plugins.domain.listing import Listing, Shown
+from plugins.domain.listing import ATOM, JSON_FEED, RSS, FeedFormat, Listing, Shown
 from plugins.domain.view import LanguageView
 from plugins.feeds.content import render_content
+from plugins.feeds.kept import Kept
 from plugins.feeds.telling import told_of
+from plugins.formats.atom import render_entry
 from plugins.formats.feed import EPOCH, FeedCategory, FeedEntry, FeedPicture, FeedTranslation
+from plugins.formats.jsonfeed import render_json_item
+from plugins.formats.rss import render_item
 
-KEPT = 4_000
-"""How many entries are kept: those that feeds beside each other tell of."""
+KEPT = 12_000_000
+"""How many bytes of entries are kept, and as many of what was written of them: those of a year of a large site."""
+
+BESIDE = 1_500
+"""How many bytes an entry takes beside its text, more or less."""
+
+WRITERS: Mapping[FeedFormat, Callable[[FeedEntry, str], bytes]] = {
+    RSS: render_item,
+    ATOM: render_entry,
+    JSON_FEED: render_json_item,
+}
+"""What writes an entry in each format, in a feed of a language."""
+
+
+class Form(NamedTuple):
+    """The name of an item, and the form in which its entry is written: archives have those of events in another one."""
+
+    name: str
+    format: FeedFormat
+    is_settled: bool
 
 
 class Announced(NamedTuple):
@@ -27,15 +51,20 @@ class Announced(NamedTuple):
 
 
 class Entries:
-    """The entries of a language: all that its feeds may tell of, in the order of feeds, and each entry made once."""
+    """The entries of a language: all that its feeds may tell of, in the order of feeds.
+
+    An entry stands in several feeds of a format, with the same bytes in each; so it is written once, and kept for a
+    while.
+    """
 
     def __init__(self, view: LanguageView) -> None:
         """Put into order what any feed may tell of; entries are made when they are asked for."""
+        self._view = view
         listed = {shown.item.name: shown for shown in view.newest if is_told(shown)}
-        told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
-        self._told = told
-        self._places = {one.shown.item.name: place for place, one in enumerate(told)}
-        self._of = lru_cache(KEPT)(lambda name: entry_of(view, listed[name]))
+        self._told = newest_of(Announced(shown, announced(view, shown.item)) for shown in listed.values())
+        self._places = {one.shown.item.name: place for place, one in enumerate(self._told)}
+        entries = Kept[str, FeedEntry](lambda name: entry_of(view, listed[name]), _size_of, KEPT)
+        self._written = Kept[Form, bytes](partial(_write, entries, view.code), len, KEPT)
 
     def told_in(self, listing: Listing) -> list[Announced]:
         """What the feed of a listing may tell of, the newest first."""
@@ -44,9 +73,24 @@ class Entries:
         names = (shown.item.name for shown in listing.items)
         return [self._told[place] for place in sorted(self._places[name] for name in names if name in self._places)]
 
-    def of(self, told: Announced) -> FeedEntry:
-        """The entry that tells of it."""
-        return self._of(told.shown.item.name)
+    def written(self, one: Announced, format_: FeedFormat, *, archived: bool) -> bytes:
+        """The entry that tells of it, as it stands in feeds of a format, or in their archives."""
+        item = one.shown.item
+        return self._written.of(Form(item.name, format_, archived and isinstance(item, Event)))
+
+    def last_change(self, told: Iterable[Announced]) -> datetime:
+        """When one of several last changed, or was announced."""
+        changes = (_updated(self._view, one.shown, one.moment) or one.moment or EPOCH for one in told)
+        return max(changes, default=EPOCH)
+
+
+def _write(entries: Kept[str, FeedEntry], language: str, form: Form) -> bytes:
+    entry = entries.of(form.name)
+    return WRITERS[form.format](settled(entry) if form.is_settled else entry, language)
+
+
+def _size_of(entry: FeedEntry) -> int:
+    return 2 * getsizeof(entry.html) + BESIDE
 
 
 def is_told(shown: Shown) -> bool:
@@ -61,7 +105,7 @@ def newest_of(told: Iterable[Announced]) -> list[Announced]:
 
 def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
     """An item as an entry, with all that it says."""
-    told = told_of(shown.item, view, shown)
+    told, published = told_of(shown.item, view, shown), announced(view, shown.item)
     translations = tuple(_translations(view, shown))
     return FeedEntry(
         id=f"tag:{view.site.authority}:{shown.item.permanent_name}",
@@ -69,8 +113,8 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
         url=view.site.absolute(shown.link),
         summary=" ".join(part for part in (told.news, view.description(shown)) if part),
         html=render_content(view, shown, told, translations),
-        published=announced(view, shown.item),
-        updated=_updated(view, shown),
+        published=published,
+        updated=_updated(view, shown, published),
         language="" if shown.text_language == view.code else shown.text_language,
         authors=told.authors or (view.tongue.site_name,),
         categories=tuple(FeedCategory(name, view.site.absolute(page)) for name, page in view.theme_links(shown.item)),
@@ -79,6 +123,11 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
         event=told.event,
         deadline=told.deadline,
     )
+
+
+def settled(entry: FeedEntry) -> FeedEntry:
+    """An entry as archives have it, without what the clock takes away: the calendar file of an event to come."""
+    return replace(entry, event=replace(entry.event, calendar="")) if entry.event else entry
 
 
 def announced(view: LanguageView, item: Item) -> datetime | None:
@@ -93,9 +142,9 @@ def announced(view: LanguageView, item: Item) -> datetime | None:
     return max(moments, default=None)
 
 
-def _updated(view: LanguageView, shown: Shown) -> datetime | None:
+def _updated(view: LanguageView, shown: Shown, published: datetime | None) -> datetime | None:
     """The day that the text states for its last change that matters, where it is later than its announcement."""
-    stated, published = shown.texts.updated, announced(view, shown.item)
+    stated = shown.texts.updated
     updated = at_start(stated, view.site.zone) if stated else None
     return updated if updated and (published is None or updated > published) else None
 

@@ -14,6 +14,7 @@ from plugins.domain.opportunity import Job, Opportunity
 from plugins.domain.publication import Publication
 from plugins.domain.registry import Place
 from plugins.domain.story import StoryTexts
+from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
 from plugins.formats.feed import FeedEvent
 
@@ -74,14 +75,15 @@ def _(opportunity: Opportunity, view: LanguageView, shown: Shown) -> Told:
 @told_of.register
 def _(event: Event, view: LanguageView, shown: Shown) -> Told:
     whole = _whole(view, event)
-    held = render_timespan(whole.span, view.language, view.site.zone)
+    span = whole.span.in_zone(view.site.zone)
+    held, itself = render_timespan(whole.span, view.language, view.site.zone), _event(view, shown, event, whole, span)
     news = status_line(view, shown, whole)
     return Told(
-        title=_joined(title_of(view, shown, event.status), _day(view, event, whole), _towns(view, event)),
+        title=_joined(title_of(view, shown, event.status), _day(view, event, span), _towns(view, event)),
         news=news if not news or news.endswith((".", "!", "?", "…")) else f"{news}.",
-        facts=tuple(fact for fact in (held, location_of(view, event, whole)) if fact),
+        facts=tuple(fact for fact in (held, itself.location) if fact),
         authors=_named(view, event.organisers),
-        event=_event(view, shown, event, whole),
+        event=itself,
     )
 
 
@@ -93,8 +95,8 @@ def _whole(view: LanguageView, event: Event) -> Occurrence:
     return Occurrence(view.span(event), status=event.status, venue=event.venue or occurrences[0].venue)
 
 
-def _event(view: LanguageView, shown: Shown, event: Event, whole: Occurrence) -> FeedEvent:
-    span, venue = whole.span.in_zone(view.site.zone), venue_of(view, whole)
+def _event(view: LanguageView, shown: Shown, event: Event, whole: Occurrence, span: Timespan) -> FeedEvent:
+    venue = venue_of(view, whole)
     return FeedEvent(
         start=span.first_day if span.all_day else span.start,
         end=span.last_day if span.all_day else span.end,
@@ -106,9 +108,8 @@ def _event(view: LanguageView, shown: Shown, event: Event, whole: Occurrence) ->
     )
 
 
-def _day(view: LanguageView, event: Event, whole: Occurrence) -> str:
+def _day(view: LanguageView, event: Event, span: Timespan) -> str:
     """The day and time at which an event begins; where it is on several days, the first and the last of them."""
-    span = whole.span.in_zone(view.site.zone)
     last = max(one.days(view.site.zone)[-1] for one in view.occurrences(event))
     if span.first_day != last or len(view.occurrences(event)) > 1:
         return render_date_range(span.first_day, last, view.language, "weekday")

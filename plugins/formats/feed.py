@@ -1,8 +1,10 @@
 """Feeds as values, the same for RSS, Atom and JSON Feed: what a reader may follow, in one language."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+
+from plugins.formats.feed_xml import escaped
 
 EPOCH = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 """The moment of a feed that never had an entry."""
@@ -82,6 +84,11 @@ class FeedEntry:
         """When it last changed, or was announced."""
         return self.updated or self.published or EPOCH
 
+    @cached_property
+    def escaped(self) -> str:
+        """Its HTML as a text in XML; it is long, and the same in all formats."""
+        return escaped(self.html)
+
 
 @dataclass(frozen=True)
 class FeedArchives:
@@ -95,7 +102,7 @@ class FeedArchives:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed: its own address, the page it follows, its texts, and its entries, the newest first."""
+    """A feed: its own address, the page it follows, and its texts; all but its entries."""
 
     id: str
     """A tag URI, the same in every format: `tag:seutunakyma.example,2026:fi/themes/fotoniikka`."""
@@ -107,14 +114,10 @@ class Feed:
     language: str
     author: str = ""
     """Who publishes it."""
-    entries: Sequence[FeedEntry] = ()
     archives: FeedArchives = FeedArchives()
     hub: str = ""
     """The WebSub hub that tells of changes; "" without one."""
     stylesheet: str = ""
     """The address of the CSS by which browsers show it."""
-
-    @property
-    def changed(self) -> datetime:
-        """When an entry last changed."""
-        return max((entry.changed for entry in self.entries), default=EPOCH)
+    changed: datetime = EPOCH
+    """When one of its entries last changed."""

@@ -11,6 +11,9 @@ def clean(text: str) -> str:
 
     JSON could carry most of it, but a text is the same in all formats.
     """
+    # What is printable has none of them, which is seen at a glance; of texts of several lines, their lines.
+    if text.isprintable() or text.replace("\n", "").replace("\xa0", "").isprintable():
+        return text
     return _NO_CHARACTER.sub("", text)
 
 

@@ -8,14 +8,13 @@ Beside what the specification names, items have objects of our own, as it permit
 * `_translations`: for each other language an object with `url` and `title`, such as `In English`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
 
 from plugins.formats.feed import Feed, FeedEntry, FeedEvent
 from plugins.formats.feed_links import CALENDAR
-from plugins.formats.feed_memory import kept
 from plugins.formats.feed_texts import clean, render_moment, titled
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -23,8 +22,8 @@ VERSION = "https://jsonfeed.org/version/1.1"
 Json: TypeAlias = dict[str, Any]
 
 
-def render_json_feed(feed: Feed) -> bytes:
-    """The feed's JSON in UTF-8, the same bytes for the same feed."""
+def render_json_feed(feed: Feed, entries: Sequence[bytes]) -> bytes:
+    """The feed's JSON in UTF-8, the same bytes for the same feed; `entries` are those that `render_json_item` wrote."""
     archives = feed.archives
     stated = _stated(
         description=feed.description,
@@ -34,12 +33,11 @@ def render_json_feed(feed: Feed) -> bytes:
         hubs=[_stated(type="WebSub", url=feed.hub)] if feed.hub else [],
     )
     own = _stated(version=VERSION, title=titled(feed.title, feed.page_url), home_page_url=feed.page_url)
-    items = [_item(entry, feed.language) for entry in feed.entries]
+    items = [msgspec.Raw(entry) for entry in entries]
     return _render({**own, **_stated(feed_url=feed.url), **stated, "items": items})
 
 
-@kept
-def _item(entry: FeedEntry, language: str) -> msgspec.Raw:
+def render_json_item(entry: FeedEntry, language: str) -> bytes:
     """An item as JSON; of texts it has the content, or where there is none the summary or the title as plain text."""
     content = clean(entry.html)
     is_dated = entry.published or entry.updated
@@ -61,7 +59,7 @@ def _item(entry: FeedEntry, language: str) -> msgspec.Raw:
         _deadline={"until": render_moment(entry.deadline)} if entry.deadline else {},
         _translations={one.language: _stated(url=one.url, title=one.title) for one in entry.translations},
     )
-    return msgspec.Raw(msgspec.json.encode(stated))
+    return msgspec.json.encode(stated)
 
 
 def _authors(names: tuple[str, ...]) -> list[Json]:

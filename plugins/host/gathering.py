@@ -98,7 +98,9 @@ def gather(
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
     catalogue = replace(catalogue, ledger=ledger)
-    facts = digest_of(state, surroundings(site), repr([one.name for one in features]), _facts_of(content, written), repr(ledger))
+    facts = digest_of(
+        state, surroundings(site), repr([one.name for one in features]), _facts_of(content, written), repr(ledger)
+    )
     settled = (None if full else read_settled(folders.cache, facts, now)) or _settle(facts, catalogue, site, now)
     told = (*settled.problems, *check_texts(catalogue, site, now))
     found = (*content.problems, *registries.problems, *problems, *told, *changes)

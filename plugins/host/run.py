@@ -26,6 +26,7 @@ from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
 from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, is_named, moment_of
+from plugins.host.defaults import PLUGINS
 from plugins.host.feature import Feature, Views
 from plugins.host.gathering import Gathered, gather, path_as_written
 from plugins.host.noting import Built
@@ -124,8 +125,13 @@ class Run:
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",
             workers=self.workers, full=self.is_full, tell=tell,
-            plan=settled.plan(folder_fingerprint(folders.theme / "static")) if settled else "",
+            plan=self.plan(folders, settled),
         )  # fmt: skip
+
+    def plan(self, folders: Folders, settled: Settled | None) -> str:
+        """The digest of all facts that outputs are planned from; "" where plugins of others know facts of their own."""
+        is_ours = not {*self.settings["PLUGINS"]} - {*PLUGINS}
+        return settled.plan(folder_fingerprint(folders.theme / "static")) if settled and is_ours else ""
 
     def announce(self, written: Written, folder: Path) -> None:
         """Tell other people's plugins what was written and that all is done: here nobody listens."""

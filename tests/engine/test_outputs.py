@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from plugins.engine.outputs import Output, composed, copy, fingerprint, page, text
+from plugins.engine.outputs import Output, composed, copy, fingerprint, page, page_later, text
 
 
 def write_one(**_view: Any) -> bytes:
@@ -87,6 +87,40 @@ def test_the_same_view_has_the_same_fingerprint() -> None:
     same = page("/fi/", "page.html", "fi", card=Card("A", date(2026, 5, 3)), names=("a", "b"))
 
     assert fingerprint(same, "code", template) == fingerprint(BASE, "code", template)
+
+
+def later(facts: bytes, *texts: bytes, template_name: str = "page.html") -> Output:
+    """A page that is made later of these facts and texts."""
+    return page_later("/fi/", template_name, "fi", dict, (lambda: facts, b"".join(texts)))
+
+
+def test_what_is_made_later_is_known_by_its_facts_texts_and_template() -> None:
+    """Each of them tells two apart, and its view is not made for that."""
+    texts = (b"1" * 16, b"2" * 16)
+    outputs = [
+        later(b"f"),
+        later(b"g"),
+        later(b"f", texts[0]),
+        later(b"f", *texts),
+        later(b"f", template_name="x.html"),
+    ]
+
+    assert len({fingerprint(output, "code", template) for output in outputs}) == len(outputs)
+
+
+def test_facts_are_not_asked_for_where_they_are_known() -> None:
+    """What is known of a fingerprint stands for the facts; the texts and the template are looked at all the same."""
+
+    def refuse() -> bytes:
+        raise AssertionError("nobody may ask")
+
+    known = fingerprint(later(b"f"), "code", template)
+    unasked = page_later("/fi/", "page.html", "fi", dict, (refuse, b""))
+    other_text = page_later("/fi/", "page.html", "fi", dict, (refuse, b"1" * 16))
+
+    assert fingerprint(unasked, "code", template, known) == known
+    assert fingerprint(other_text, "code", template, known) == fingerprint(later(b"f", b"1" * 16), "code", template)
+    assert fingerprint(unasked, "code", lambda *_of: "template 2", known) != known
 
 
 def test_a_view_may_hold_every_plain_value() -> None:

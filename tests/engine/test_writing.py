@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from plugins.engine.executors import Workers
 from plugins.engine.manifest import NAME, Made, read_manifest, render_manifest
-from plugins.engine.outputs import Output, copy, fingerprint, text
+from plugins.engine.outputs import Output, Standing, copy, fingerprint, text, text_later
 from plugins.engine.writing import STAGE, WriteRefused, Writing, Written, write_outputs
 
 Tree = dict[str, tuple[bytes, int]]
@@ -321,3 +323,86 @@ def test_no_outputs_leave_nothing(place: Place) -> None:
 
     assert place.write() == Written((), 0, ("fi/a.html",))
     assert place.texts() == {"vieras.txt": "V"}
+
+
+def digest(word: str) -> bytes:
+    """A digest of a text, for the sake of being read: four letters."""
+    return word[:4].ljust(4).encode()
+
+
+class Grown:
+    """A file of three words, of which an edit changes one, and what was made anew of it."""
+
+    def __init__(self, place: Place) -> None:
+        """Begin with nothing made."""
+        self._place = place
+        self.made: list[str] = []
+
+    def write(self, *words: str, plan: str = "plan", full: bool = False, is_offered: bool = True) -> str:
+        """Write the file with these words, and read it."""
+        make = partial(self._view, words)
+        depends = (lambda: b"facts", b"".join(map(digest, words)))
+        output = text_later("a.txt", write_body, make, depends, again=make if is_offered else None)
+        place = self._place
+        write_outputs([output], Writing(place.folder, rendered, "code", str, place.stamps, Workers(1), full, plan=plan))
+        return (place.folder / "a.txt").read_text("utf-8")
+
+    def _view(self, words: tuple[str, ...], standing: Standing | None = None) -> dict[str, str]:
+        there = standing.content.decode().split() if standing else [""] * 3
+        before = [standing.texts[at : at + 4] for at in (0, 4, 8)] if standing else [b""] * 3
+        is_there = [digest(word) == old for word, old in zip(words, before, strict=True)]
+        self.made += [word for word, is_old in zip(words, is_there, strict=True) if not is_old]
+        parts = [old if is_old else word for word, old, is_old in zip(words, there, is_there, strict=True)]
+        return {"body": " ".join(parts)}
+
+
+def rendered(output: Output) -> bytes:
+    """The bytes of an output whose view is made only now."""
+    return str(output.made()["body"]).encode()
+
+
+@pytest.fixture
+def grown(place: Place) -> Grown:
+    """A file that was written once."""
+    file = Grown(place)
+    assert file.write("yksi", "kaksi", "kolme") == "yksi kaksi kolme"
+    assert file.made == ["yksi", "kaksi", "kolme"]
+    file.made.clear()
+    return file
+
+
+def test_a_file_is_made_again_of_itself(grown: Grown) -> None:
+    """Where texts alone are others, what has changed is made; and so on from there."""
+    assert grown.write("yksi", "uusi", "kolme") == "yksi uusi kolme"
+    assert grown.write("yksi", "uusi", "viimeinen") == "yksi uusi viimeinen"
+    assert grown.made == ["uusi", "viimeinen"]
+
+
+@pytest.mark.parametrize("how", [{"plan": "other"}, {"plan": ""}, {"full": True}, {"is_offered": False}])
+def test_other_facts_make_it_whole(grown: Grown, how: dict[str, Any]) -> None:
+    """Other facts, unknown ones, a full build; or a file that cannot be made of itself."""
+    assert grown.write("yksi", "uusi", "kolme", **how) == "yksi uusi kolme"
+    assert grown.made == ["yksi", "uusi", "kolme"]
+
+
+@pytest.mark.parametrize("content", ["yksi kaksi KOLME", "", None])
+def test_a_file_that_is_not_as_it_was_left_is_not_made_of_itself(
+    grown: Grown, place: Place, content: str | None
+) -> None:
+    """Whatever somebody has made of it, or where it is gone."""
+    if content is None:
+        (place.folder / "a.txt").unlink()
+    else:
+        place.file("a.txt", content)
+
+    assert grown.write("yksi", "uusi", "kolme") == "yksi uusi kolme"
+    assert grown.made == ["yksi", "uusi", "kolme"]
+
+
+def test_a_file_of_another_build_is_not_made_of_itself(grown: Grown, place: Place) -> None:
+    """Where the manifest is not that of the build which left the digests."""
+    manifest = place.folder / NAME
+    manifest.write_bytes(render_manifest({**read_manifest(place.folder), "b.txt": Made("", "")}))
+
+    assert grown.write("yksi", "uusi", "kolme") == "yksi uusi kolme"
+    assert grown.made == ["yksi", "uusi", "kolme"]

@@ -1,8 +1,9 @@
 """The documents of feeds: which there are beside a listing, what each holds, and how the years of one are linked."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,17 +23,24 @@ def stories(*days: str) -> Texts:
     return {f"news/a{number}/index.fi.md": md("title: A", f"date: {day}") for number, day in enumerate(days)}
 
 
-def feeds(texts: Texts, name: str = "news", now: datetime = NOW, **changes: Any) -> dict[str, Feed]:
+class Document(NamedTuple):
+    """What is written into a file: a feed, and its entries."""
+
+    feed: Feed
+    entries: Sequence[bytes]
+
+
+def feeds(texts: Texts, name: str = "news", now: datetime = NOW, **changes: Any) -> dict[str, Document]:
     """The documents beside a listing of everything there is, by their paths."""
     found: LanguageView = view("fi", texts, now=now, **changes)
     listing = Listing(name, "/fi/uutiset/", "Uutiset", {}, items=tuple(found.shown.values()))
     made = outputs(found.with_listings([listing]))
-    return {output.path: output.view["feed"] for output in made if "feed" in output.view}
+    return {output.path: Document(**output.view) for output in made if "feed" in output.view}
 
 
-def keys(feed: Feed) -> list[str]:
-    """The keys of the entries of a feed, in their order."""
-    return [entry.id.rpartition("/")[2] for entry in feed.entries]
+def keys(document: Document) -> list[str]:
+    """The keys of the entries of a feed in RSS, in their order."""
+    return [key for entry in document.entries for key in re.findall("<guid.*/(.*)</guid>", entry.decode())]
 
 
 def files(names: Iterable[str]) -> list[str]:
@@ -55,10 +63,10 @@ def test_all_others_come_as_rss(name: str) -> None:
 def test_a_feed_is_known_by_language_and_listing() -> None:
     """In all formats by one id, each with an address of its own."""
     found = feeds({}, "themes/puu")["fi/uutiset/rss.xml"], *feeds({}, "news").values()
-    assert [feed.id for feed in found] == [
+    assert [of.feed.id for of in found] == [
         f"tag:seutu.example,2026:fi/{name}" for name in ("themes/puu", *["news"] * 3)
     ]
-    assert [feed.url for feed in found[1:]] == [f"{BASE}/{name}" for name in ("atom.xml", "feed.json", "rss.xml")]
+    assert [of.feed.url for of in found[1:]] == [f"{BASE}/{name}" for name in ("rss.xml", "feed.json", "atom.xml")]
 
 
 def test_a_feed_holds_the_newest_thirty() -> None:
@@ -79,7 +87,7 @@ def test_what_fits_has_no_archive() -> None:
     """A feed that holds everything is the whole history."""
     found = feeds(stories(*["1.10.2025"] * 30))
     assert sorted(found) == files(["rss.xml", "atom.xml", "feed.json"])
-    assert {feed.archives for feed in found.values()} == {FeedArchives()}
+    assert {of.feed.archives for of in found.values()} == {FeedArchives()}
 
 
 MANY = ("1.5.2023", *["31.12.2025"] * 30, "1.1.2026", "2.1.2026")
@@ -91,7 +99,7 @@ def test_the_years_of_a_feed_are_linked_to_their_neighbours() -> None:
     years = [name.format(year) for name in ("rss-{}.xml", "atom-{}.xml") for year in (2023, 2025, 2026)]
     assert sorted(found) == files(["rss.xml", "atom.xml", "feed.json", *years])
     for stem in ("rss", "atom"):
-        own = {name: found[f"fi/uutiset/{stem}{name}.xml"].archives for name in ("", "-2023", "-2025", "-2026")}
+        own = {name: found[f"fi/uutiset/{stem}{name}.xml"].feed.archives for name in ("", "-2023", "-2025", "-2026")}
         url, year = f"{BASE}/{stem}.xml", f"{BASE}/{stem}-{{}}.xml".format
         assert own == {
             "": FeedArchives(previous=year(2026)),
@@ -99,7 +107,7 @@ def test_the_years_of_a_feed_are_linked_to_their_neighbours() -> None:
             "-2025": FeedArchives(url, year(2023), year(2026)),
             "-2026": FeedArchives(url, year(2025), ""),
         }
-    assert found["fi/uutiset/feed.json"].archives == FeedArchives()
+    assert found["fi/uutiset/feed.json"].feed.archives == FeedArchives()
 
 
 def test_every_entry_is_in_the_archive_of_its_year() -> None:
@@ -137,7 +145,7 @@ def test_the_year_goes_by_when_a_story_was_due() -> None:
 def test_feeds_name_the_hub_and_archives_do_not() -> None:
     """A hub is asked for what is new; an archive has nothing new."""
     found = feeds(stories(*MANY), hub="https://hub.example/")
-    assert {path: feed.hub for path, feed in found.items() if feed.hub} == dict.fromkeys(
+    assert {path: of.feed.hub for path, of in found.items() if of.feed.hub} == dict.fromkeys(
         files(["rss.xml", "atom.xml", "feed.json"]), "https://hub.example/"
     )
 

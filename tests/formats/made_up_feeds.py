@@ -1,17 +1,18 @@
 """Feeds that tests look at: one of each kind, of a region that does not exist."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import feedparser
 from lxml import etree
 
-from plugins.formats.atom import render_atom
+from plugins.formats.atom import render_atom, render_entry
 from plugins.formats.feed import (
+    EPOCH,
     Feed,
     FeedArchives,
     FeedCategory,
@@ -20,20 +21,39 @@ from plugins.formats.feed import (
     FeedPicture,
     FeedTranslation,
 )
-from plugins.formats.jsonfeed import render_json_feed
-from plugins.formats.rss import render_rss
+from plugins.formats.jsonfeed import render_json_feed, render_json_item
+from plugins.formats.rss import render_item, render_rss
 
 HERE = Path(__file__).resolve().parent
 ZONE = ZoneInfo("Europe/Helsinki")
 SITE = "https://seutu.example"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
-FORMATS: dict[str, Callable[[Feed], bytes]] = {
-    "rss.xml": render_rss,
-    "atom.xml": render_atom,
-    "feed.json": render_json_feed,
+
+class Format(NamedTuple):
+    """How a format writes an entry in a feed of a language, and a feed with its entries."""
+
+    entry: Callable[[FeedEntry, str], bytes]
+    feed: Callable[[Feed, Sequence[bytes]], bytes]
+
+
+FORMATS = {
+    "rss.xml": Format(render_item, render_rss),
+    "atom.xml": Format(render_entry, render_atom),
+    "feed.json": Format(render_json_item, render_json_feed),
 }
-XML = {"rss.xml": render_rss, "atom.xml": render_atom}
+XML = ("rss.xml", "atom.xml")
+
+
+@dataclass(frozen=True)
+class FullFeed(Feed):
+    """A feed and its entries."""
+
+    entries: tuple[FeedEntry, ...] = ()
+
+    def written(self, name: str) -> list[bytes]:
+        """Its entries in a format."""
+        return [FORMATS[name].entry(entry, self.language) for entry in self.entries]
 
 
 def at(text: str) -> datetime:
@@ -98,9 +118,9 @@ JOB = FeedEntry(
 )
 
 
-def feed(*entries: FeedEntry, **facts: Any) -> Feed:
+def feed(*entries: FeedEntry, **facts: Any) -> FullFeed:
     """A feed of these entries, with these facts beside the usual ones."""
-    usual = Feed(
+    usual = FullFeed(
         "tag:seutu.example,2026:fi/news",
         f"{SITE}/fi/uutiset/rss.xml",
         f"{SITE}/fi/uutiset/",
@@ -108,9 +128,10 @@ def feed(*entries: FeedEntry, **facts: Any) -> Feed:
         "Uutisia seudulta.",
         "fi",
         "Seutu",
-        entries,
+        entries=entries,
     )
-    return replace(usual, **facts)
+    given = replace(usual, **facts)
+    return replace(given, changed=max((entry.changed for entry in given.entries), default=EPOCH))
 
 
 OLDER = FeedArchives(
@@ -131,7 +152,7 @@ FEEDS = {
 """A feed of each kind."""
 
 
-def own(of: Feed, name: str) -> Feed:
+def own(of: FullFeed, name: str) -> FullFeed:
     """The feed at the address of a format."""
     changed = {field: _at_format(value, name) for field, value in vars(of.archives).items()}
     return replace(of, url=_at_format(of.url, name), archives=FeedArchives(**changed))
@@ -141,21 +162,21 @@ def _at_format(address: str, name: str) -> str:
     return address.replace("rss.xml", name)
 
 
-def rendered(of: Feed, name: str) -> bytes:
+def rendered(of: FullFeed, name: str) -> bytes:
     """The bytes of a feed in a format."""
-    return FORMATS[name](own(of, name))
+    return FORMATS[name].feed(own(of, name), of.written(name))
 
 
-def tree(of: Feed, name: str) -> etree._Element:
+def tree(of: FullFeed, name: str) -> etree._Element:
     """A feed in a format of XML, as a parser of XML sees it."""
     return etree.fromstring(rendered(of, name), etree.XMLParser(huge_tree=True))
 
 
-def entries(of: Feed, name: str) -> list[etree._Element]:
+def entries(of: FullFeed, name: str) -> list[etree._Element]:
     """The entries of a feed in a format of XML."""
     return tree(of, name).findall("channel/item" if name == "rss.xml" else f"{ATOM}entry")
 
 
-def read(of: Feed, name: str) -> Any:
+def read(of: FullFeed, name: str) -> Any:
     """A feed as feedparser reads it, which leaves the texts as they are."""
     return feedparser.parse(rendered(of, name), sanitize_html=False, resolve_relative_uris=False)

@@ -6,9 +6,8 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from plugins.formats.feed import Feed
 from plugins.formats.feed_extensions import XML
-from tests.formats.made_up_feeds import ATOM, FEEDS, HERE, IN_ENGLISH, JOB, PLAIN, STORY, entries, feed, tree
+from tests.formats.made_up_feeds import ATOM, FEEDS, HERE, IN_ENGLISH, JOB, PLAIN, STORY, FullFeed, entries, feed, tree
 
 SCHEMA = etree.RelaxNG(etree.parse(HERE / "atom.rng"))
 """Of RFC 4287, appendix B."""
@@ -23,7 +22,7 @@ ALL = {**FEEDS, "hostile": HOSTILE}
 
 
 @pytest.mark.parametrize("of", ALL.values(), ids=ALL)
-def test_the_schema_holds(of: Feed) -> None:
+def test_the_schema_holds(of: FullFeed) -> None:
     """Whatever is missing or strange."""
     SCHEMA.assertValid(tree(of, "atom.xml"))
 
@@ -46,7 +45,7 @@ def test_the_schema_finds_mistakes(right: bytes, wrong: bytes) -> None:
 
 
 @pytest.mark.parametrize("of", ALL.values(), ids=ALL)
-def test_everything_has_an_author(of: Feed) -> None:
+def test_everything_has_an_author(of: FullFeed) -> None:
     """Entries have the feed's where they name none (RFC 4287, section 4.1.1)."""
     root = tree(of, "atom.xml")
 
@@ -55,7 +54,7 @@ def test_everything_has_an_author(of: Feed) -> None:
 
 
 @pytest.mark.parametrize("of", ALL.values(), ids=ALL)
-def test_there_is_one_way_to_the_page(of: Feed) -> None:
+def test_there_is_one_way_to_the_page(of: FullFeed) -> None:
     """One alternate, since readers disagree about which of several they take."""
     root = tree(of, "atom.xml")
     for element in (root, *root.iter(f"{ATOM}entry")):

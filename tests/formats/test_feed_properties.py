@@ -16,7 +16,21 @@ from hypothesis import strategies as st
 from plugins.formats.feed import FeedCategory, FeedEntry, FeedEvent, FeedPicture, FeedTranslation
 from plugins.formats.feed_extensions import CONTENT
 from plugins.formats.feed_texts import clean
-from tests.formats.made_up_feeds import ATOM, FEEDS, FORMATS, HERE, STORY, XML, entries, feed, rendered, tree
+from tests.formats.fed_whole import WHOLE
+from tests.formats.made_up_feeds import (
+    ATOM,
+    FEEDS,
+    FORMATS,
+    HERE,
+    STORY,
+    XML,
+    FullFeed,
+    entries,
+    feed,
+    own,
+    rendered,
+    tree,
+)  # fmt: skip
 
 HOSTILE = ["]]>", "<![CDATA[x]]>", "&", "&amp;", "&#0;", "<b>", "\"'", "\r\n\t", "\x0b", "\x85", "äö 日本 🎉", "\u202e"]
 TEXTS = st.one_of(
@@ -106,6 +120,22 @@ def test_any_entry_is_read_by_feedparser(name: str, entry: FeedEntry) -> None:
     [found] = seen.entries
 
     assert (seen.bozo, found.id, found.link) == (False, entry.id, entry.url)
+
+
+@pytest.mark.parametrize("name", XML)
+@given(told=st.lists(ENTRIES, max_size=3).map(tuple))
+def test_any_feed_has_the_bytes_that_feedgen_and_lxml_would_write(name: str, told: tuple[FeedEntry, ...]) -> None:
+    """Entries are put together line by line, and put into a feed as bytes; nothing tells where the seams are."""
+    of = own(feed(*told), name)
+
+    assert rendered(of, name) == WHOLE[name](of, told)
+
+
+@pytest.mark.parametrize("name", XML)
+@pytest.mark.parametrize("of", FEEDS.values(), ids=FEEDS)
+def test_every_kind_of_feed_has_the_bytes_that_feedgen_and_lxml_would_write(of: FullFeed, name: str) -> None:
+    """With pictures, events, deadlines, translations, hubs, archives and other languages."""
+    assert rendered(of, name) == WHOLE[name](own(of, name), of.entries)
 
 
 @pytest.mark.parametrize("name", FORMATS)

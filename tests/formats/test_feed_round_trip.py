@@ -5,8 +5,21 @@ from typing import Any
 
 import pytest
 
-from plugins.formats.feed import Feed, FeedEntry
-from tests.formats.made_up_feeds import FAIR, FEEDS, FORMATS, JOB, PICTURE, STORY, TALK, XML, feed, read, rendered
+from plugins.formats.feed import FeedEntry
+from tests.formats.made_up_feeds import (
+    FAIR,
+    FEEDS,
+    FORMATS,
+    JOB,
+    PICTURE,
+    STORY,
+    TALK,
+    XML,
+    FullFeed,
+    feed,
+    read,
+    rendered,
+)
 
 both = pytest.mark.parametrize("name", XML)
 
@@ -19,7 +32,7 @@ def found(entry: FeedEntry, name: str) -> Any:
 
 @both
 @pytest.mark.parametrize("of", FEEDS.values(), ids=FEEDS)
-def test_every_feed_is_well_formed(of: Feed, name: str) -> None:
+def test_every_feed_is_well_formed(of: FullFeed, name: str) -> None:
     """And each entry has its id and its page."""
     seen = read(of, name)
 
@@ -116,7 +129,7 @@ def test_hub_and_archives_are_linked(name: str) -> None:
 
 
 @pytest.mark.parametrize("of", FEEDS.values(), ids=FEEDS)
-def test_ids_are_the_same_in_all_formats(of: Feed) -> None:
+def test_ids_are_the_same_in_all_formats(of: FullFeed) -> None:
     """Each of them stands in each."""
     for name in FORMATS:
         content = rendered(of, name).decode()

@@ -7,19 +7,18 @@ from typing import Any
 import jsonschema
 import pytest
 
-from plugins.formats.feed import Feed
-from tests.formats.made_up_feeds import FEEDS, HERE, JOB, PICTURE, PLAIN, SITE, STORY, TALK, feed, rendered
+from tests.formats.made_up_feeds import FEEDS, HERE, JOB, PICTURE, PLAIN, SITE, STORY, TALK, FullFeed, feed, rendered
 
 SCHEMA = json.loads((HERE / "json_feed.schema.json").read_text("utf-8"))
 
 
-def told(of: Feed) -> Any:
+def told(of: FullFeed) -> Any:
     """The feed, as a parser of JSON reads it."""
     return json.loads(rendered(of, "feed.json"))
 
 
 @pytest.mark.parametrize("of", FEEDS.values(), ids=FEEDS)
-def test_the_schema_holds(of: Feed) -> None:
+def test_the_schema_holds(of: FullFeed) -> None:
     """Of each kind of feed."""
     jsonschema.validate(told(of), SCHEMA, jsonschema.Draft202012Validator)
 

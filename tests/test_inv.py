@@ -20,6 +20,7 @@ from pathlib import Path
 print(json.dumps({
     "program": Path(__file__).name, "arguments": sys.argv[1:],
     "folder": os.getcwd(), "environment": sys.prefix, "path": os.environ["PATH"],
+    "compiles": not sys.dont_write_bytecode, "compiled": sys.pycache_prefix,
 }))
 """
 # pip, as far as the wrapper sees it: notes what it was to install, and fails or is interrupted as the test wishes.
@@ -121,6 +122,18 @@ def test_a_build_begins_without_invoke(project: Project, tmp_path: Path) -> None
     assert told["folder"] == str(tmp_path)
     assert told["environment"] == str(project.root / ".venv")
     assert told["path"].split(os.pathsep)[0] == str(project.root / ".venv" / "bin")
+
+
+def test_code_is_compiled_once(project: Project, tmp_path: Path) -> None:
+    """Who wants nothing beside the code has it compiled in the cache; who has said where, has it there."""
+
+    def told(wish: str, place: str) -> list[object]:
+        found = json.loads(project.run("build", PYTHONDONTWRITEBYTECODE=wish, PYTHONPYCACHEPREFIX=place)[1])
+        return [found["compiles"], found["compiled"]]
+
+    assert told("", "") == [True, None]
+    assert told("1", "") == [True, str(project.root / ".cache" / "bytecode")]
+    assert told("1", str(tmp_path)) == [True, str(tmp_path)]
 
 
 @pytest.mark.parametrize("typed", [["build", "--help"], ["--help", "build"], ["--echo", "build"]])

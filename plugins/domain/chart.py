@@ -1,9 +1,10 @@
 """A picture of the region: its municipalities as points of a chart, drawn from their coordinates."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import cos, radians, sqrt
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.domain.registry import Place
 from plugins.domain.tree import Branch
@@ -17,8 +18,7 @@ LABEL_HEIGHT, LETTER, GAP = 20, 8.5, 5
 """The height of a name, the width of one of its letters and its distance from the point, in the chart's units."""
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """A place on the chart: its position, its size by how much is there, and on which side its name stands."""
 
     name: str
@@ -34,8 +34,7 @@ class Point:
     """
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """The points from north to south, and the size of the paper."""
 
     width: int

@@ -7,11 +7,12 @@ after the last issue. Nothing is told twice in one series. What the editor picks
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from plugins.domain.event import Event
 from plugins.domain.issue import Issue, Sort
@@ -37,8 +38,7 @@ class Why(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something that is told, and why; it may be picked and have changed since it was told before."""
 
     item: Item
@@ -46,8 +46,7 @@ class Choice:
     has_changed: bool = False
 
 
-@dataclass(frozen=True)
-class DigestSection:
+class DigestSection(Struct, frozen=True):
     """What is told of one sort, and how much more there would be."""
 
     sort: Sort
@@ -55,8 +54,7 @@ class DigestSection:
     more: int = 0
 
 
-@dataclass(frozen=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """What an issue tells. No section is empty, and there is at least one."""
 
     window: Window
@@ -123,16 +121,14 @@ def sort_of(item: Item) -> Sort:
     return Sort.OPPORTUNITIES if isinstance(item, Opportunity) else Sort.NEWS
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """How something was last told in the series: with which facts, on which day."""
 
     facts: str
     day: date
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """By what an issue's items are chosen: its window, what its series has told, and what the last issue knew."""
 
     window: Window

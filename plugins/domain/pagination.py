@@ -1,14 +1,14 @@
 """Pagination: a long listing over several addresses, `/fi/uutiset/` and `/fi/uutiset/sivu/2/`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a page stands among the pages of its listing; an address is "" where there is no such page."""
 
     number: int

@@ -1,7 +1,9 @@
 """The tree of a registry as it is named: each entry with what names it or anything that is part of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from plugins.domain.item_page import NamedLink, entry_links
 from plugins.domain.listing import Shown
@@ -9,8 +11,7 @@ from plugins.domain.registry import Entry, Organisation, Theme
 from plugins.domain.view import LanguageView
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """An entry, and the items that name it or what is part of it, the newest first."""
 
     entry: Entry

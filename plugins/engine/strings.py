@@ -20,12 +20,14 @@ def read_strings(folders: Iterable[Path], language: str) -> tuple[NullTranslatio
     """
     files = (folder / language / "LC_MESSAGES" / "messages.po" for folder in folders)
     contents = tuple(file.read_bytes() for file in files if file.is_file())
-    return _joined(contents, language), hashlib.blake2b(b"".join(contents), digest_size=16).hexdigest()
+    return Translations(BytesIO(_joined(contents, language))), hashlib.blake2b(
+        b"".join(contents), digest_size=16
+    ).hexdigest()
 
 
 @lru_cache(maxsize=16)
-def _joined(contents: tuple[bytes, ...], language: str) -> NullTranslations:
-    """What the files of a language say together. A build asks several times for the same."""
+def _joined(contents: tuple[bytes, ...], language: str) -> bytes:
+    """What the files of a language say together, compiled. A build asks several times for the same."""
     joined, compiled = Catalog(locale=language), BytesIO()
     for content in contents:
         for message in read_po(BytesIO(content), locale=language):
@@ -33,5 +35,4 @@ def _joined(contents: tuple[bytes, ...], language: str) -> NullTranslations:
                 joined.delete(message.id)  # else the library would keep the earlier string
                 joined[message.id] = message
     write_mo(compiled, joined)
-    compiled.seek(0)
-    return Translations(compiled)
+    return compiled.getvalue()

@@ -1,6 +1,6 @@
 """What of an event one may put into a calendar of one's own: a file with all of it, and links for single times."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from plugins.domain.event import Event
 from plugins.domain.held import Held, held
@@ -13,16 +13,14 @@ MOST = 5
 """How many times of an event are offered one by one; of a longer series, only the next."""
 
 
-@dataclass(frozen=True)
-class AddedTime:
+class AddedTime(Struct, frozen=True):
     """One time of an event, with the programs on the web that take it: the name of each and the address there."""
 
     time: Held
     programs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Additions:
+class Additions(Struct, frozen=True):
     """The calendar file of an event, and the times that can be added by themselves."""
 
     file: str

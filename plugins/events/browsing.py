@@ -1,7 +1,8 @@
 """Ways into the coming events: the listings of themes, places and organisers that have some."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.domain.event import Event
 from plugins.domain.item_page import NamedLink
@@ -10,8 +11,7 @@ from plugins.domain.listing import Listing, Shown
 from plugins.domain.view import LanguageView
 
 
-@dataclass(frozen=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """Links to the listings that have coming events, by what they gather, each in the order of the alphabet."""
 
     themes: tuple[NamedLink, ...]

@@ -17,7 +17,6 @@ from collections.abc import Sequence
 from email.utils import format_datetime
 from functools import partial
 from typing import TypeAlias
-from xml.sax.saxutils import quoteattr
 
 import feedgen.entry
 import feedgen.feed
@@ -26,6 +25,7 @@ from plugins.formats.feed import Feed
 from plugins.formats.feed_extensions import FeedModules
 from plugins.formats.feed_links import links_of_feed
 from plugins.formats.feed_texts import clean, titled, told
+from plugins.formats.feed_xml import quotable
 
 feedgen.entry.formatRFC2822 = feedgen.feed.formatRFC2822 = format_datetime
 
@@ -56,5 +56,5 @@ def with_stylesheet(xml: bytes, address: str) -> bytes:
     """XML that browsers show by a CSS (https://www.w3.org/TR/xml-stylesheet/)."""
     if not address:
         return xml
-    instruction = f'<?xml-stylesheet type="text/css" href={quoteattr(clean(address))}?>\n'
+    instruction = f'<?xml-stylesheet type="text/css" href="{quotable(address)}"?>\n'
     return xml.replace(b"?>\n", b"?>\n" + instruction.encode(), 1)

@@ -1,8 +1,9 @@
 """OPML 2.0 (https://opml.org/spec2.opml): a list of feeds that feed readers take in at once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from plugins.formats.feed_texts import clean, titled
 
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(frozen=True)
-class FeedOutline:
+class FeedOutline(Struct, frozen=True):
     """A feed in the list: its title, its full address and that of its page, and the groups in which it stands."""
 
     title: str

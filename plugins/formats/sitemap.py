@@ -1,14 +1,14 @@
 """Sitemaps with language alternates (https://www.sitemaps.org/protocol.html, hreflang as xhtml:link)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A page of the sitemap: its full address, the day of its last change (ISO, or ""), its versions by language."""
 
     url: str

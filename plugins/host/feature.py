@@ -1,7 +1,8 @@
 """A feature: what one part of the product adds to the site, as functions of a view that give values."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.domain.issue import Issue
 from plugins.domain.item import Item
@@ -20,8 +21,7 @@ def _nothing(_: object) -> tuple[()]:
     return ()
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What the newsletter gives its editor's commands; its files have the names under which they are kept."""
 
     mails: Callable[[Views, Issue], Iterable[Output]]
@@ -33,8 +33,7 @@ class Desk:
     """The lock of an issue that is sent now with these files. It has something to tell."""
 
 
-@dataclass(frozen=True)
-class Feature:
+class Feature(Struct, frozen=True):
     """What a feature contributes; what it leaves out it does not have."""
 
     name: str

@@ -3,12 +3,12 @@
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from math import inf
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from plugins.domain.problem import Problem
 from plugins.engine.history import paths_of_history
@@ -25,8 +25,7 @@ BUILD = "build.json"
 """The file of a site that says when it changes by itself."""
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True):
     """What came of a build."""
 
     views: Views
@@ -37,8 +36,7 @@ class Built:
     """Whether the moment was named, so that the clock says nothing of whether the site is as it should be."""
 
 
-@dataclass(frozen=True)
-class Before:
+class Before(Struct, frozen=True):
     """What a build is to be made from, as it is before anything is read."""
 
     inputs: tuple[str, ...]

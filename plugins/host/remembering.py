@@ -1,8 +1,10 @@
 """Remembering: from the history of the content to its ledger, and to what is wrong with what changed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.fields import Reading
@@ -15,8 +17,7 @@ from plugins.host.past_events import Memory
 from plugins.host.past_names import Names
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where the history is read from, and where what was read of it is kept."""
 
     content: Path

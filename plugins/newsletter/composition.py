@@ -1,7 +1,9 @@
 """Compositions: an issue as it would be sent at a moment, in every language that it has; and its lock once it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from plugins.domain.digest import Digest, digest_of, known_names, told_facts
 from plugins.domain.issue import Issue
@@ -12,8 +14,7 @@ from plugins.host.feature import Views
 from plugins.newsletter.letters import letter_of
 
 
-@dataclass(frozen=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """What an issue would tell now, and its letters by language, in the site's order."""
 
     issue: Issue

@@ -1,9 +1,10 @@
 """The pages of the newsletter: the archive of what was sent, a page for each issue, and one for all its languages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
+from msgspec import Struct
 
 from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of, head_of_item, head_of_listing, own_words
@@ -22,8 +23,7 @@ from plugins.newsletter.since import changes_since
 LISTING = Issue.section_name()
 
 
-@dataclass(frozen=True)
-class LetterPart:
+class LetterPart(Struct, frozen=True):
     """A letter on a page, in its own language, with what has changed since it was sent."""
 
     letter: Letter

@@ -1,8 +1,9 @@
 """What the page of an accessibility statement tells beside its own words."""
 
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from plugins.domain.contact import Contact, contact_named
 from plugins.domain.page import StandingPage
@@ -11,8 +12,7 @@ from plugins.domain.statement import Fault, Reason
 from plugins.domain.view import LanguageView
 
 
-@dataclass(frozen=True)
-class Supervisor:
+class Supervisor(Struct, frozen=True):
     """Who supervises: a name, a page that tells how to complain, and what else the registry says."""
 
     name: str
@@ -20,8 +20,7 @@ class Supervisor:
     text: str
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """An accessibility statement as the readers of one language see it."""
 
     covers: str

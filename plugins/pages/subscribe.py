@@ -1,8 +1,10 @@
 """What the page of subscriptions offers: every calendar and every feed of a language, the widest ones first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+
+from msgspec import Struct
 
 from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
@@ -12,8 +14,7 @@ ORDER = ("themes", "places", "projects", "organisations")
 """The sections of single things in the order in which readers are likely to want them; any others follow."""
 
 
-@dataclass(frozen=True)
-class FeedChoice:
+class FeedChoice(Struct, frozen=True):
     """A feed that one can follow."""
 
     title: str
@@ -23,24 +24,21 @@ class FeedChoice:
     """The whole address of the feed."""
 
 
-@dataclass(frozen=True)
-class CalendarGroup:
+class CalendarGroup(Struct, frozen=True):
     """The calendars of one registry or kind: `Themes` and one for each theme."""
 
     title: str
     choices: tuple[Subscription, ...]
 
 
-@dataclass(frozen=True)
-class FeedGroup:
+class FeedGroup(Struct, frozen=True):
     """The feeds of one registry or kind."""
 
     title: str
     choices: tuple[FeedChoice, ...]
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """All that can be subscribed to."""
 
     calendars: tuple[Subscription, ...]

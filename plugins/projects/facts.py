@@ -1,7 +1,8 @@
 """The facts of a project as its page shows them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.domain.duration import DurationText, duration_text
 from plugins.domain.figures import Figure, goal_figures, key_figures
@@ -13,8 +14,7 @@ from plugins.domain.registry import Programme, in_language
 from plugins.domain.view import LanguageView
 
 
-@dataclass(frozen=True)
-class PartnerFact:
+class PartnerFact(Struct, frozen=True):
     """Who takes part, in which role, through whom."""
 
     organisation: NamedLink
@@ -24,8 +24,7 @@ class PartnerFact:
     """Whether it is the coordinator as well."""
 
 
-@dataclass(frozen=True)
-class FundingFact:
+class FundingFact(Struct, frozen=True):
     """Where money comes from: names of the programme and the organisation, the role, the sum in words."""
 
     programme: str
@@ -34,8 +33,7 @@ class FundingFact:
     amount: str
 
 
-@dataclass(frozen=True)
-class Visibility:
+class Visibility(Struct, frozen=True):
     """How the Union's support is shown: the statement in words, and whose funds they are where the rules name them."""
 
     statement: str
@@ -43,8 +41,7 @@ class Visibility:
     """The fund by name, which the rules of 2014–2020 ask for and those of 2021–2027 forbid."""
 
 
-@dataclass(frozen=True)
-class ProjectFacts:
+class ProjectFacts(Struct, frozen=True):
     """Who, when, with what money, and to what end."""
 
     kind: str

@@ -6,9 +6,10 @@ day: see `plugins.domain.years`.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from plugins.domain.cards import Card, card_of
 from plugins.domain.duration import Duration, PartialDate
@@ -44,8 +45,7 @@ class Line(NamedTuple):
     y2: float
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Where a year begins, where its number has room, and whether it is the one that runs."""
 
     year: int
@@ -55,8 +55,7 @@ class Tick:
     runs: bool
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A project: its card, the parts of its bar, the lines that join it to others, and what it continues."""
 
     card: Card
@@ -65,8 +64,7 @@ class Row:
     continues: tuple[Card, ...] = ()
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The years, where the one that runs begins and how wide it is, and the projects from the first to the last."""
 
     ticks: tuple[Tick, ...]

@@ -1,7 +1,9 @@
 """Publications: a page for each, with its files, and their listing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of_item, head_of_listing
@@ -17,8 +19,7 @@ from plugins.host import signals
 from plugins.host.feature import Feature
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file to read: its address, its type (`PDF`), its bytes, and the words that say in which language it is."""
 
     address: str

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
@@ -11,8 +12,7 @@ from plugins.domain.tree import Branch, paged_links
 from plugins.domain.view import LanguageView
 
 
-@dataclass(frozen=True)
-class Villager:
+class Villager(Struct, frozen=True):
     """An organisation of the village, with how many openings and coming events it has now."""
 
     name: str
@@ -25,8 +25,7 @@ class Villager:
     """Whether it is there no more."""
 
 
-@dataclass(frozen=True)
-class Quarter:
+class Quarter(Struct, frozen=True):
     """The organisations of one municipality; those of no municipality have a quarter without a place."""
 
     place: NamedLink | None

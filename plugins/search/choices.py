@@ -1,7 +1,8 @@
 """What the page of search holds beside the index: the choices that narrow results, and names in other languages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from plugins.domain.item_page import NamedLink
 from plugins.domain.language import sort_key
@@ -9,8 +10,7 @@ from plugins.domain.view import LanguageView
 from plugins.search.records import Filters, filters_of, kind_of
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A list to choose one from: its name in addresses, its label, and what all of it is called."""
 
     name: str

@@ -181,7 +181,7 @@ KILLED = """
 import os, sys, time
 from plugins.engine.executors import Workers
 def slowly(numbers):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # in one piece, whoever else writes
     time.sleep(30)
     return list(numbers)
 list(Workers(2).all_done(slowly, range(2), bool, 1))

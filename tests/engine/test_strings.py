@@ -66,3 +66,12 @@ def test_the_digest_follows_the_catalogues(tmp_path: Path) -> None:
 
     assert digests[0] == digests[4]
     assert len(set(digests)) == 4
+
+
+def test_everybody_gets_strings_of_their_own(tmp_path: Path) -> None:
+    """Whoever adds what stands in for a missing string adds it for nobody else."""
+    theme = folder(tmp_path, "theme", 'msgid "News"\nmsgstr "Uutiset"\n')
+    other = folder(tmp_path, "other", 'msgid "Events"\nmsgstr "Tapahtumat"\n')
+    read_strings([theme], "fi")[0].add_fallback(read_strings([other], "fi")[0])
+
+    assert read_strings([theme], "fi")[0].gettext("Events") == "Events"

@@ -132,7 +132,7 @@ def test_code_is_compiled_once(project: Project, tmp_path: Path) -> None:
         return [found["compiles"], found["compiled"]]
 
     assert told("", "") == [True, None]
-    assert told("1", "") == [True, str(project.root / ".cache" / "bytecode")]
+    assert told("1", "") == [True, str(project.root / ".venv" / "bytecode")]
     assert told("1", str(tmp_path)) == [True, str(tmp_path)]
 
 

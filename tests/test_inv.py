@@ -125,7 +125,7 @@ def test_a_build_begins_without_invoke(project: Project, tmp_path: Path) -> None
 
 
 def test_code_is_compiled_once(project: Project, tmp_path: Path) -> None:
-    """Who wants nothing beside the code has it compiled in the cache; who has said where, has it there."""
+    """Who wants nothing beside the code has it compiled in the environment; who has said where, has it there."""
 
     def told(wish: str, place: str) -> list[object]:
         found = json.loads(project.run("build", PYTHONDONTWRITEBYTECODE=wish, PYTHONPYCACHEPREFIX=place)[1])

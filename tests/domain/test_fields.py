@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.domain import fields
+from plugins.domain.parsing import STANDARD_ERRORS
 from plugins.domain.fields import nearest_fact, slug_of
 from tests.region import READING, ZONE
 
@@ -26,7 +27,7 @@ def finding(kind: Any, value: object) -> tuple[str, dict[str, Any]]:
     with pytest.raises(ValidationError) as refused:
         typed(kind, value)
     [details] = refused.value.errors()
-    return details["type"], details.get("ctx", {})
+    return STANDARD_ERRORS.get(details["type"], details["type"]), details.get("ctx", {})
 
 
 VALUES: list[tuple[Any, object, object]] = [

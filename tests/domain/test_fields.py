@@ -12,8 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.domain import fields
-from plugins.domain.parsing import STANDARD_ERRORS
 from plugins.domain.fields import nearest_fact, slug_of
+from plugins.domain.parsing import STANDARD_ERRORS
 from tests.region import READING, ZONE
 
 

@@ -225,10 +225,14 @@ class Stands(Mapping[str, Where]):
         self._kind, self._records = kind, records
 
     @cached_property
+    def _files(self) -> dict[str, Where]:
+        """Where the files begin, which is asked more often than where a field stands."""
+        return {".": self._records[0].where(), **{f".{one.language}": one.where() for one in self._records}}
+
+    @cached_property
     def _found(self) -> dict[str, Where]:
-        found, own = {".": self._records[0].where()}, per_language(self._kind)
+        found, own = dict(self._files), per_language(self._kind)
         for record in self._records:
-            found[f".{record.language}"] = record.where()
             for name, field in record.fields.items():
                 found[f"{name}.{record.language}"] = where = Where(record.path, field.line)
                 if name not in own:
@@ -238,7 +242,7 @@ class Stands(Mapping[str, Where]):
 
     def __getitem__(self, field: str) -> Where:
         """The place of a field: `start`, `title.fi`, `sessions.1.start`; of an item's first file: `.`."""
-        return self._found[field]
+        return self._files[field] if field.startswith(".") else self._found[field]
 
     def __iter__(self) -> Iterator[str]:
         """The fields that are stated."""

@@ -28,16 +28,16 @@ def tree_of(view: LanguageView, registry: type[Entry]) -> dict[str, Branch]:
 
 def _tree_of(view: LanguageView, registry: type[Entry]) -> dict[str, Branch]:
     entries = view.catalogue.registries.get(registry.registry, {})
-    gathered = dict[str, dict[str, Shown]]({name: {} for name in entries} if registry is Theme else {})
+    gathered = dict[str, list[str]]({name: [] for name in entries} if registry is Theme else {})
     for entry in entries.values():
-        naming = {shown.item.name: shown for shown in view.naming.get(f"{registry.registry}/{entry.id}", ())}
-        for above in (entry.id, *ancestors(entry, entries)) if naming else ():
-            gathered.setdefault(above, {}).update(naming)
-    for name in list(gathered):
+        name = f"{registry.registry}/{entry.id}"
+        for above in (entry.id, *ancestors(entry, entries)) if name in view.naming else ():
+            gathered.setdefault(above, []).append(name)
+    for entry_id in list(gathered):
         # Whoever follows one that has a page has one too: the page of an ended organisation leads on.
-        for after in successors(entries[name], entries):
-            gathered.setdefault(after, {})
-    return {name: Branch(entries[name], view.newest_of(items.values())) for name, items in gathered.items()}
+        for after in successors(entries[entry_id], entries):
+            gathered.setdefault(after, [])
+    return {entry_id: Branch(entries[entry_id], view.naming_any(names)) for entry_id, names in gathered.items()}
 
 
 def successors(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """One language's view of the catalogue: what a reader of that language may see at a moment, with fallbacks."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -137,11 +137,21 @@ class LanguageView:
     @cached_property
     def naming(self) -> Mapping[str, tuple[Shown, ...]]:
         """What is public by what it names, as `registry/id`, the newest first."""
-        found = defaultdict[str, list[Shown]](list)
-        for shown in self.newest:
+        return {name: self.naming_any((name,)) for name in self._places_naming}
+
+    def naming_any(self, names: Iterable[str]) -> tuple[Shown, ...]:
+        """What is public that names one of these, as `registry/id`, the newest first."""
+        places, newest = set[int]().union(*[self._places_naming.get(name, ()) for name in names]), self.newest
+        return tuple([newest[place] for place in sorted(places)])
+
+    @cached_property
+    def _places_naming(self) -> Mapping[str, Sequence[int]]:
+        """The places, in the order of everything public, of what names something."""
+        found = defaultdict[str, list[int]](list)
+        for place, shown in enumerate(self.newest):
             for name in sorted(self.related[shown.item.name]):
-                found[name].append(shown)
-        return {name: tuple(items) for name, items in found.items()}
+                found[name].append(place)
+        return found
 
     @cached_property
     def related(self) -> Mapping[str, frozenset[str]]:

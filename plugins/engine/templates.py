@@ -5,15 +5,17 @@ What is named `.txt` is plain text, in which nothing is escaped.
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateNotFound, nodes, select_autoescape
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
+
+from plugins.engine.template_code import Code, Included, Scene, Translated, escaped
 
 KNOWN = 20_000
 """How many cards are known at a time: some tens of megabytes."""
@@ -71,39 +73,40 @@ class _Template(Template):
     """A template whose macros know the environment's globals alone, so that they are the same for all who import it."""
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - as Jinja calls it
-        return super()._get_default_module()
+        return self._module or super()._get_default_module()
 
 
 class _Translated(Environment):
     """An environment that translates strings when it compiles a template, and not each time that it is rendered."""
 
     template_class = _Template
+    code_generator_class = Code
+    context_class = Scene
+    escaped = staticmethod(escaped)
     gettext: Callable[[str], str]
+
+    @cached_property
+    def _found(self) -> dict[str | Template, Template]:
+        return {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """A template by its name. Every page asks for a dozen of them, which are found once."""
+        if globals is not None or name not in self._found:
+            self._found[name] = super().get_template(name, parent, globals)
+        return self._found[name]
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         is_escaped = self.autoescape(name) if callable(self.autoescape) else self.autoescape
-        _Translator(self.gettext, Markup if is_escaped else str).visit(source)
+        Included(self, *([name] if name else [])).visit(source)
+        Translated(self.gettext, Markup if is_escaped else str).visit(source)
         return super()._generate(source, name, filename, defer_init)
-
-
-class _Translator(NodeTransformer):
-    """Puts translations in the place of strings in which nothing is to be filled in."""
-
-    def __init__(self, gettext: Callable[[str], str], kind: type[str]) -> None:
-        self.gettext, self.kind = gettext, kind
-
-    def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802 - named after the node
-        self.generic_visit(call)
-        is_plain = isinstance(call.node, nodes.Name) and call.node.name in {"_", "gettext"} and not call.kwargs
-        string = call.args[0] if is_plain and len(call.args) == 1 else None
-        if not isinstance(string, nodes.Const):
-            return call
-        try:
-            return nodes.Const(self.kind(self.gettext(string.value)) % {}, lineno=call.lineno)
-        except (KeyError, ValueError, TypeError):
-            return call  # A string that cannot be translated is an error on the page that shows it.
 
 
 def template_fingerprints(folders: tuple[str, ...]) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """A contact: whom to ask, as a reader sees them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.domain.item import Item
@@ -25,9 +24,13 @@ class Contact:
     """The `mailto:` address, or "" where the style hides it."""
 
 
-def contacts(view: LanguageView, item: Item) -> Iterator[Contact]:
+def contacts(view: LanguageView, item: Item) -> tuple[Contact, ...]:
     """The people to ask about an item, while they may be asked."""
-    return (contact for name in item.contacts if (contact := contact_named(view, name)))
+    return view.once(_contacts, item.contacts)
+
+
+def _contacts(view: LanguageView, names: tuple[str, ...]) -> tuple[Contact, ...]:
+    return tuple(contact for name in names if (contact := contact_named(view, name)))
 
 
 def contact_named(view: LanguageView, name: str, *, even_after: bool = False) -> Contact | None:

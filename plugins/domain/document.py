@@ -46,7 +46,7 @@ class Chrome:
     home: str
     menu: tuple[MenuLink, ...]
     linked: tuple[str, ...]
-    """The addresses in the menu."""
+    """The addresses in the menu and the footer."""
     footer: tuple[MenuLink, ...]
     signup_url: str
     demonstration: bool

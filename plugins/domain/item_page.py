@@ -74,11 +74,11 @@ def item_page(view: LanguageView, shown: Shown) -> ItemPage:
         day=item.date,
         updated=texts.updated,
         image=view.image(shown),
-        themes=tuple(entry_links(view, "themes", item.themes)),
+        themes=links_to(view, "themes", item.themes),
         family=view.family(item),
-        places=tuple(entry_links(view, "places", item.places)),
-        organisations=tuple(entry_links(view, "organisations", item.organisations)),
-        contacts=tuple(contacts(view, item)),
+        places=links_to(view, "places", item.places),
+        organisations=links_to(view, "organisations", item.organisations),
+        contacts=contacts(view, item),
         links=tuple(
             NamedLink(link.label, link.url, link.language, view.mark(link.language) if link.language else "")
             for link in texts.links
@@ -93,6 +93,15 @@ def entry_links(view: LanguageView, registry: str, names: tuple[str, ...]) -> It
         entry = view.catalogue.entry(registry, name)
         if entry:
             yield NamedLink(entry.named(view.code), view.entry_address(entry, view.code))
+
+
+def links_to(view: LanguageView, registry: str, names: tuple[str, ...]) -> tuple[NamedLink, ...]:
+    """The same links as one value, which is known: many items name the same."""
+    return view.once(_links_to, registry, names)
+
+
+def _links_to(view: LanguageView, registry: str, names: tuple[str, ...]) -> tuple[NamedLink, ...]:
+    return tuple(entry_links(view, registry, names))
 
 
 def notices(view: LanguageView, shown: Shown) -> Iterator[Notice]:

@@ -20,7 +20,7 @@ def social_of(view: LanguageView, shown: Shown) -> SocialImage:
     if image and image.social:
         return _absolute(view, image.social)
     themes = (view.catalogue.entry(Theme.registry, name) for name in shown.item.themes)
-    return card_of_theme(view, next((theme for theme in themes if theme), None))
+    return view.once(_card_of, next((theme.id for theme in themes if theme), ""))
 
 
 def social_of_listing(view: LanguageView, listing: Listing) -> SocialImage:
@@ -35,6 +35,10 @@ def card_of_theme(view: LanguageView, theme: Entry | None) -> SocialImage:
     name, said = (f"themes/{theme.id}", theme.named(view.code)) if theme and has_card else (SITE, view.tongue.tagline)
     words = ": ".join(filter(None, (view.tongue.site_name, said)))
     return _absolute(view, SocialImage(card_address(view.code, name), CARD_TYPE, *CARD_SIZE, words))
+
+
+def _card_of(view: LanguageView, theme: str) -> SocialImage:
+    return card_of_theme(view, view.catalogue.entry(Theme.registry, theme))
 
 
 def card_address(language: str, name: str) -> str:

@@ -11,16 +11,26 @@ _POINT = re.compile(r"<li\b[^>]*>(?:\s*<p>)?")
 _BREAK = re.compile(r"<br ?/?>|</(?:tr|dt|dd)>")
 _LINK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
-_TAG = re.compile(r"<[^>]*>")
-_SPACES = re.compile(r"[ \t\n]+")
+_TAG = re.compile(r"<[^>\0]*>")
+_SPACES = re.compile(r"[\t\n][ \t\n]*| [ \t\n]+")
+"""Every run of spaces that is not one space already: most are, and there are many."""
 
 
 def plain_text(body: Body) -> str:
     """The words of a body without markup, one line a block."""
-    marked = "".join(_marked(part) for part in body.parts)
-    blocks = _BLOCK.sub("\0", marked).split("\0")
-    lines = (_SPACES.sub(" ", html.unescape(_TAG.sub("", block))).strip() for block in blocks)
-    return "\n".join(line for line in lines if line)
+    lines = [line.strip() for line in _SPACES.sub(" ", _words(body)).split("\0")]
+    return "\n".join([line for line in lines if line])
+
+
+def count_words(body: Body) -> int:
+    """How many words a body has."""
+    return len(_words(body).replace("\0", " ").split())
+
+
+def _words(body: Body) -> str:
+    """The words of a body without markup, each block ended by a nought."""
+    marked = "".join([_marked(part) for part in body.parts])
+    return html.unescape(_TAG.sub("", _BLOCK.sub("\0", marked)))
 
 
 def text_with_addresses(markup: str) -> str:

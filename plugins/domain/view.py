@@ -37,7 +37,7 @@ FOOTER = ("subscribe", "accessibility", "privacy", "feedback")
 """The pages that every footer links, by key, where the site has them."""
 
 
-OF_ITEMS = ("shown", "newest", "places", "naming", "related", "_occurrences", "_known")
+OF_ITEMS = ("shown", "newest", "places", "naming", "related", "_occurrences", "_told", "_pasts", "_known")
 """What a view works out of its items alone, once."""
 
 
@@ -201,7 +201,11 @@ class LanguageView:
 
     def next_occurrence(self, event: Event) -> Occurrence:
         """The time of an event that lists tell of: the next one, or the last where all are over."""
-        return next_of(self.occurrences(event), self.now)
+        return self._told.get(event.key) or next_of(self._with_past(event), self.now)
+
+    @cached_property
+    def _told(self) -> Mapping[str, Occurrence]:
+        return {key: next_of(times, self.now) for key, times in self._occurrences.items()}
 
     def span(self, event: Event) -> Timespan:
         """From the beginning of an event's first time to the end of its last."""
@@ -306,7 +310,7 @@ class LanguageView:
 
     def theme_family(self, name: str) -> str:
         """The family of a theme, by its id."""
-        return family_of(name, self.catalogue.registries.get("themes", {})).value
+        return self.once(_family_of, name)
 
     def names(self, registry: str, ids: Iterable[str]) -> str:
         """The names of a registry's entries as a list in words: `Iisalmi ja Kajaani`."""
@@ -345,8 +349,12 @@ class LanguageView:
         name = self.tongue.site_name
         return name if listing.name == "front" else f"{name}: {listing.title}"
 
-    def feeds_of(self, listing: Listing) -> Iterator[FeedLink]:
+    def feeds_of(self, listing: Listing) -> tuple[FeedLink, ...]:
         """What can be followed from a page: first what lies beside its own listing, then all that is new."""
+        is_ours = self.listing_names.get(listing.name) is listing
+        return self.once(_feeds_of, listing.name) if is_ours else tuple(self._feeds_of(listing))
+
+    def _feeds_of(self, listing: Listing) -> Iterator[FeedLink]:
         yield from self._beside(listing)
         front = self.listing_names.get("front")
         if front and front is not listing:
@@ -376,6 +384,8 @@ class LanguageView:
     def chrome(self) -> Chrome:
         """What stands around every page of the language."""
         menu = tuple(self._menu())
+        pages = (shown for shown in self._pages() if shown.is_own and shown.item.key in FOOTER)
+        footer = tuple(self._page_link(shown) for shown in pages)
         return Chrome(
             language=self.code,
             locale=self.language.locale,
@@ -383,10 +393,8 @@ class LanguageView:
             tagline=self.tongue.tagline,
             home=f"/{self.code}/",
             menu=menu,
-            linked=tuple(link.address for link in menu),
-            footer=tuple(
-                self._page_link(shown) for shown in self._pages() if shown.is_own and shown.item.key in FOOTER
-            ),
+            linked=tuple(link.address for link in (*menu, *footer)),
+            footer=footer,
             signup_url=self.tongue.signup_url,
             demonstration=self.site.demonstration,
             search=self.site.section_address("search", self.code) if self.site.has_search else "",
@@ -418,6 +426,14 @@ def _in_order(catalogue: Catalogue) -> tuple[Item, ...]:
 
 def _related(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     return {item.name: item.related() for item in catalogue.items()}
+
+
+def _feeds_of(view: LanguageView, name: str) -> tuple[FeedLink, ...]:
+    return tuple(view._feeds_of(view.listing_names[name]))  # noqa: SLF001
+
+
+def _family_of(view: LanguageView, theme: str) -> str:
+    return family_of(theme, view.catalogue.registries.get("themes", {})).value
 
 
 def item_address(item: Item, language: str, site: Site) -> str:

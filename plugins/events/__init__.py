@@ -1,7 +1,7 @@
 """Events: a page for each, in every language, the listing of what comes, and the calendars of months and years."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from plugins.domain.dependence import on_whole
@@ -18,7 +18,7 @@ from plugins.events.facts import event_facts
 from plugins.events.months import month_pages
 from plugins.events.periods import month_link, period_listings
 from plugins.events.years import year_pages
-from plugins.formats.calendar_links import subscription_of
+from plugins.formats.calendar_links import Subscription, subscription_of
 from plugins.formats.schema_org import render_event
 from plugins.host import signals
 from plugins.host.feature import Feature
@@ -62,15 +62,24 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 
 def _event_page(view: LanguageView, shown: Shown, event: Event) -> View:
-    listing, month = view.listing_names["events"], month_link(view, month_told(view, shown))
-    feeds, linked_data = tuple(view.feeds_of(listing)), (render_event(view, shown, event),)
-    document = replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data)
+    feeds, linked_data = view.feeds_of(view.listing_names["events"]), (render_event(view, shown, event),)
+    document = head_of_item(view, shown, feeds=feeds, linked_data=linked_data)
     return {
         "document": document,
         "chrome": view.chrome,
-        "above": (NamedLink(listing.title, listing.address), month),
+        "above": view.once(_above, month_told(view, shown)),
         "event": item_page(view, shown),
         "facts": event_facts(view, shown, event),
-        "calendar": subscription_of(view, listing),
+        "calendar": view.once(_calendar),
         "additions": additions(view, shown, event),
     }
+
+
+def _above(view: LanguageView, month: date) -> tuple[NamedLink, ...]:
+    """The way to the events of a month."""
+    listing = view.listing_names["events"]
+    return (NamedLink(listing.title, listing.address), month_link(view, month))
+
+
+def _calendar(view: LanguageView) -> Subscription:
+    return subscription_of(view, view.listing_names["events"])

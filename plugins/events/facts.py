@@ -6,7 +6,7 @@ from datetime import date, datetime
 from plugins.domain.event import Event, EventTexts
 from plugins.domain.forms import render_languages
 from plugins.domain.held import Held, held
-from plugins.domain.item_page import NamedLink, entry_links
+from plugins.domain.item_page import NamedLink, links_to
 from plugins.domain.listing import Shown
 from plugins.domain.occurrence import EventStatus
 from plugins.domain.registry import Place, in_language
@@ -52,7 +52,7 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         past=past,
         status=event.status.value,
         reason=texts.reason,
-        venue=() if moved_online else tuple(entry_links(view, "places", _places(venue))),
+        venue=() if moved_online else links_to(view, "places", _places(venue)),
         venue_address=in_language(venue.address, view.code) if isinstance(venue, Place) and not moved_online else "",
         map=None if moved_online else _map_link(view, venue),
         room="" if moved_online else event.room,
@@ -66,7 +66,7 @@ def event_facts(view: LanguageView, shown: Shown, event: Event) -> EventFacts:
         registration_deadline=event.registration_deadline,
         accessibility=texts.accessibility,
         programme=tuple((point.time, point.title) for point in texts.programme),
-        organisers=tuple(entry_links(view, "organisations", event.organisers)),
+        organisers=links_to(view, "organisations", event.organisers),
     )
 
 

@@ -5,7 +5,7 @@ lost when they pass over months in which nothing is held.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from plugins.domain.cards import Card
@@ -69,8 +69,8 @@ def _listing(view: LanguageView, period: str, title: str, description: str, days
 
 def period_head(view: LanguageView, listing: Listing, above: Sequence[NamedLink]) -> Document:
     """The head of a period's page, where feed readers find what all events have; `above` are the wider ones."""
-    feeds = tuple(view.feeds_of(view.listing_names["events"]))
-    return with_linked_data(view, replace(head_of_listing(view, listing), feeds=feeds), above)
+    feeds = view.feeds_of(view.listing_names["events"])
+    return with_linked_data(view, head_of_listing(view, listing, feeds=feeds), above)
 
 
 def month_listing(view: LanguageView, month: date) -> Listing:

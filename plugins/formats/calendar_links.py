@@ -7,7 +7,8 @@ address is whole, with every value percent-encoded as UTF-8.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from urllib.parse import quote, urlencode
+from functools import lru_cache
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from plugins.domain.announcement import location_of, status_line, title_of
@@ -152,4 +153,10 @@ def _details(addition: Addition) -> str:
 
 def _address(base: str, facts: Mapping[str, str]) -> str:
     """An address with what is known; a space is `%20`, as `+` stands for itself in some of the programs."""
-    return f"{base}?{urlencode({name: fact for name, fact in facts.items() if fact}, safe='/', quote_via=quote)}"
+    return f"{base}?{'&'.join(f'{name}={_quoted(fact)}' for name, fact in facts.items() if fact)}"
+
+
+@lru_cache(maxsize=64)
+def _quoted(fact: str) -> str:
+    """A value in an address. The same long ones stand in the addresses of several programs."""
+    return quote(fact)

@@ -15,9 +15,11 @@ from plugins.domain.price import euros, is_free
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.registry import Entry, Organisation, Place, in_language
-from plugins.domain.text import plain_text
+from plugins.domain.text import count_words
 from plugins.domain.timespan import Timespan
 from plugins.domain.view import LanguageView
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 STATUS = {
     "cancelled": "EventCancelled",
@@ -48,7 +50,7 @@ def render_article(view: LanguageView, shown: Shown) -> str:
             "datePublished": _iso(item.date),
             "dateModified": _iso(texts.updated or item.date),
             "publisher": {"@type": "Organization", "name": view.tongue.site_name, "url": view.site.absolute("/")},
-            "wordCount": len(plain_text(texts.body).split()),
+            "wordCount": count_words(texts.body),
         }
     )
 
@@ -91,15 +93,19 @@ def _event(view: LanguageView, shown: Shown, event: Event, occurrence: Occurrenc
 
 def _shared(view: LanguageView, event: Event) -> dict[str, Any]:
     """What is the same at every time of an event; a price only where it is stated as nothing but a sum of euros."""
-    organisers = [view.catalogue.entry("organisations", name) for name in event.organisers]
     price = euros(event.price)
     offer = {"@type": "Offer", "price": price, "priceCurrency": "EUR", "url": event.registration_url}
     return {
-        "organizer": [_organiser(view, entry) for entry in organisers if isinstance(entry, Organisation)],
+        "organizer": view.once(_organisers, event.organisers),
         "offers": _known(offer) if price else None,
         "isAccessibleForFree": True if is_free(event.price) else None,
         "maximumAttendeeCapacity": event.capacity,
     }
+
+
+def _organisers(view: LanguageView, names: tuple[str, ...]) -> list[dict[str, str]]:
+    organisers = [view.catalogue.entry("organisations", name) for name in names]
+    return [_organiser(view, entry) for entry in organisers if isinstance(entry, Organisation)]
 
 
 def _organiser(view: LanguageView, organisation: Organisation) -> dict[str, str]:
@@ -211,7 +217,12 @@ def _attendance(view: LanguageView, event: Event, occurrence: Occurrence) -> str
 def _locations(view: LanguageView, event: Event, occurrence: Occurrence) -> list[dict[str, Any]]:
     venue = venue_of(view, occurrence)
     online = [{"@type": "VirtualLocation", "url": event.online_url}] if event.online_url else []
-    return [*([place_facts(view, venue)] if venue else []), *online]
+    return [*([view.once(_place_facts, venue.id)] if venue else []), *online]
+
+
+def _place_facts(view: LanguageView, name: str) -> dict[str, Any]:
+    venue = view.catalogue.entry("places", name)
+    return place_facts(view, venue) if isinstance(venue, Place) else {}
 
 
 def place_facts(view: LanguageView, venue: Place) -> dict[str, Any]:
@@ -243,4 +254,4 @@ def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
 def render_document(facts: Mapping[str, Any]) -> str:
     """JSON that may stand in a script element: no "<" in it can end one."""
     document = {"@context": "https://schema.org", **_known(facts)}
-    return json.dumps(document, ensure_ascii=False).replace("<", "\\u003c")
+    return _JSON.encode(document).replace("<", "\\u003c")

@@ -1,7 +1,6 @@
 """News: a page for each story, and their listing, the newest first."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from heapq import nsmallest
 
@@ -82,16 +81,15 @@ def _news_page(
 
 def _head(view: LanguageView, listing: Listing, pager: Pager, addresses: Mapping[str, str]) -> Document:
     """The head of a page of the listing; from the second on, its description says which one it is."""
-    head = head_of_listing(view, listing, addresses)
     if pager.number == 1:
-        return head
+        return head_of_listing(view, listing, addresses)
     place = view.gettext("page %(number)s of %(total)s") % {"number": pager.number, "total": pager.total}
-    return replace(head, description=f"{head.description} ({place})")
+    return head_of_listing(view, listing, addresses, description=f"{listing.description} ({place})")
 
 
 def _story_page(view: LanguageView, shown: Shown, story: Story, related: SomeShown) -> View:
-    feeds, linked_data = tuple(view.feeds_of(view.listing_names["news"])), (render_article(view, shown),)
-    document = replace(head_of_item(view, shown), kind="article", feeds=feeds, linked_data=linked_data)
+    feeds, linked_data = view.feeds_of(view.listing_names["news"]), (render_article(view, shown),)
+    document = head_of_item(view, shown, kind="article", feeds=feeds, linked_data=linked_data)
     return {
         "document": document,
         "chrome": view.chrome,

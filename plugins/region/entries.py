@@ -1,7 +1,6 @@
 """The page of a theme, a place or an organisation: its facts, and everything that names it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 from plugins.domain.cards import cards_of
@@ -35,7 +34,7 @@ def _entry_page(view: LanguageView, branch: Branch, listing: Listing, pages: Pag
     front = view.listing_names[entry.registry]
     below = in_order(view, (child for child in pages[entry.registry].values() if entry.id in child.entry.parents()))
     above = (NamedLink(front.title, front.address), *paged_links(view, entry.registry, entry.parents()))
-    document = replace(head_of_listing(view, listing), description=_description(view, entry, listing))
+    document = head_of_listing(view, listing, description=_description(view, entry, listing))
     return {
         "document": with_linked_data(view, document, above, entry),
         "chrome": view.chrome,

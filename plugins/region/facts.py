@@ -91,8 +91,8 @@ def _place_facts(view: LanguageView, entry: Place) -> EntryFacts:
 
 def _theme_facts(view: LanguageView, branch: Branch) -> EntryFacts:
     theme = branch.entry
-    named = {name for shown in branch.items for name in shown.item.related() if name.startswith("organisations/")}
-    active = [name.partition("/")[2] for name in named]
+    named = frozenset[str]().union(*(view.related[shown.item.name] for shown in branch.items))
+    active = [name.partition("/")[2] for name in named if name.startswith("organisations/")]
     lead = (theme.lead,) if isinstance(theme, Theme) and theme.lead else ()
     return EntryFacts(
         lead=tuple(paged_links(view, "places", lead)),

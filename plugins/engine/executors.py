@@ -1,6 +1,5 @@
 """Executors: where reading and rendering are done. One process, a pool and a cluster's executor are the same code."""
 
-import gc
 import os
 import sys
 import threading
@@ -9,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from plugins.engine.state import code_fingerprint
@@ -56,18 +55,21 @@ class Workers:
         thing, so that its number tells how much is done.
         """
         chunks = _chunks(work, chunk)
-        for done in _handed_on(do, chunks, self.others) if self.others else self._done_here(do, list(chunks)):
-            tell(len(done))
-            yield from done
+        if self.others:
+            done = _told(_handed_on(do, chunks, self.others), tell)
+        else:
+            done = self._done_here(do, list(chunks), tell)
+        return chain.from_iterable(done)
 
     def _done_here(
-        self, do: Callable[[Sequence[Work]], list[Done]], chunks: Sequence[Sequence[Work]]
+        self, do: Callable[[Sequence[Work]], list[Done]], chunks: Sequence[Sequence[Work]], tell: Callable[[int], Any]
     ) -> Iterator[list[Done]]:
         wanted = min(self.jobs or os.cpu_count() or 1, len(chunks))
         if wanted <= 1 or not _may_fork():
-            yield from map(do, chunks)
-        else:
-            yield from _forked(do, chunks, wanted)
+            return _told(map(do, chunks), tell)
+        from plugins.engine.forking import forked  # only what is forked needs what forking needs
+
+        return forked(do, chunks, wanted, tell)
 
 
 HERE = Workers(jobs=1)
@@ -80,6 +82,12 @@ def _chunks(work: Iterable[Work], size: int) -> Iterator[Sequence[Work]]:
     rest = iter(work)
     while chunk := list(islice(rest, size)):
         yield chunk
+
+
+def _told(chunks: Iterator[list[Done]], tell: Callable[[int], Any]) -> Iterator[list[Done]]:
+    for done in chunks:
+        tell(len(done))
+        yield done
 
 
 def _handed_on(
@@ -130,49 +138,3 @@ def _in_short(failed: Exception) -> str:
 def _may_fork() -> bool:
     """Whether processes can be forked safely: no other threads run, and the system has a fork that works."""
     return sys.platform not in WITHOUT_FORK and threading.active_count() == 1
-
-
-def _forked(
-    do: Callable[[Sequence[Work]], list[Done]], chunks: Sequence[Sequence[Work]], processes: int
-) -> Iterator[list[Done]]:
-    """Do chunks in processes that are copies of this one: they know the work, so that only results travel."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    gc.freeze()  # so that the copies share the memory of what was there before
-    context = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(
-            processes, mp_context=context, initializer=_inherit, initargs=(partial(_done, do, chunks),)
-        ) as pool:
-            yield from pool.map(_do_inherited, range(len(chunks)))
-    finally:
-        gc.unfreeze()
-
-
-def _done(do: Callable[[Sequence[Work]], list[Done]], chunks: Sequence[Sequence[Work]], number: int) -> list[Done]:
-    return do(chunks[number])
-
-
-_inherited: list[Callable[[int], Any]] = []
-"""In a forked process, what it is there to do; never anything in any other."""
-
-
-def _inherit(do: Callable[[int], Any]) -> None:
-    _inherited[:] = [do]
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End with the process that asked for the work: without it, this one would wait for ever, and hold its lock."""
-    import multiprocessing
-    from multiprocessing.connection import wait
-
-    parent = multiprocessing.parent_process()
-    if parent:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
-def _do_inherited(number: int) -> Any:
-    return _inherited[0](number)

@@ -183,7 +183,12 @@ def _stage(outputs: Sequence[Output], known: Digests, writing: Writing) -> dict[
     if writing.workers.others:
         return _stage_from_afar(outputs, known, writing)
     do = partial(_render_chunk, writing.render, str(writing.folder), known)
-    return dict(writing.workers.all_done(do, outputs, writing.tell))
+    return dict(writing.workers.all_done(do, sorted(outputs, key=_first_folder), writing.tell))
+
+
+def _first_folder(output: Output) -> str:
+    """That of a language, whose outputs have much in common: one who has rendered some knows what others need."""
+    return output.path.partition("/")[0]
 
 
 def _stage_from_afar(outputs: Sequence[Output], known: Digests, writing: Writing) -> dict[str, Staged]:

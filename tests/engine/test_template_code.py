@@ -82,7 +82,7 @@ def plain() -> Environment:
     )
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 def test_what_is_escaped_is_escaped_as_it_always_was(value: object) -> None:
     """For every kind of value."""
     assert escaped(value) == str(escape(value))

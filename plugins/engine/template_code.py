@@ -67,15 +67,8 @@ class KeptCode(BytecodeCache):
     """Code that was made by an earlier build, as long as all that decides it is the same: it takes long to make."""
 
     def __init__(self, folder: Path, state: str) -> None:
-        """Keep code in a folder that is ours alone; `state` is the digest of the program, of all templates and strings.
-
-        What is kept is run as it is. There is one file for each template, whatever folder that is from.
-        """
+        """Keep code in a folder of the cache; `state` is the digest of the program, of all templates and strings."""
         self.folder, self.state = folder, state
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
-        """The name of a template's file."""
-        return super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put into a bucket what is kept for it."""

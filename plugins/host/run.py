@@ -33,7 +33,7 @@ from plugins.host.noting import Built
 from plugins.host.settings import Folders, folders_of, site_of, surroundings
 from plugins.host.settled import Settled, keep_settled
 from plugins.host.telling import Teller
-from plugins.host.theming import Theme, fingerprint_of, kept_code, render
+from plugins.host.theming import Theme, fingerprint_of, render
 
 
 class Run:
@@ -121,7 +121,7 @@ class Run:
         strings = " ".join(folder_fingerprint(folder) for folder in folders.translations)
         state = " ".join(folder_fingerprint(Path(folder)) for folder in folders.templates)
         # Others may have other disks, and what is built anew is built without what was kept.
-        kept = "" if self.is_full or self.workers.others else kept_code()
+        kept = "" if self.is_full or self.workers.others else str(folders.cache / "templates")
         theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state, kept)
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),

@@ -1,6 +1,5 @@
 """Theming: templates with the filters that write the region's values in a language, for any process that renders."""
 
-import sys
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -29,15 +28,7 @@ class Theme(NamedTuple):
     state: str = ""
     """A digest of the files of templates: when they or the strings change, what was loaded of them is stale."""
     kept: str = ""
-    """The folder in which their code is kept for the next build; "" for none."""
-
-
-def kept_code() -> str:
-    """Where the code of templates is kept: with the environment, as no code is run that was taken from elsewhere.
-
-    A cache may have been. "" where there is no environment of our own.
-    """
-    return str(Path(sys.prefix) / "code-of-templates") if sys.prefix != sys.base_prefix else ""
+    """The folder of the cache in which their code is kept for the next build; "" for none."""
 
 
 def render(theme: Theme, output: Output) -> bytes:

@@ -5,20 +5,16 @@ stays as Jinja has it.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, TemplateNotFound, nodes
-from jinja2.bccache import Bucket
+from jinja2 import Environment, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]  # its one function without a class
-
-from plugins.engine.cache import read_cache, write_cache
 
 
 def escaped(value: object) -> str:
@@ -61,24 +57,6 @@ class Scene(Context):
             return macro(self.eval_ctx, *args)
         drawn = macro._func(*args, *[missing] * absent)  # noqa: SLF001
         return Markup(drawn) if self.eval_ctx.autoescape else drawn  # noqa: S704 - its function escaped it
-
-
-class KeptCode(BytecodeCache):
-    """Code that was made by an earlier build, as long as all that decides it is the same: it takes long to make."""
-
-    def __init__(self, folder: Path, state: str) -> None:
-        """Keep code in a folder of the cache; `state` is the digest of the program, of all templates and strings."""
-        self.folder, self.state = folder, state
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Put into a bucket what is kept for it."""
-        kept = read_cache(self.folder / bucket.key, bytes, self.state)
-        if kept:
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was put into a bucket."""
-        write_cache(self.folder / bucket.key, bucket.bytecode_to_string(), self.state)
 
 
 class Included(NodeTransformer):

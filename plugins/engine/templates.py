@@ -15,7 +15,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from plugins.engine.template_code import Code, Included, KeptCode, Scene, Translated, escaped
+from plugins.engine.template_code import Code, Included, Scene, Translated, escaped
 
 KNOWN = 20_000
 """How many cards are known at a time: some tens of megabytes."""
@@ -30,12 +30,10 @@ def environment_of(
     gettext: Callable[[str], str],
     ngettext: Callable[[str, str, int], str],
     filters: Mapping[str, Callable[..., Any]],
-    kept: KeptCode | None = None,
 ) -> Environment:
     """An environment whose templates speak one language; the first folder that has a template gives it.
 
-    Templates are read once: when their files change, another environment is needed. `kept` is where their code is
-    kept for further builds, if it is.
+    Templates are read once: when their files change, another environment is needed.
     """
     environment = _Translated(
         loader=FileSystemLoader(folders),
@@ -46,7 +44,6 @@ def environment_of(
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=kept,
     )
     # Templates cannot tell these additions of jinja2's i18n extension from its own, hence the untyped call.
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
@@ -148,4 +145,4 @@ def template_names(folders: tuple[str, ...]) -> list[str]:
     return sorted(names)
 
 
-__all__ = ["Environment", "KeptCode", "TemplateNotFound", "environment_of", "template_fingerprints", "template_names"]
+__all__ = ["Environment", "TemplateNotFound", "environment_of", "template_fingerprints", "template_names"]

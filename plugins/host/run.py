@@ -120,9 +120,7 @@ class Run:
         locales = tuple((code, tongue.language.locale) for code, tongue in site.tongues.items())
         strings = " ".join(folder_fingerprint(folder) for folder in folders.translations)
         state = " ".join(folder_fingerprint(Path(folder)) for folder in folders.templates)
-        # Others may have other disks, and what is built anew is built without what was kept.
-        kept = "" if self.is_full or self.workers.others else str(folders.cache / "templates")
-        theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state, kept)
+        theme = Theme(folders.templates, folders.translations, locales, site.zone, strings, state)
         return Writing(
             folder=folders.output, render=partial(render, theme), code=code_fingerprint(),
             template_of=partial(fingerprint_of, theme), stamps=folders.cache / "stamps",

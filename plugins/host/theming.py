@@ -10,8 +10,7 @@ from jinja2 import Environment
 from plugins.domain import forms
 from plugins.domain.language import Language
 from plugins.engine.outputs import Output
-from plugins.engine.state import code_fingerprint
-from plugins.engine.templates import KeptCode, environment_of, template_fingerprints
+from plugins.engine.templates import environment_of, template_fingerprints
 from plugins.host.tongues import read_interface, read_language
 
 
@@ -27,8 +26,6 @@ class Theme(NamedTuple):
     """A digest of the files of translations."""
     state: str = ""
     """A digest of the files of templates: when they or the strings change, what was loaded of them is stale."""
-    kept: str = ""
-    """The folder of the cache in which their code is kept for the next build; "" for none."""
 
 
 def render(theme: Theme, output: Output) -> bytes:
@@ -58,10 +55,8 @@ def environment(theme: Theme, language: str) -> Environment:
     """The environment of a language. It is made once in each process, for all outputs of the language."""
     strings = {code: read_interface(code, theme.translations) for code, _ in theme.locales}
     tongue = read_language(language, dict(theme.locales)[language], theme.translations)
-    state = f"{code_fingerprint()} {theme.state} {theme.strings}"
-    kept = KeptCode(Path(theme.kept) / language, state) if theme.kept else None
     made = environment_of(
-        theme.templates, strings[language].gettext, strings[language].ngettext, _filters(tongue, theme), kept
+        theme.templates, strings[language].gettext, strings[language].ngettext, _filters(tongue, theme)
     )
     made.globals["gettext_in"] = lambda code, message: strings[code].gettext(message)
     made.policies["ext.i18n.trimmed"] = True

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, TemplateNotFound, UndefinedError
 
-from plugins.engine.templates import KeptCode, environment_of, template_fingerprints
+from plugins.engine.templates import environment_of, template_fingerprints
 
 TEMPLATES = {
     "base.html": "<main>{% block main %}{% endblock %}</main>",
@@ -125,29 +125,3 @@ def test_the_first_folder_wins(folder: Path, tmp_path: Path) -> None:
 
     assert "<i>OWN</i>" in environment(own, folder).get_template("page.html").render(title="A")
     assert print_of("page.html", own, folder) != print_of("page.html", folder)
-
-
-def drawn(folder: Path, cache: Path, state: str) -> str:
-    """The page with code that may be kept from before."""
-    kept = KeptCode(cache, state)
-    found = environment_of((str(folder),), str.upper, lambda one, _many, _n: one, {"shout": str.upper}, kept)
-    return found.get_template("page.html").render(title="A")
-
-
-def test_code_is_kept_until_something_has_changed(folder: Path, tmp_path: Path) -> None:
-    """Also in a part, whose own code is not asked for."""
-    first = drawn(folder, tmp_path / "cache", "one")
-    (folder / "parts/foot.html").write_text("<i>other</i>", encoding="utf-8")
-
-    assert drawn(folder, tmp_path / "cache", "one") == first == "<main><b>A</b><i>FOOT</i></main>"
-    assert drawn(folder, tmp_path / "cache", "two") == "<main><b>A</b><i>other</i></main>"
-
-
-def test_kept_code_that_is_damaged_is_made_anew(folder: Path, tmp_path: Path) -> None:
-    """Cut short, or with another byte anywhere."""
-    first = drawn(folder, tmp_path / "cache", "one")
-    for file in (tmp_path / "cache").iterdir():
-        kept = file.read_bytes()
-        for damaged in (b"", kept[:-9], kept[:100] + b"\0" + kept[101:], kept[:-3] + b"abc"):
-            file.write_bytes(damaged)
-            assert drawn(folder, tmp_path / "cache", "one") == first

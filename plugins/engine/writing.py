@@ -3,11 +3,9 @@
 Everything is rendered into a folder beside the outputs first; only when all of it is there does it take its place.
 """
 
-import contextlib
 import hashlib
 import os
-import shutil
-import stat
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -19,11 +17,10 @@ from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
 from plugins.engine.outputs import Later, Output, TemplateOf, fingerprint
+from plugins.engine.placing import STAGE, clear, in_the_way, place_new, place_replacing, put, remove, stage
 
-STAGE = ".new"
-"""The folder in which new files wait, each at its path; it is gone after every build."""
-
-NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+MANY = 1_000
+"""How many files a process puts into their places at a time: it takes no longer than starting another process."""
 
 Render = Callable[[Output], bytes]
 
@@ -53,10 +50,11 @@ class Left(NamedTuple):
 
 
 class Staged(NamedTuple):
-    """What came of an output: the digest of its bytes, and whether they are new and wait in the stage."""
+    """What came of an output: the digest of its bytes, whether they are new, and whether a file is to give way."""
 
     digest: str
     is_new: bool
+    replaces: bool
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,7 @@ def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
         try:
             return _bring(planned, writing)
         finally:
-            shutil.rmtree(writing.folder / STAGE, ignore_errors=True)
+            clear(writing.folder)
 
 
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:
@@ -113,7 +111,8 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
         path: Made(prints[path], staged[path].digest if path in staged else before[path].digest) for path in planned
     }
     changed = [path for path in stale if staged[path].is_new]
-    removed = _commit(changed, before, after, writing.folder)
+    replacing = [path for path in changed if staged[path].replaces]
+    removed = _commit(changed, replacing, before, after, writing)
     touched = {path: _stamp(f"{writing.folder}/{path}") for path in stale}
     seen = {path: stamp for path, stamp in (found | touched).items() if stamp}
     now_left = Left(writing.plan, _digest_of_manifest(writing.folder), seen, _texts_of(planned))
@@ -175,11 +174,9 @@ def _is_current(
 
 def _stage(outputs: Sequence[Output], known: Digests, writing: Writing) -> dict[str, Staged]:
     """Render outputs into the stage, save those whose file has these bytes already; what came of each, by path."""
-    stage = writing.folder / STAGE
-    shutil.rmtree(stage, ignore_errors=True)
+    clear(writing.folder)
     if not outputs:
         return {}
-    stage.mkdir(parents=True)
     if writing.workers.others:
         return _stage_from_afar(outputs, known, writing)
     do = partial(_render_chunk, writing.render, str(writing.folder), known)
@@ -214,103 +211,33 @@ def _made(render: Render, output: Output) -> bytes:
 
 
 def _stage_one(folder: str, path: str, rendered: bytes, known: Digests) -> Staged:
-    digest = _digest(rendered)
-    is_new = known[path] != digest if path in known else _bytes_of(f"{folder}/{path}") != rendered
+    digest, there = _digest(rendered), None if path in known else _bytes_of(f"{folder}/{path}")
+    is_new = known[path] != digest if path in known else there != rendered
+    replaces = path in known or there is not None
     if is_new:
-        _write(f"{folder}/{STAGE}/{path}", rendered)
-    return Staged(digest, is_new)
+        stage(folder, path, rendered, replaces=replaces)
+    return Staged(digest, is_new, replaces)
 
 
-def _write(file: str, content: bytes) -> None:
-    """Write a new file, in a folder that may have to be made for it. There are thousands, which pathlib would delay."""
-    try:
-        number = os.open(file, NEW, 0o666)
-    except FileNotFoundError:
-        os.makedirs(file.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
-        number = os.open(file, NEW, 0o666)
-    with open(number, "wb") as opened:  # noqa: PTH123
-        opened.write(content)
-
-
-def _commit(changed: Sequence[str], before: Manifest, after: Manifest, folder: Path) -> list[str]:
+def _commit(
+    changed: Sequence[str], replacing: Sequence[str], before: Manifest, after: Manifest, writing: Writing
+) -> list[str]:
     """Put the staged files in their places, remove what nothing makes any more, and remember what is there."""
-    gone = sorted(set(before) - set(after))
-    _check_ways(folder, changed, gone)
+    folder, gone = writing.folder, sorted(set(before) - set(after))
+    if reason := in_the_way(folder, changed, gone):
+        raise WriteRefused(reason)
     if changed or gone or before != after:
         # Until all is in place, the manifest owns the old files and the new ones: a build that was cut short here
         # leaves nothing behind that a later one would not know.
         claimed = {path: Made("", "") for path in changed}
-        _replace(folder, NAME, render_manifest({**before, **claimed}))
+        put(folder, NAME, render_manifest({**before, **claimed}))
         for path in gone:
-            _remove(folder, path)
-        if changed:
-            _place(f"{folder}/{STAGE}", str(folder))
-        _replace(folder, NAME, render_manifest(after))
+            remove(folder, path)
+        place_new(folder)
+        replacement = partial(place_replacing, str(folder))
+        deque(writing.workers.of_this_machine().all_done(replacement, replacing, bool, MANY), maxlen=0)
+        put(folder, NAME, render_manifest(after))
     return gone
-
-
-def _check_ways(folder: Path, paths: Iterable[str], gone: Iterable[str]) -> None:
-    """Nothing foreign may be in the way of a file: no link, which could lead anywhere, no folder and no file."""
-    leaving, absent = set(gone), set[str]()
-    for way in sorted(_ways(paths)):
-        mode = None if way.rpartition("/")[0] in absent else _mode(f"{folder}/{way}")
-        if mode is None or way in leaving:
-            absent.add(way)
-        elif stat.S_ISLNK(mode):
-            raise WriteRefused(f"{way!r} in the output folder is a symbolic link")
-        elif not stat.S_ISDIR(mode):
-            raise WriteRefused(f"{way!r} in the output folder is a file")
-    for path in paths:
-        mode = None if path.rpartition("/")[0] in absent else _mode(f"{folder}/{path}")
-        if mode and stat.S_ISDIR(mode) and _files_below(folder / path) - {folder / one for one in leaving}:
-            raise WriteRefused(f"{path!r} in the output folder is a folder")
-
-
-def _ways(paths: Iterable[str]) -> set[str]:
-    """The folders in which files lie, and those around them."""
-    found = set[str]()
-    for path in paths:
-        way = path.rpartition("/")[0]
-        while way and way not in found:
-            found.add(way)
-            way = way.rpartition("/")[0]
-    return found
-
-
-def _files_below(folder: Path) -> set[Path]:
-    return {path for path in folder.rglob("*") if not path.is_dir()}
-
-
-def _place(staged: str, target: str) -> None:
-    """Put what is in a folder of the stage into its place; a folder that is not there yet, as a whole."""
-    with os.scandir(staged) as entries:
-        news = list(entries)
-    for new in news:
-        old = f"{target}/{new.name}"
-        if new.is_dir(follow_symlinks=False) and stat.S_ISDIR(_mode(old) or 0):
-            _place(new.path, old)
-        else:
-            os.replace(new.path, old)  # noqa: PTH105
-
-
-def _replace(folder: Path, name: str, content: bytes) -> None:
-    stage = folder / STAGE
-    stage.mkdir(parents=True, exist_ok=True)
-    (stage / name).write_bytes(content)
-    (stage / name).replace(folder / name)
-
-
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file of ours, and the folders that it leaves empty."""
-    target = folder / path
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
-        return
-    if target.is_dir() and not target.is_symlink():
-        return
-    target.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        for parent in target.relative_to(folder).parents[:-1]:
-            (folder / parent).rmdir()
 
 
 def _stamp(file: str) -> Stamp | None:
@@ -320,14 +247,6 @@ def _stamp(file: str) -> Stamp | None:
     except OSError:
         return None
     return Stamp(found.st_mtime_ns, found.st_size)
-
-
-def _mode(file: str) -> int | None:
-    """What kind of thing lies at a path; None for nothing."""
-    try:
-        return os.lstat(file).st_mode
-    except OSError:
-        return None
 
 
 def _bytes_of(file: Path | str) -> bytes | None:

@@ -11,7 +11,8 @@ import pytest
 from plugins.engine.executors import Workers
 from plugins.engine.manifest import NAME, Made, read_manifest, render_manifest
 from plugins.engine.outputs import Output, Standing, copy, fingerprint, text, text_later
-from plugins.engine.writing import STAGE, WriteRefused, Writing, Written, write_outputs
+from plugins.engine.placing import STAGE
+from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 
 Tree = dict[str, tuple[bytes, int]]
 

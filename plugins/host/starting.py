@@ -48,7 +48,7 @@ def start_site(folder: Path, today: date) -> tuple[Problem, ...]:
     """Write an empty site of one's own, begun today, into a folder that is empty or not yet there."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return (error(Where(str(folder)), "folder-not-empty"),)
-    shutil.copytree(SITE, folder, dirs_exist_ok=True)
+    shutil.copytree(SITE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     facts = {"{code}": os.path.relpath(CODE, folder.resolve()), "{day}": _written(today)}
     for file in (folder / "pelicanconf.py", *folder.rglob("*.md")):
         text = file.read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ def test_an_edited_site_is_the_same_with_its_search(workshop: Workshop) -> None:
 def test_whatever_is_ours_and_is_no_more_made_is_found(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page of an item that is gone, where a build fails to remove it; what somebody else put there may stay."""
     (workshop.output / "fi" / "own.txt").write_text("mine", "utf-8")
-    monkeypatch.setattr(writing, "_remove", lambda *_: None)
+    monkeypatch.setattr(writing, "remove", lambda *_: None)
     with workshop.restored():
         removed(YEAR)(workshop.site)
         done = workshop.build(verify=True)

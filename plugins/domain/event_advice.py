@@ -84,7 +84,7 @@ def check_prices(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[
             yield warning(event.where("price"), "price-in-words", value=event.price)
 
 
-ADVICE = (check_registration, check_hours, check_titles, check_prices)
+ADVICE = (check_registration, check_titles, check_prices)
 """These rules, for the check of the whole catalogue."""
 
 

@@ -66,7 +66,7 @@ def calendar_size(catalogue: Catalogue, site: Site, now: datetime) -> tuple[int,
     return sum(count for count, _ in found), HEAD + sum(count * size for count, size in found)
 
 
-EVENT_RULES = (check_times, check_places, check_uids, check_calendar_size)
+EVENT_RULES = (check_times, check_places, check_uids)
 """These rules, for the check of the whole catalogue."""
 
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event
-from plugins.domain.event_advice import ADVICE
-from plugins.domain.event_rules import EVENT_RULES
+from plugins.domain.event_advice import ADVICE, check_hours
+from plugins.domain.event_rules import EVENT_RULES, check_calendar_size
 from plugins.domain.fields import Refers, nearest_fact
 from plugins.domain.issue_rules import ISSUE_RULES
 from plugins.domain.item import Item, Translation
@@ -39,17 +39,17 @@ Rule = Callable[[Catalogue, Site, datetime], Iterable[Problem]]
 
 def check_catalogue(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
     """Every problem of a catalogue, by all rules."""
-    return (*check_facts(catalogue, site, now), *check_texts(catalogue, site, now))
+    return (*check_facts(catalogue, site, now), *check_changing(catalogue, site, now))
 
 
 def check_facts(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
-    """What is wrong with a catalogue whatever its texts say, apart from where their links lead."""
+    """What is wrong with a catalogue, and stays so while no fact changes and no day or turn of an item passes."""
     return tuple(problem for rule in FACT_RULES for problem in rule(catalogue, site, now))
 
 
-def check_texts(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
-    """What is wrong with the texts of a catalogue: their links, and the pictures among them."""
-    return tuple(problem for rule in TEXT_RULES for problem in rule(catalogue, site, now))
+def check_changing(catalogue: Catalogue, site: Site, now: datetime) -> tuple[Problem, ...]:
+    """What else is wrong: in texts, and by the clock at moments that nothing else knows."""
+    return tuple(problem for rule in CHANGING_RULES for problem in rule(catalogue, site, now))
 
 
 def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
@@ -195,7 +195,7 @@ FACT_RULES: tuple[Rule, ...] = (
     *PAGE_RULES,
 )
 
-TEXT_RULES: tuple[Rule, ...] = (check_links, *ISSUE_RULES)
+CHANGING_RULES: tuple[Rule, ...] = (check_links, check_calendar_size, check_hours, *ISSUE_RULES)
 
 
 def _references(value: Frozen, path: str = "") -> Iterator[tuple[str, str, tuple[str, ...]]]:

@@ -147,8 +147,21 @@ def _packed(do: Do[Work, Done], chunk: Sequence[Work]) -> bytes:
     try:
         return bytes(ForkingPickler.dumps(do(chunk)))
     except Exception as wrong:  # noqa: BLE001 - it is raised again where the work was asked for
-        wrong.add_note("".join(format_exception(wrong)))
-        return bytes(ForkingPickler.dumps(wrong))
+        return _packed_error(wrong)
+
+
+def _packed_error(wrong: Exception) -> bytes:
+    """An error as it travels, with its traceback; in words where it cannot travel as it is."""
+    told = "".join(format_exception(wrong))
+    try:
+        wrong.add_note(told)
+        packed = bytes(ForkingPickler.dumps(wrong))
+        ForkingPickler.loads(packed)
+    except Exception:  # noqa: BLE001 - whatever its class does when it is put together again
+        in_words = RuntimeError(f"{type(wrong).__name__}: {wrong}")
+        in_words.add_note(told)
+        packed = bytes(ForkingPickler.dumps(in_words))
+    return packed
 
 
 def _end_with_parent() -> None:

@@ -103,8 +103,8 @@ def read_content(sources: Sources, reading: Reading) -> Content:
 
 
 def _read_texts(sources: Sequence[Source], before: dict[str, Kept], reading: Reading) -> dict[str, Kept]:
-    settled = time.time_ns() - GRAIN
-    stamps = {source.path: _stamp(source, settled) for source in sources}
+    grown_old = time.time_ns() - GRAIN
+    stamps = {source.path: _stamp(source, grown_old) for source in sources}
     touched = [source for source in sources if not _is_untouched(before.get(source.path), stamps[source.path])]
     loaded = [(source, _bytes_of(source)) for source in touched]
     new = [(source, data) for source, data in loaded if not _same(before.get(source.path), data)]
@@ -139,13 +139,13 @@ def _same(kept: Kept | None, data: bytes | None) -> bool:
     return kept is not None and data is not None and kept.digest == _digest(data)
 
 
-def _stamp(source: Source, settled: int) -> Stamp | None:
+def _stamp(source: Source, grown_old: int) -> Stamp | None:
     """What the file system tells of a file; None while it is so new that another change could leave it the same."""
     try:
         found = os.lstat(source.file)
     except OSError:
         return None
-    if max(found.st_mtime_ns, found.st_ctime_ns) >= settled:
+    if max(found.st_mtime_ns, found.st_ctime_ns) >= grown_old:
         return None
     return Stamp(found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 

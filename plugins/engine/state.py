@@ -26,7 +26,14 @@ def code_fingerprint() -> str:
 def version_of(library: str) -> str:
     """The version of a library, "" where it is not installed."""
     left = _installed().get(library)
-    return left.stem.partition("-")[2] if left else ""
+    if left:
+        return left.stem.partition("-")[2]
+    from importlib.metadata import PackageNotFoundError, version  # which takes long to load, and is seldom asked
+
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 @cache

@@ -106,7 +106,8 @@ def _bring(planned: dict[str, Output], writing: Writing) -> Written:
     stale = [path for path in planned if not _is_current(path, prints[path], before, stamps, found, writing)]
     known = {path: before[path].digest for path in stale if found.get(path) and found[path] == stamps.get(path)}
     standing = {path: left.texts[path] for path in known if path in left.texts} if is_planned_alike else {}
-    staged = _stage([_of_standing(planned[path], standing, writing.folder) for path in stale], known, writing)
+    made_of = partial(_of_standing, known, standing, writing.folder)
+    staged = _stage([made_of(planned[path]) for path in stale], known, writing)
     after = {
         path: Made(prints[path], staged[path].digest if path in staged else before[path].digest) for path in planned
     }
@@ -130,11 +131,12 @@ def _prints(planned: Mapping[str, Output], known: Manifest, writing: Writing) ->
     }
 
 
-def _of_standing(output: Output, standing: Mapping[str, bytes], folder: Path) -> Output:
+def _of_standing(known: Digests, standing: Mapping[str, bytes], folder: Path, output: Output) -> Output:
     """An output that is to be made of its file as it stands, where that is there; any other one as it is."""
-    if output.path not in standing or not isinstance(output.view, Later):
+    path = output.path
+    if path not in standing or not isinstance(output.view, Later):
         return output
-    return replace(output, view=output.view.of_standing(folder / output.path, standing[output.path]))
+    return replace(output, view=output.view.of_standing(folder / path, known[path], standing[path]))
 
 
 def _texts_of(planned: Mapping[str, Output]) -> dict[str, bytes]:

@@ -50,7 +50,7 @@ class Document(NamedTuple):
 
     @property
     def is_archive(self) -> bool:
-        """Whether it is an archive, which has settled entries, and many of them."""
+        """Whether it is an archive, whose entries no clock changes, and which has many of them."""
         return bool(self.feed.archives.current)
 
 

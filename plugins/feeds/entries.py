@@ -68,11 +68,11 @@ class Entries:
         """The entry that tells of it, as it stands in feeds of a format, or in their archives."""
         item = one.shown.item
         form = Form(self, item.name, format_.file, archived and isinstance(item, Event))
-        return self._shelf.written.of(form, partial(self._write, one.shown, format_, form.is_settled))
+        return self._shelf.written.of(form, partial(self._write, one.shown, format_, form.is_archived))
 
-    def _write(self, shown: Shown, format_: FeedFormat, is_settled: bool) -> bytes:
+    def _write(self, shown: Shown, format_: FeedFormat, is_archived: bool) -> bytes:
         entry = self._shelf.entries.of((self, shown.item.name), partial(entry_of, self._view, shown))
-        return WRITERS[format_](settled(entry) if is_settled else entry, self._view.code)
+        return WRITERS[format_](as_archived(entry) if is_archived else entry, self._view.code)
 
     def last_change(self, told: Iterable[Announced]) -> datetime:
         """When one of several last changed, or was announced."""
@@ -89,7 +89,7 @@ class Form(NamedTuple):
     entries: Entries
     name: str
     format: str
-    is_settled: bool
+    is_archived: bool
 
 
 class Shelf:
@@ -137,7 +137,7 @@ def entry_of(view: LanguageView, shown: Shown) -> FeedEntry:
     )
 
 
-def settled(entry: FeedEntry) -> FeedEntry:
+def as_archived(entry: FeedEntry) -> FeedEntry:
     """An entry as archives have it, without what the clock takes away: the calendar file of an event to come."""
     return replace(entry, event=replace(entry.event, calendar="")) if entry.event else entry
 

@@ -21,7 +21,7 @@ from plugins.domain.parsing import parse_entries, parse_items
 from plugins.domain.problem import Problem, Severity, Where, error, in_order
 from plugins.domain.record import Record, digest_of
 from plugins.domain.registry import ENTRIES, Entry
-from plugins.domain.rules import check_facts, check_texts
+from plugins.domain.rules import check_changing, check_facts
 from plugins.domain.site import Site, Tongue
 from plugins.domain.wording import Wording, avoided_words, check_wording
 from plugins.engine.executors import Workers
@@ -75,6 +75,7 @@ def gather(
     full: bool,
     tell: Tell,
     tell_pictures: Tell = bool,
+    is_ours: bool = True,
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
     kinds = [kind for feature in features for kind in feature.kinds]
@@ -101,8 +102,9 @@ def gather(
     facts = digest_of(
         state, surroundings(site), repr([one.name for one in features]), _facts_of(content, written), repr(ledger)
     )
-    settled = (None if full else read_settled(folders.cache, facts, now)) or _settle(facts, catalogue, site, now)
-    told = (*settled.problems, *check_texts(catalogue, site, now))
+    known = read_settled(folders.cache, facts, now) if is_ours and not full else None
+    settled = known or _settle(facts, catalogue, site, now)
+    told = (*settled.problems, *check_changing(catalogue, site, now))
     found = (*content.problems, *registries.problems, *problems, *told, *changes)
     digests = frozenset(file.digest for files in content.media.values() for file in files)
     return Gathered(catalogue, in_order(found), digests, settled)

@@ -13,8 +13,8 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from plugins.host.defaults import PELICAN_CLASS, PLUGINS
 from plugins.host.run import Run
+from plugins.host.settings import is_ours
 
 PATHS = ("PATH", "OUTPUT_PATH", "THEME", "CACHE_PATH")
 """The settings that are paths; where they are relative, they begin at the settings file."""
@@ -35,15 +35,12 @@ class Read(NamedTuple):
 
 def read_settings(file: Path, options: Mapping[str, Any]) -> Read:
     """What a settings file says together with options, which win. Raises what the file, or Pelican, raises."""
-    said = _with_paths({"PATH": "content", **_settings_in(file), **options}, file)
+    written = {"PATH": "content", **_settings_in(file), **options}
+    said = _with_paths(written, file)
     content = Path(said["PATH"])
     if not needs_pelican(said):
         return Read(said, content, is_for_pelican=False)
-    from pelican.settings import read_settings as read_for_pelican
-
-    # Pelican reads no settings without a folder of content, not even the language in which to say that it is missing.
-    found = said["PATH"] if content.is_dir() else str(file.absolute().parent)
-    return Read(read_for_pelican(str(file), override={**options, "PATH": found}), content, is_for_pelican=True)
+    return Read(_read_for_pelican(written, said, file), content, is_for_pelican=True)
 
 
 def host_of(read: Read) -> Run:
@@ -58,10 +55,24 @@ def host_of(read: Read) -> Run:
 
 def needs_pelican(settings: Mapping[str, Any]) -> bool:
     """Whether a site with these settings, whose paths are absolute, could notice that Pelican is not there."""
-    named = settings.get("PLUGINS")
-    is_ours = settings.get("PELICAN_CLASS") is PELICAN_CLASS and isinstance(named, list) and not {*named} - {*PLUGINS}
-    elsewhere = settings.get("PLUGIN_PATHS") or settings.get("PLUGIN_PATH")
-    return not is_ours or bool(elsewhere) or not Path(settings.get("THEME", "-")).is_dir() or _is_listened_to()
+    looks_elsewhere = bool(settings.get("PLUGIN_PATHS") or settings.get("PLUGIN_PATH"))
+    has_theme = Path(settings.get("THEME", "-")).is_dir()
+    return not is_ours(settings) or looks_elsewhere or not has_theme or _is_listened_to()
+
+
+def _read_for_pelican(written: Mapping[str, Any], said: Mapping[str, Any], file: Path) -> dict[str, Any]:
+    """What Pelican makes of settings that were read already: the file is a program, which must run only once."""
+    from pelican.settings import read_settings as read_for_pelican
+
+    folder = file.absolute().parent
+    # Pelican reads no settings without a folder of content, not even the language in which to say that it is missing.
+    content = said["PATH"] if Path(said["PATH"]).is_dir() else str(folder)
+    theme = said if Path(said.get("THEME", "-")).exists() else written  # which may be the name of one of Pelican's
+    named = said.get("PLUGIN_PATHS") or []
+    places = [os.path.normpath(folder / place) for place in ([named] if isinstance(named, str) else named)]
+    own = {name: theme[name] for name in ("THEME",) if name in theme} | ({"PLUGIN_PATHS": places} if places else {})
+    read: dict[str, Any] = read_for_pelican(override={**said, **own, "PATH": content})
+    return read
 
 
 def _settings_in(file: Path) -> dict[str, Any]:

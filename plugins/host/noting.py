@@ -3,11 +3,9 @@
 import contextlib
 import os
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
-from math import inf
+from datetime import datetime
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from plugins.domain.problem import Problem
@@ -19,10 +17,8 @@ from plugins.engine.writing import Written
 from plugins.host.feature import Views
 from plugins.host.problems import render_text
 from plugins.host.settings import Folders
+from plugins.host.settled import BUILD, changes_at, midnight_after
 from plugins.host.telling import Teller
-
-BUILD = "build.json"
-"""The file of a site that says when it changes by itself."""
 
 
 class Built(Struct, frozen=True):
@@ -78,7 +74,7 @@ def leave_note(before: Before, built: Built, folders: Folders, teller: Teller) -
         outputs=outputs,
         made=made,
         since=None if built.is_named else built.now.timestamp(),
-        until=None if built.is_named else min(_until(folders.output / BUILD), _midnight(built)),
+        until=None if built.is_named else min(changes_at(folders.output), midnight_after(built.now, _zone(built))),
         told=f"{render_text(built.problems, teller.language)}\n" if built.problems else "",
         said=teller.words_of(built.views, nothing, "{seconds}"),
     )
@@ -86,13 +82,5 @@ def leave_note(before: Before, built: Built, folders: Folders, teller: Teller) -
         write_note(os.environ[NOTE], note, before.seen.newest, int(os.environ[BEGUN]))
 
 
-def _midnight(built: Built) -> float:
-    """The end of the region's day, in seconds since 1970: what is told of the content may be another thing then."""
-    today = next(iter(built.views.values())).today
-    return datetime.combine(today.date() + timedelta(days=1), time(), today.tzinfo).timestamp()
-
-
-def _until(file: Path) -> float:
-    """When the site changes by itself, as it says, in seconds since 1970."""
-    told = msgspec.json.decode(file.read_bytes(), type=dict[str, object])["next_build"]
-    return datetime.fromisoformat(str(told)).timestamp() if told else inf
+def _zone(built: Built) -> str:
+    return next(iter(built.views.values())).site.zone

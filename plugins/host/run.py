@@ -26,11 +26,10 @@ from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
 from plugins.host import signals
 from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, is_named, moment_of
-from plugins.host.defaults import PLUGINS
 from plugins.host.feature import Feature, Views
 from plugins.host.gathering import Gathered, gather, path_as_written
 from plugins.host.noting import Built
-from plugins.host.settings import Folders, folders_of, site_of, surroundings
+from plugins.host.settings import Folders, folders_of, is_ours, site_of, surroundings
 from plugins.host.settled import Settled, keep_settled
 from plugins.host.telling import Teller
 from plugins.host.theming import Theme, fingerprint_of, render
@@ -40,7 +39,7 @@ class Run:
     """A run of the settings of a site whose plugins have been loaded, for which Pelican need not be there."""
 
     def __init__(self, settings: dict[str, Any]) -> None:
-        """Keep the settings, in which all paths but that of the cache are absolute."""
+        """Keep the settings, in which all paths are absolute; that of the cache need not be."""
         self.settings = settings
 
     def run(self) -> Built:
@@ -59,7 +58,7 @@ class Run:
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering, gathered.settled))
-                if gathered.settled:
+                if self.is_ours and gathered.settled:
                     keep_settled(folders.cache, gathered.settled, folders.output, now, site.zone)
                 gather_changes(folders.cache, written.written, site)
                 prune(folders.pictures, gathered.pictures)
@@ -87,7 +86,7 @@ class Run:
         gathered = gather(
             site, folders_of(self.settings), self.features(), now,
             code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
-            tell_pictures=tell_pictures,
+            tell_pictures=tell_pictures, is_ours=self.is_ours,
         )  # fmt: skip
         return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
 
@@ -95,6 +94,11 @@ class Run:
     def workers(self) -> Workers:
         """Who reads and renders: processes of this machine, or the executor that the settings hand in."""
         return Workers(self.settings["JOBS"], self.settings["EXECUTOR"])
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether all that the site is made by is ours: what others' plugins make of facts, nobody here can know."""
+        return is_ours(self.settings)
 
     @property
     def is_full(self) -> bool:
@@ -130,8 +134,7 @@ class Run:
 
     def plan(self, folders: Folders, settled: Settled | None) -> str:
         """The digest of all facts that outputs are planned from; "" where plugins of others know facts of their own."""
-        is_ours = not {*self.settings["PLUGINS"]} - {*PLUGINS}
-        return settled.plan(folder_fingerprint(folders.theme / "static")) if settled and is_ours else ""
+        return settled.plan(folder_fingerprint(folders.theme / "static")) if settled and self.is_ours else ""
 
     def announce(self, written: Written, folder: Path) -> None:
         """Tell other people's plugins what was written and that all is done: here nobody listens."""

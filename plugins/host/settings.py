@@ -17,6 +17,7 @@ from plugins.domain.problem import Problem, Where, error
 from plugins.domain.record import digest_of
 from plugins.domain.site import Site, Tongue
 from plugins.engine.history import last_commit
+from plugins.host.defaults import PELICAN_CLASS, PLUGINS
 from plugins.host.tongues import SettingMistake, read_interface, read_language
 
 REFUSED = {"RELATIVE_URLS": "--relative-urls", "DELETE_OUTPUT_DIRECTORY": "--delete-output-directory"}
@@ -63,8 +64,14 @@ class Folders:
         return (str(self.theme / "templates"),)
 
 
+def is_ours(settings: Settings) -> bool:
+    """Whether nobody else's plugin, and no run of somebody else's, has a part in a site."""
+    named = settings.get("PLUGINS")
+    return settings.get("PELICAN_CLASS") is PELICAN_CLASS and isinstance(named, list) and not {*named} - {*PLUGINS}
+
+
 def folders_of(settings: Settings) -> Folders:
-    """The folders that the settings name; Pelican has made the paths absolute, but for the cache."""
+    """The folders that the settings name; all of them but that of the cache are absolute already."""
     theme, output = Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
     content, cache = Path(settings["PATH"]), Path(settings["CACHE_PATH"]).absolute()
     return Folders(

@@ -50,10 +50,10 @@ def keep_settled(cache: Path, settled: Settled, output: Path, now: datetime, zon
 def changes_at(output: Path) -> float:
     """When the site changes by itself, as it says, in seconds since 1970; at once where it says nothing."""
     try:
-        told = msgspec.json.decode((output / BUILD).read_bytes(), type=dict[str, object]).get("next_build")
-    except (OSError, msgspec.DecodeError):
+        told = msgspec.json.decode((output / BUILD).read_bytes(), type=dict[str, object])["next_build"]
+        return inf if told is None else datetime.fromisoformat(str(told)).timestamp()
+    except (OSError, KeyError, ValueError, msgspec.DecodeError):
         return 0
-    return datetime.fromisoformat(str(told)).timestamp() if told else inf
 
 
 def midnight_after(now: datetime, zone: str) -> float:

@@ -101,4 +101,7 @@ def _value(said: str, parameter: Parameter) -> str | int:
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
     gc.disable()  # a build ends soon, keeps what it makes, and leaves hardly any circles behind to be looked for
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(1)  # as Invoke ends then

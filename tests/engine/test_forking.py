@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -51,6 +52,33 @@ def ended(numbers: Sequence[int]) -> list[int]:
     if 7 in numbers:
         os.kill(os.getpid(), signal.SIGKILL)
     return list(numbers)
+
+
+class Closed(Exception):
+    """An error that holds what cannot be packed."""
+
+    def __init__(self, text: str) -> None:
+        """Hold a lock."""
+        super().__init__(text)
+        self.lock = threading.Lock()
+
+
+class Particular(Exception):
+    """An error that is made of more than it says."""
+
+    def __init__(self, text: str, more: str) -> None:
+        """Say the text alone."""
+        super().__init__(text)
+        self.more = more
+
+
+def refuse(wrong: Exception, _numbers: Sequence[int]) -> list[int]:
+    """Fail with an error."""
+    raise wrong
+
+
+refusing = {"Closed": partial(refuse, Closed("7")), "Particular": partial(refuse, Particular("7", "more"))}
+"""Work that fails, by the error with which it does."""
 
 
 def locked(numbers: Sequence[int]) -> list[object]:
@@ -118,6 +146,14 @@ def test_what_cannot_travel_is_an_error_where_the_work_was_asked_for() -> None:
     """As is everything that goes wrong in the work."""
     with pytest.raises(TypeError, match="pickle"):
         list(forked(locked, CHUNKS, 2, bool))
+
+
+@pytest.mark.parametrize("kind", ["Closed", "Particular"])
+def test_an_error_that_cannot_travel_is_told_in_words(kind: str) -> None:
+    """One that cannot be packed, and one that cannot be put together again."""
+    with pytest.raises(RuntimeError, match=f"{kind}: 7") as raised:
+        list(forked(refusing[kind], CHUNKS, 2, bool))
+    assert "in refuse" in "".join(raised.value.__notes__)
 
 
 @pytest.mark.parametrize("processes", [2, 3])

@@ -400,6 +400,17 @@ def test_a_file_that_is_not_as_it_was_left_is_not_made_of_itself(
     assert grown.made == ["yksi", "uusi", "kolme"]
 
 
+def test_a_file_whose_times_were_put_back_is_not_made_of_itself(grown: Grown, place: Place) -> None:
+    """Its bytes are looked at before they are carried over."""
+    file = place.folder / "a.txt"
+    times = file.stat().st_atime_ns, file.stat().st_mtime_ns
+    place.file("a.txt", "yksi kaksi KOLME")
+    os.utime(file, ns=times)
+
+    assert grown.write("yksi", "uusi", "kolme") == "yksi uusi kolme"
+    assert grown.made == ["yksi", "uusi", "kolme"]
+
+
 def test_a_file_of_another_build_is_not_made_of_itself(grown: Grown, place: Place) -> None:
     """Where the manifest is not that of the build which left the digests."""
     manifest = place.folder / NAME

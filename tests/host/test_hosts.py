@@ -174,3 +174,4 @@ def test_a_settings_file_hears_the_run(write: Callable[[str], Path]) -> None:
     """Likewise where it listens by itself."""
     said, _ = told_by_a_build(write(f"{HEARING}\nregister()"))
     assert {*HEARD, f"ended {len(PLUGINS)}"} <= {*said}
+    assert said.count("written") == 1

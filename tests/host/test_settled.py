@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from plugins.domain.problem import Where, warning
-from plugins.host.settled import BUILD, Settled, keep_settled, midnight_after, read_settled
+from plugins.host.settled import BUILD, Settled, changes_at, keep_settled, midnight_after, read_settled
 
 NOW = datetime.fromisoformat("2026-11-21T12:00+02:00")
 ZONE = "Europe/Helsinki"
@@ -63,6 +63,14 @@ def test_nothing_is_settled_where_the_site_does_not_say_when_it_changes(tmp_path
     keep_settled(tmp_path, settled_at(NOW), tmp_path / "output", NOW, ZONE)
 
     assert read_settled(tmp_path, b"facts", NOW) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"next_build": "soon"}', b'{"next_build": 1}'])
+def test_nothing_is_settled_where_what_the_site_says_is_no_moment(tmp_path: Path, content: bytes) -> None:
+    """A file of that name that somebody else has written."""
+    (tmp_path / BUILD).write_bytes(content)
+
+    assert changes_at(tmp_path) == 0
 
 
 def test_what_is_kept_already_stays(tmp_path: Path) -> None:

@@ -113,6 +113,13 @@ def test_invokes_refusal_is_what_is_seen(words: list[str]) -> None:
     assert direct.stderr
 
 
+def test_an_interrupted_build_ends_without_a_traceback(tmp_path: Path) -> None:
+    """As Invoke ends where its user has had enough."""
+    (tmp_path / "conf.py").write_text("raise KeyboardInterrupt\n")
+    done = run(*build_words("--settings", "conf.py"), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 def test_a_build_begins_in_any_folder(tmp_path: Path) -> None:
     """Where no module of ours could be found by chance, with the caller's paths."""
     (tmp_path / "conf.py").write_text("raise RuntimeError('read')\n")

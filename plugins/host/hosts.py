@@ -67,12 +67,11 @@ def _read_for_pelican(written: Mapping[str, Any], said: Mapping[str, Any], file:
     folder = file.absolute().parent
     # Pelican reads no settings without a folder of content, not even the language in which to say that it is missing.
     content = said["PATH"] if Path(said["PATH"]).is_dir() else str(folder)
-    theme = said if Path(said.get("THEME", "-")).exists() else written  # which may be the name of one of Pelican's
-    named = said.get("PLUGIN_PATHS") or []
-    places = [os.path.normpath(folder / place) for place in ([named] if isinstance(named, str) else named)]
-    own = {name: theme[name] for name in ("THEME",) if name in theme} | ({"PLUGIN_PATHS": places} if places else {})
+    theme = said if Path(said.get("THEME", "-")).exists() else written  # it may be the name of one of Pelican's
+    own = {name: value for name, value in theme.items() if name == "THEME"}
     read: dict[str, Any] = read_for_pelican(override={**said, **own, "PATH": content})
-    return read
+    # Those that are relative begin at the settings file, of which Pelican does not hear.
+    return {**read, "PLUGIN_PATHS": [os.path.normpath(folder / place) for place in read.get("PLUGIN_PATHS") or ()]}
 
 
 def _settings_in(file: Path) -> dict[str, Any]:

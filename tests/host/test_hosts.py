@@ -141,7 +141,7 @@ def test_pelican_hosts_where_it_would_be_missed(
     further: str, expected: bool, write: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the program does not know by itself is Pelican's to load, to find or to tell."""
-    monkeypatch.setattr("pelican.settings.read_settings", lambda _path, override: override)
+    monkeypatch.setattr("pelican.settings.read_settings", lambda override: override)
     assert read_settings(write(further), {}).is_for_pelican is expected
 
 

@@ -11,11 +11,12 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import IO, NamedTuple
 
+from plugins.domain.site import Frozen
 from plugins.engine.executors import WITHOUT_FORK
 from plugins.engine.state import CODE, code_fingerprint
 from plugins.host.defaults import PLUGINS
@@ -82,6 +83,8 @@ def _answer_requests(options: Mapping[str, object]) -> None:
     code_fingerprint()  # before the code is loaded: if it changes later, that is another code, and this is forgotten
     for name in ("plugins.host.command", *PLUGINS):
         import_module(name)
+    for model in _models(Frozen):  # they are put together when they are first used, which is here once for all
+        model.model_rebuild()
     for _ in sys.stdin:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             copy = os.fork()
@@ -89,6 +92,13 @@ def _answer_requests(options: Mapping[str, object]) -> None:
                 _build_here(options, out, err)
             status = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
             print(json.dumps(Answer(status, _read(out), _read(err))), flush=True)
+
+
+def _models(base: type[Frozen]) -> Iterator[type[Frozen]]:
+    """The models of the domain that have been loaded."""
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 def _build_here(options: Mapping[str, object], out: IO[bytes], err: IO[bytes]) -> None:

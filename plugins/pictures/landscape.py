@@ -36,9 +36,11 @@ def draw_landscape(size: tuple[int, int], palette: Palette) -> Image.Image:
 
 
 def _sky(size: tuple[int, int], palette: Palette) -> Image.Image:
-    """The sky, which grows lighter towards the hills."""
-    depth = Image.linear_gradient("L").resize(size)
-    return Image.composite(Image.new("RGB", size, palette.horizon), Image.new("RGB", size, palette.sky), depth)
+    """The sky, which grows lighter towards the hills: one column of it, as wide as the picture."""
+    column = (1, size[1])
+    depth = Image.linear_gradient("L").resize(column)
+    sky = Image.composite(Image.new("RGB", column, palette.horizon), Image.new("RGB", column, palette.sky), depth)
+    return sky.resize(size, Image.Resampling.NEAREST)
 
 
 def _hills(width: int, height: int, level: float, swing: float, phase: float, foot: float = 1.0) -> Iterator[Point]:

@@ -33,8 +33,9 @@ def check_windows(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator
 
 def check_picks(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
     """What an editor picks or hides is there; what is picked is public when the issue comes out, and not hidden too."""
-    items = {item.name: item for item in catalogue.written() if not isinstance(item, Issue)}
-    for issue in _open(catalogue):
+    issues = list(_open(catalogue))
+    items = {item.name: item for item in catalogue.written() if not isinstance(item, Issue)} if issues else {}
+    for issue in issues:
         for field, names in (("picks", issue.picks), ("hide", issue.hide)):
             for number, name in enumerate(names):
                 where = issue.stands.get(f"{field}.{number}") or issue.where(field)

@@ -1,17 +1,16 @@
 """The catalogue: everything the content says, typed and frozen. It knows everything and does nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from plugins.domain.item import Item
 from plugins.domain.ledger import Ledger
 from plugins.domain.lock import Lock
+from plugins.domain.once import Once
 from plugins.domain.record import digest_of
 from plugins.domain.registry import Entry
-
-Result = TypeVar("Result")
 
 
 class ItemDigests(NamedTuple):
@@ -24,8 +23,11 @@ class ItemDigests(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Catalogue:
-    """All items by kind and all entries by registry, whether they may be public yet or not."""
+class Catalogue(Once):
+    """All items by kind and all entries by registry, whether they may be public yet or not.
+
+    What is worked out of it `once` holds for all languages.
+    """
 
     kinds: Mapping[str, tuple[Item, ...]] = field(default_factory=dict)
     registries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
@@ -69,17 +71,6 @@ class Catalogue:
     def ids(self, registry: str) -> frozenset[str]:
         """The ids that a field may name: those of a registry's entries, or the keys of a kind's items."""
         return self._ids.get(registry, frozenset())
-
-    def once(self, work: Callable[..., Result], *of: Any) -> Result:
-        """What a function makes of this catalogue, worked out once for all languages."""
-        if (work, *of) not in self._known:
-            self._known[work, *of] = work(self, *of)
-        found: Result = self._known[work, *of]
-        return found
-
-    @cached_property
-    def _known(self) -> dict[tuple[Any, ...], Any]:
-        return {}
 
     @cached_property
     def _ids(self) -> Mapping[str, frozenset[str]]:

@@ -1,11 +1,11 @@
 """One language's view of the catalogue: what a reader of that language may see at a moment, with fallbacks."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
@@ -19,6 +19,7 @@ from plugins.domain.ledger import Past
 from plugins.domain.letter import Letter
 from plugins.domain.listing import Listing, Shown
 from plugins.domain.occurrence import EventStatus, Occurrence, coming, next_of
+from plugins.domain.once import Once
 from plugins.domain.opportunity import Opening, Opportunity
 from plugins.domain.page import StandingPage
 from plugins.domain.picture import Image, image_of
@@ -28,7 +29,6 @@ from plugins.domain.text import first_sentences, plain_text
 from plugins.domain.timespan import Timespan
 
 Kind = TypeVar("Kind", bound=Item)
-Result = TypeVar("Result")
 
 MUNICIPALITY = "municipality"
 """The kind of place that is named beside a venue."""
@@ -37,13 +37,27 @@ FOOTER = ("subscribe", "accessibility", "privacy", "feedback")
 """The pages that every footer links, by key, where the site has them."""
 
 
-OF_ITEMS = ("shown", "newest", "places", "naming", "related", "_occurrences", "_told", "_pasts", "_known")
+OF_ITEMS = (
+    "shown",
+    "newest",
+    "places",
+    "naming",
+    "_places_naming",
+    "related",
+    "_occurrences",
+    "_told",
+    "_pasts",
+    "_known",
+)
 """What a view works out of its items alone, once."""
 
 
 @dataclass(frozen=True)
-class LanguageView:
-    """The catalogue as the readers of one language may see it at the moment `now`."""
+class LanguageView(Once):
+    """The catalogue as the readers of one language may see it at the moment `now`.
+
+    What is worked out of it `once` the view with listings knows too: what depends on listings is asked of that alone.
+    """
 
     catalogue: Catalogue
     site: Site
@@ -119,20 +133,6 @@ class LanguageView:
         """What is public of these, the newest first."""
         places, newest = self.places, self.newest
         return tuple([newest[place] for place in sorted([places[shown.item.name] for shown in items])])
-
-    def once(self, work: Callable[..., Result], *of: Any) -> Result:
-        """What a function makes of this view, worked out once and then known.
-
-        The view with listings knows it too: so what depends on listings is asked of that one alone.
-        """
-        if (work, *of) not in self._known:
-            self._known[work, *of] = work(self, *of)
-        found: Result = self._known[work, *of]
-        return found
-
-    @cached_property
-    def _known(self) -> dict[tuple[Any, ...], Any]:
-        return {}
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[Shown, ...]]:

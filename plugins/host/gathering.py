@@ -79,13 +79,10 @@ def gather(
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
     kinds = [kind for feature in features for kind in feature.kinds]
-    if not folders.content.is_dir():
-        missing = error(Where(path_as_written(folders.content)), "no-content-folder")
-        return Gathered(Catalogue(), (missing,))
     name = path_as_written(folders.content)
-    kept = {kind.kind_folder: kind.kept_folder for kind in kinds if kind.kept_folder}
-    layout = Layout([kind.kind_folder for kind in kinds], [entry.registry for entry in ENTRIES], site.languages, kept)
-    sources = scan_content(folders.content, layout, name)
+    if not folders.content.is_dir():
+        return Gathered(Catalogue(), (error(Where(name), "no-content-folder"),))
+    sources = scan_content(folders.content, _layout(kinds, site), name)
     words = FieldReading(_date_words(site), site.languages)
     written = read_registries(sources)
     registries = _registries(written, words)
@@ -99,15 +96,20 @@ def gather(
     shelf = Shelf(folders.content, name, folders.cache, code, full)
     ledger, changes = remember(catalogue, shelf, words, site.zone, now)
     catalogue = replace(catalogue, ledger=ledger)
-    facts = digest_of(
-        state, surroundings(site), repr([one.name for one in features]), _facts_of(content, written), repr(ledger)
-    )
+    names = repr([feature.name for feature in features])
+    facts = digest_of(state, surroundings(site), names, _facts_of(content, written), repr(ledger))
     known = read_settled(folders.cache, facts, now) if is_ours and not full else None
     settled = known or _settle(facts, catalogue, site, now)
     told = (*settled.problems, *check_changing(catalogue, site, now))
     found = (*content.problems, *registries.problems, *problems, *told, *changes)
     digests = frozenset(file.digest for files in content.media.values() for file in files)
     return Gathered(catalogue, in_order(found), digests, settled)
+
+
+def _layout(kinds: Sequence[type[Item]], site: Site) -> Layout:
+    """What may be in the content folder."""
+    kept = {kind.kind_folder: kind.kept_folder for kind in kinds if kind.kept_folder}
+    return Layout([kind.kind_folder for kind in kinds], [entry.registry for entry in ENTRIES], site.languages, kept)
 
 
 def _facts_of(content: Content, registries: Sequence[Record]) -> bytes:

@@ -1,15 +1,12 @@
 """How long feeds take: from their values to the bytes of RSS, Atom and JSON Feed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import NamedTuple
 
-from plugins.formats.atom import render_atom, render_entry
 from plugins.formats.feed import Feed, FeedCategory, FeedEntry, FeedEvent, FeedPicture, FeedTranslation
-from plugins.formats.jsonfeed import render_json_feed, render_json_item
-from plugins.formats.rss import render_item, render_rss
 from tests.bench.measuring import Figure, seconds_of
+from tests.formats.made_up_feeds import FORMATS, Format
 
 FEEDS = 160
 ENTRIES = 30
@@ -20,20 +17,6 @@ SITE = "https://seutu.example"
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 FEED = Feed("tag:seutu.example,2026:fi", f"{SITE}/rss.xml", SITE, "Seutu", "Kaikki", "fi", "Seutu")
 PARAGRAPH = "Seudun kunnat sopivat yhteistyöstä, joka alkaa keväällä. Mukana on myös paikallisia yrityksiä. " * 4
-
-
-class Format(NamedTuple):
-    """How a format writes an entry, and a feed with its entries."""
-
-    entry: Callable[[FeedEntry, str], bytes]
-    feed: Callable[[Feed, Sequence[bytes]], bytes]
-
-
-FORMATS = {
-    "RSS": Format(render_item, render_rss),
-    "Atom": Format(render_entry, render_atom),
-    "JSON Feed": Format(render_json_item, render_json_feed),
-}
 
 
 def writing_feeds() -> list[Figure]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.host import command
 from plugins.host.feature import Views
+from plugins.host.opening import host_for
 from plugins.host.run import views_of
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
@@ -55,7 +56,7 @@ def build_site(settings: Path, output: Path, **options: Any) -> Built:
 
 def read_views(settings: Path, cache: Path, now: str = NOW) -> Views:
     """The view of each language of a site, with its listings, as a build has them before it writes."""
-    host = command._host(str(settings), {"NOW": now, "CACHE_PATH": str(cache), "JOBS": 1})
+    host = host_for(str(settings), {"NOW": now, "CACHE_PATH": str(cache), "JOBS": 1})
     site, moment = host.situation(Teller("en"))
     catalogue = host.gathered(site, moment, bool).catalogue
     return views_of(catalogue, site, moment, host.features(), folders_of(host.settings))

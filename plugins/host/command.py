@@ -2,19 +2,17 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from plugins.domain.problem import Problem, Severity, Where, error
-from plugins.engine.manifest import Manifest, read_manifest
+from plugins.engine.manifest import read_manifest
 from plugins.engine.state import CODE
 from plugins.host.gathering import path_as_written
-from plugins.host.hosts import Read, host_of, read_settings
 from plugins.host.noting import leave_note, look
-from plugins.host.problems import RENDERERS, languages_of_sentences, render_text
-from plugins.host.run import Run
+from plugins.host.opening import absolute, given, host_for, refuse
+from plugins.host.problems import RENDERERS, render_text
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
 
@@ -29,11 +27,11 @@ def build(
     jobs: int = 0, verify: bool = False, drafts: bool = False, strict: bool = False, search: bool = True,
 ) -> int:  # fmt: skip
     """Build the site; with `verify`, build it once more in full elsewhere and compare every byte."""
-    options = _given(
-        NOW=now, PATH=_absolute(content), OUTPUT_PATH=_absolute(output), SITEURL=site_url, FULL=full, JOBS=jobs,
+    options = given(
+        NOW=now, PATH=absolute(content), OUTPUT_PATH=absolute(output), SITEURL=site_url, FULL=full, JOBS=jobs,
         DRAFTS=drafts, STRICT=strict,
     ) | ({} if search else {"SEARCH": False})  # fmt: skip
-    host = _host(settings, options)
+    host = host_for(settings, options)
     folders = folders_of(host.settings)
     if not verify:
         before = look(Path(settings), folders, has_search=host.settings["SEARCH"])
@@ -41,9 +39,11 @@ def build(
         if before:
             leave_note(before, built, folders, Teller(host.settings["PROBLEM_LANGUAGE"]))
         return 0
-    moment, known = _pinned(host), read_manifest(folders.output)
+    from plugins.host.verifying import pinned, verify_output
+
+    moment, known = pinned(host), read_manifest(folders.output)
     host.run()
-    return _verify(settings, {**options, "NOW": moment}, folders.output, known)
+    return verify_output(settings, {**options, "NOW": moment}, folders.output, known)
 
 
 def check(
@@ -51,11 +51,11 @@ def check(
     strict: bool = False, drafts: bool = False,
 ) -> int:  # fmt: skip
     """Tell every problem of the content; 1 where one of them would stop a build."""
-    options = _given(NOW=now, PATH=_absolute(content), PROBLEM_LANGUAGE=language, STRICT=strict, DRAFTS=drafts)
-    host = _host(settings, options)
+    options = given(NOW=now, PATH=absolute(content), PROBLEM_LANGUAGE=language, STRICT=strict, DRAFTS=drafts)
+    host = host_for(settings, options)
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     if format not in RENDERERS:
-        _refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
+        refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
     site, moment = host.situation(teller)
     with teller.progress() as progress:
         gathered = host.gathered(site, moment, progress.reading, progress.pictures)
@@ -70,7 +70,7 @@ def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
     """Begin an item of a kind, or with `site` a site of one's own in the folder `key`."""
     from plugins.host.starting import start_item, start_site
 
-    host = _host(settings, _given(PATH=_absolute(content)))
+    host = host_for(settings, given(PATH=absolute(content)))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     site, moment = host.situation(teller)
     today = moment.astimezone(ZoneInfo(site.zone)).date()
@@ -93,12 +93,12 @@ def import_ics(file: str, *, settings: str, content: str = "", language: str = "
     """Write the events of a calendar file as drafts; 1 where something of the file could not be used at all."""
     from plugins.host.importing import Import, import_calendar
 
-    host = _host(settings, _given(PATH=_absolute(content)))
+    host = host_for(settings, given(PATH=absolute(content)))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     site, moment = host.situation(teller)
     if language and language not in site.languages:
         known = ", ".join(site.languages)
-        _refuse(error(Where("--language"), "unknown-language", value=language, known=known), teller.language)
+        refuse(error(Where("--language"), "unknown-language", value=language, known=known), teller.language)
     catalogue = host.gathered(site, moment, bool).catalogue
     today = moment.astimezone(ZoneInfo(site.zone)).date()
     folder = folders_of(host.settings).content
@@ -126,10 +126,10 @@ def serve(*, port: int, settings: str, content: str = "", output: str = "", now:
     from plugins.host.builder import Builder
     from plugins.host.serving import serve_site
 
-    host = _host(settings, _given(PATH=_absolute(content)))
-    shown = _absolute(output) or str(Path(host.settings["CACHE_PATH"]).absolute() / "preview")
-    host = _host(settings, _given(PATH=_absolute(content), OUTPUT_PATH=shown))
-    options = {**_given(now=now, content=_absolute(content)), "output": shown, "drafts": True, "search": search}
+    host = host_for(settings, given(PATH=absolute(content)))
+    shown = absolute(output) or str(Path(host.settings["CACHE_PATH"]).absolute() / "preview")
+    host = host_for(settings, given(PATH=absolute(content), OUTPUT_PATH=shown))
+    options = {**given(now=now, content=absolute(content)), "output": shown, "drafts": True, "search": search}
     folders = folders_of(host.settings)
     watched = [folders.content, folders.theme, *folders.translations, Path(settings).resolve(), CODE]
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
@@ -143,11 +143,11 @@ def newsletter(
     from plugins.host.freezing import Refused, freeze, read_mailing
     from plugins.host.previewing import write_preview
 
-    host = _host(settings, _given(NOW=now, PATH=_absolute(content)))
+    host = host_for(settings, given(NOW=now, PATH=absolute(content)))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     if action not in NEWSLETTER_ACTIONS:
         known = ", ".join(NEWSLETTER_ACTIONS)
-        _refuse(error(Where(action), "unknown-newsletter-action", value=action, known=known), teller.language)
+        refuse(error(Where(action), "unknown-newsletter-action", value=action, known=known), teller.language)
     try:
         mailing = read_mailing(host, key, teller)
         kept = freeze(mailing) if action == "freeze" else ()
@@ -161,7 +161,7 @@ def newsletter(
         return 0
     if action == "preview":
         cache = Path(host.settings["CACHE_PATH"]).absolute()
-        page = write_preview(mailing, Path(_absolute(output) or cache / "preview-newsletter" / key), teller)
+        page = write_preview(mailing, Path(absolute(output) or cache / "preview-newsletter" / key), teller)
         print(teller.sentence("newsletter-shown"), page, sep="\n")
     print(_state(mailing, teller))
     return int(mailing.is_wrong)
@@ -180,83 +180,6 @@ def _tell_frozen(mailing: "Mailing", kept: tuple[Path, ...], teller: Teller) -> 
 def _state(mailing: "Mailing", teller: Teller) -> str:
     found = "newsletter-wrong" if mailing.is_wrong else "newsletter-warned" if mailing.problems else "newsletter-clean"
     return teller.sentence(found, key=mailing.issue.key, number=len(mailing.problems))
-
-
-def _host(settings: str, options: dict[str, Any]) -> Run:
-    """The run of a settings file and the options of a command line. Ends here where they lead nowhere."""
-    if not Path(settings).is_file():
-        _refuse(error(Where(settings), "no-settings-file"), "en")
-    read = _read(Path(settings), options)
-    language, known = read.settings.get("PROBLEM_LANGUAGE", ""), languages_of_sentences()
-    if language not in known:
-        where = Where(Path(settings).name)
-        _refuse(error(where, "unknown-problem-language", value=language, known=", ".join(known)), "en")
-    if not read.content.is_dir():
-        _refuse(error(Where(path_as_written(read.content)), "no-content-folder"), language)
-    return host_of(read)
-
-
-def _read(settings: Path, options: dict[str, Any]) -> Read:
-    try:
-        return read_settings(settings, options)
-    except Exception as broken:  # noqa: BLE001 - a settings file is a program, of which anything may come
-        reason = f"{type(broken).__name__}: {broken}"
-        _refuse(error(Where(path_as_written(settings.absolute())), "settings-broken", reason=reason), "en")
-
-
-def _refuse(problem: Problem, language: str) -> NoReturn:
-    """Tell why there is nothing that could be run."""
-    print(render_text([problem], language), file=sys.stderr)
-    raise SystemExit(1)
-
-
-def _given(**options: Any) -> dict[str, Any]:
-    """The options that were given; the others are left to the settings."""
-    return {name: value for name, value in options.items() if value}
-
-
-def _absolute(path: str) -> str:
-    return str(Path(path).resolve()) if path else ""
-
-
-def _pinned(host: Run) -> str:
-    """The moment of a build, in ISO form; it is the build's own from here on, whatever the clock says."""
-    _, moment = host.situation(Teller(host.settings["PROBLEM_LANGUAGE"]))
-    host.settings["NOW"] = moment.isoformat()
-    return moment.isoformat()
-
-
-def _verify(settings: str, options: dict[str, Any], output: Path, before: Manifest) -> int:
-    """Build in full into an empty folder, without any cache or others' help, and compare: 1 where a file differs.
-
-    `before` is the manifest that the output had: what was ours then and is there although nothing makes it differs too.
-    """
-    from tempfile import TemporaryDirectory
-
-    ours = {*before, *read_manifest(output)}
-    with TemporaryDirectory() as folder:
-        fresh = Path(folder) / "output"
-        alone = {"CACHE_PATH": str(Path(folder) / "cache"), "FULL": True, "EXECUTOR": None}
-        host = _host(settings, {**options, "OUTPUT_PATH": str(fresh), **alone})
-        host.run()
-        different = sorted(_differences(output, fresh, ours))
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    for path in different:
-        print(path)
-    print(teller.sentence("verify-differs" if different else "verify-same", number=len(different)))
-    return int(bool(different))
-
-
-def _differences(one: Path, other: Path, ours: Iterable[str]) -> set[str]:
-    """The files that are not the same in two outputs. What is not ours in the first is left out."""
-    made = {path.relative_to(other).as_posix() for path in other.rglob("*") if path.is_file()}
-    left = {path for path in ours if (one / path).is_file()}
-    return {path for path in made | left if _bytes_of(one / path) != _bytes_of(other / path)}
-
-
-def _bytes_of(file: Path) -> bytes | None:
-    """The bytes of a file; None where it is none, or a link to one."""
-    return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
 
 def _summary(teller: Teller, problems: tuple[Problem, ...]) -> str:

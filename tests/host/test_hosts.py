@@ -11,9 +11,10 @@ import pytest
 from pelican import signals
 
 from plugins.domain.problem import Where
-from plugins.host import command, hosts
+from plugins.host import hosts
 from plugins.host.defaults import PELICAN_CLASS, PLUGINS
 from plugins.host.hosts import needs_pelican, read_settings
+from plugins.host.opening import host_for
 from plugins.host.settings import folders_of, site_of, surroundings
 from tests.building import ROOT, SITES
 from tests.whole.running import build_words, run
@@ -91,7 +92,7 @@ def found(settings: Path, **options: Any) -> object:
     told = io.StringIO()
     try:
         with contextlib.redirect_stderr(told):
-            host = command._host(str(settings), options)
+            host = host_for(str(settings), options)
             names = [feature.name for feature in host.features()]
             site, problems = site_of(host.settings, Where("x"))
             meant = (site.url, surroundings(site, "")) if site else None

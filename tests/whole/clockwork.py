@@ -9,6 +9,7 @@ import msgspec
 
 from plugins.engine.outputs import Output, text
 from plugins.host import command
+from plugins.host.opening import host_for
 from plugins.host.run import outputs_of, views_of
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
@@ -51,7 +52,7 @@ class Clockwork:
     def outputs(self, now: datetime, **options: bool) -> Iterator[Output]:
         """All that the site tells at a moment, what search finds too; nothing where its content has a mistake."""
         given = {"NOW": now.isoformat(), "CACHE_PATH": str(self.settings.parent / ".cache"), "JOBS": 1, **options}
-        host = command._host(str(self.settings), given)
+        host = host_for(str(self.settings), given)
         site, moment = host.situation(Teller("en"))
         gathered, features = host.gathered(site, moment, bool), host.features()
         if not gathered.refused(strict=False):

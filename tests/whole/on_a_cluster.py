@@ -9,7 +9,7 @@ from typing import Any
 
 from distributed import Client, LocalCluster
 
-from plugins.host import command
+from plugins.host.opening import host_for
 from plugins.host.theming import environment
 from tests.building import NOW
 
@@ -27,7 +27,7 @@ def build(settings: str, output: str, cache: str) -> None:
     with LocalCluster(**SMALL) as cluster, Client(cluster) as client:
         executor = client.get_executor(pure=False)
         options = {"NOW": NOW, "OUTPUT_PATH": output, "CACHE_PATH": cache, "EXECUTOR": executor, "SEARCH": False}
-        command._host(settings, options).run()
+        host_for(settings, options).run()
         rendered = client.run(has_rendered).values()
         sys.stdout.write(f"{sum(rendered)} of {len(rendered)}\n")
 

@@ -6,7 +6,7 @@ What is found here is found in the outputs of the features themselves: a new typ
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.host import command
+from plugins.host.opening import host_for
 from plugins.host.run import outputs_of, views_of
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
@@ -37,7 +37,7 @@ def page_types(settings: Path, output: Path, cache: Path) -> Types:
 
 def _templates(settings: Path, cache: Path) -> list[tuple[str, str]]:
     """The path of every page of a site, and the template that renders it; letters are no pages."""
-    host = command._host(str(settings), {"NOW": NOW, "CACHE_PATH": str(cache), "JOBS": 1})
+    host = host_for(str(settings), {"NOW": NOW, "CACHE_PATH": str(cache), "JOBS": 1})
     site, moment = host.situation(Teller("en"))
     features = host.features()
     views = views_of(host.gathered(site, moment, bool).catalogue, site, moment, features, folders_of(host.settings))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.host import command
+from plugins.host.opening import host_for
 from tests.building import NOW, build_site
 from tests.whole.running import different, run, tree
 
@@ -61,4 +61,4 @@ def build_with(others: Executor, settings: Path, folder: Path) -> None:
     """Build a site in full with somebody else's executor."""
     folders = {"OUTPUT_PATH": str(folder / "output"), "CACHE_PATH": str(folder / "cache")}
     with contextlib.redirect_stdout(io.StringIO()):
-        command._host(str(settings), {"NOW": NOW, "SEARCH": False, "EXECUTOR": others, **folders}).run()
+        host_for(str(settings), {"NOW": NOW, "SEARCH": False, "EXECUTOR": others, **folders}).run()

@@ -228,6 +228,7 @@ def newsletter(
         "keep": "how many releases stay (default: what the settings say)",
         "rollback": "let the release before the live one be live again; nothing is built",
         "if_due": "do nothing before the live site would change by itself; then build its commit once more",
+        "ping": "tell the hub which feeds `./inv build` has changed, after another program has published its output",
     },
 )
 def publish(
@@ -242,6 +243,7 @@ def publish(
     keep: int = 0,
     rollback: bool = False,
     if_due: bool = False,
+    ping: bool = False,
 ) -> None:
     """Build with publishconf.py and the whole history, and put the result where it is served."""
     from plugins.host import publishing
@@ -256,6 +258,7 @@ def publish(
         keep=keep,
         rollback=rollback,
         if_due=if_due,
+        ping=ping,
     )
     raise SystemExit(status)
 

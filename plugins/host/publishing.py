@@ -5,6 +5,7 @@ The live site changes only when the new one is whole; whatever goes wrong before
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -54,12 +55,17 @@ class Publication(NamedTuple):
 
 def publish(
     *, settings: str, content: str = "", now: str = "", strict: bool = False, to: str = "", releases: str = "",
-    keep: int = 0, rollback: bool = False, if_due: bool = False,
+    keep: int = 0, rollback: bool = False, if_due: bool = False, ping: bool = False,
 ) -> int:  # fmt: skip
-    """Publish to a plain folder (`to`) or as a release (`releases`); 1 where the live site had to stay as it is."""
+    """Publish to a plain folder (`to`) or as a release (`releases`); 1 where the live site had to stay as it is.
+
+    With `ping`, only tell the hub of what `./inv build` changed, once another program has published its output.
+    """
     options = given(NOW=now, PATH=absolute(content), STRICT=strict, RELEASES_KEPT=keep)
     places = {"PUBLISH_TO": absolute(to), "RELEASES": absolute(releases)} if to or releases else {}
     host = host_for(settings, {**options, **places, "HISTORY_REQUIRED": True, "DRAFTS": False})
+    if ping:
+        return ping_hub(host)
     host.settings["OUTPUT_PATH"] = str(Path(host.settings["CACHE_PATH"]).absolute() / "published")
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     site, moment = host.situation(teller)
@@ -148,11 +154,19 @@ def is_due(site: Path, moment: datetime) -> bool:
 
 def tell_followers(publication: Publication, found: Differences) -> None:
     """Tell the hub of the feeds that changed, and of those of which it did not hear the last time."""
-    host, site, _, _, teller = publication
-    if not site.hub:
-        return
-    cache = folders_of(host.settings).cache
-    feeds = sorted({*read_changes(cache), *changed_feeds(found.served_anew, site)})
+    _tell_hub(publication.host, publication.site, changed_feeds(found.served_anew, publication.site))
+
+
+def ping_hub(host: Run) -> int:
+    """Tell the hub of the feeds that builds into the output folder have changed; 1 where it did not hear of them."""
+    site, _ = host.situation(Teller(host.settings["PROBLEM_LANGUAGE"]))
+    return int(not _tell_hub(host, site, ()))
+
+
+def _tell_hub(host: Run, site: Site, changed: Iterable[str]) -> bool:
+    """Tell the hub of feeds, those among them of which it has not heard; whether none is left."""
+    cache, teller = folders_of(host.settings).cache, Teller(host.settings["PROBLEM_LANGUAGE"])
+    feeds = sorted({*read_changes(cache), *changed}) if site.hub else []
     untold = tell_hub(site.hub, feeds)
     write_changes(cache, untold)
     if len(feeds) > len(untold):
@@ -160,6 +174,7 @@ def tell_followers(publication: Publication, found: Differences) -> None:
     if untold:
         reason = next(iter(untold.values()))
         teller.tell([warning(Where(site.hub), "hub-untold", number=len(untold), reason=reason)])
+    return not untold
 
 
 def _stands_here(publication: Publication) -> bool:

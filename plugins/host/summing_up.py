@@ -15,6 +15,9 @@ MOST = 20
 
 FEEDS = {format_.file for format_ in FEED_FORMATS}
 
+DEPTH = 3
+"""How many folders the pages of items lie below the root: language, section and their own."""
+
 KINDS = ("pages", "feeds", "calendars", "others")
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
@@ -45,7 +48,9 @@ def _counted(code: str, paths: Iterable[str], teller: Teller) -> str:
 
 def _named(folder: Path, paths: Iterable[str], names: Collection[str], teller: Teller) -> Iterator[str]:
     """The addresses and titles of the first pages, those of items before others, and how many there are beyond."""
-    pages = sorted((path for path in paths if _kind(path) == "pages"), key=lambda path: (-path.count("/"), path))
+    pages = sorted(
+        (path for path in paths if _kind(path) == "pages"), key=lambda path: (path.count("/") != DEPTH, path)
+    )
     named = [line for path in pages[:MOST] if (line := _address_and_title(folder, path, names))]
     yield from (f"  {line}" for line in named)
     if len(pages) > MOST:

@@ -32,7 +32,11 @@ def render_differences(found: Differences, live: Path, made: Path, names: Collec
     if not found:
         return teller.sentence("publish-nothing")
     all_new = not (live / "build.json").is_file()
-    parts = (("new", found.new, made), ("changed", found.changed, made), ("gone", found.gone, live))
+    parts = (
+        ("publish-new", found.new, made),
+        ("publish-changed", found.changed, made),
+        ("publish-gone", found.gone, live),
+    )
     return "\n".join(
         line
         for code, paths, folder in parts
@@ -43,7 +47,7 @@ def render_differences(found: Differences, live: Path, made: Path, names: Collec
 
 def _counted(code: str, paths: Iterable[str], teller: Teller) -> str:
     counts = Counter(_kind(path) for path in paths)
-    return teller.sentence(f"publish-{code}", **{kind: counts[kind] for kind in KINDS})
+    return teller.sentence(code, **{kind: counts[kind] for kind in KINDS})
 
 
 def _named(folder: Path, paths: Iterable[str], names: Collection[str], teller: Teller) -> Iterator[str]:

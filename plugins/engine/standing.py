@@ -1,5 +1,6 @@
 """Standing: a tree of its own for an earlier commit, so that the one in which people work stays as it is."""
 
+import shutil
 from pathlib import Path
 
 from plugins.engine.history import ask_git
@@ -23,7 +24,15 @@ def is_clean(folder: Path) -> bool:
 
 def stand_at(commit: str, repository: Path, tree: Path) -> bool:
     """Let a tree of the repository's own stand at a commit; whether that could be done."""
-    if head_of(tree) and (tree / ".git").is_file():
-        return ask_git(tree, "checkout", "--quiet", "--force", "--detach", commit) is not None
+    if not (tree / ".git").is_file():
+        return _add(commit, repository, tree)
+    if ask_git(tree, "checkout", "--quiet", "--force", "--detach", commit) is not None:
+        return True
+    # The repository to which it belonged is there no more, or is another one.
+    shutil.rmtree(tree, ignore_errors=True)
+    return _add(commit, repository, tree)
+
+
+def _add(commit: str, repository: Path, tree: Path) -> bool:
     added = ask_git(repository, "worktree", "add", "--quiet", "--force", "--detach", str(tree), commit)
     return added is not None

@@ -25,13 +25,15 @@ from plugins.host.changes import changed_feeds, read_changes, write_changes
 from plugins.host.gathering import path_as_written
 from plugins.host.opening import absolute, given, host_for, refuse
 from plugins.host.run import Run, problem_of
-from plugins.host.settings import folders_of
+from plugins.host.settings import cache_name, folders_of
 from plugins.host.summing_up import render_differences
 from plugins.host.telling import Teller
 
 ROOT = Path(__file__).resolve().parents[2]
-TREE = "published-tree"
-"""The folder in the cache in which an earlier commit stands when it is to be built again."""
+OUTPUT, TREE = "published", "published-tree"
+"""Where in the cache sites are built before they are put into their places, and where an earlier commit stands when it
+is to be built again.
+"""
 
 RESERVED = (".example", ".invalid", ".test", ".localhost")
 """The ends of host names at which nobody can have a site (RFC 2606)."""
@@ -66,7 +68,7 @@ def publish(
     host = host_for(settings, {**options, **places, "HISTORY_REQUIRED": True, "DRAFTS": False})
     if ping:
         return ping_hub(host)
-    host.settings["OUTPUT_PATH"] = str(Path(host.settings["CACHE_PATH"]).absolute() / "published")
+    host.settings["OUTPUT_PATH"] = str(_in_cache(host, OUTPUT))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     site, moment = host.situation(teller)
     publication = Publication(host, site, moment, live_of(host.settings, settings, teller), teller)
@@ -114,8 +116,8 @@ def publish_now(publication: Publication) -> int:
 def publish_as_before(publication: Publication, settings: str, now: str) -> int:
     """Build the commit that is live once more, in a tree of its own, by the program that it has."""
     host, _, _, live, teller = publication
-    content, cache = folders_of(host.settings).content, Path(host.settings["CACHE_PATH"]).absolute()
-    top, tree = top_of(content), cache / TREE
+    content = folders_of(host.settings).content
+    top, tree = top_of(content), _in_cache(host, TREE)
     if top is None or not stand_at(live.commit, top, tree):
         where = Where(Path(settings).name)
         refuse(error(where, "published-commit-gone", commit=live.commit, folder=tree), teller.language)
@@ -190,6 +192,11 @@ def _advise(publication: Publication, content: Path) -> None:
         teller.tell([notice(Where("publishconf.py"), "published-as-example", value=site.url)])
     if not is_clean(content):
         teller.tell([notice(Where(path_as_written(content)), "published-uncommitted")])
+
+
+def _in_cache(host: Run, name: str) -> Path:
+    """A folder in the cache, which several sites may share."""
+    return Path(host.settings["CACHE_PATH"]).absolute() / name / cache_name(folders_of(host.settings).content)
 
 
 def _names(site: Site) -> list[str]:

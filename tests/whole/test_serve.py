@@ -158,11 +158,29 @@ def test_new_and_removed_items_are_followed(server: Server) -> None:
 
 def test_a_taken_port(server: Server) -> None:
     """Where another program has the port, that is said in one sentence, with exit code 1."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert refused(server, port) == f"Portti {port} on toisen ohjelman käytössä. Kokeile toista:"
+
+
+def test_a_port_that_is_ours_already(server: Server) -> None:
+    """Whoever has left a first one running in another window is told where the site is."""
     port = int(server.address.rpartition(":")[2])
+    assert refused(server, port).startswith(f"./inv serve on jo käynnissä portissa {port}: {server.address}/ ")
+
+
+@pytest.mark.parametrize("port", [-1, 65_536, 80_000])
+def test_a_port_that_there_is_not(server: Server, port: int) -> None:
+    """A number that no port has is told as such."""
+    assert refused(server, port).startswith(f"Porttia {port} ei ole.")
+
+
+def refused(server: Server, port: int) -> str:
+    """What is said where a port cannot be had, up to the command that is offered; it is one line."""
     other = start(server.site / "pelicanconf.py", port)
     said, _ = other.communicate(timeout=PATIENCE)
     assert (other.returncode, len(said.splitlines())) == (1, 1)
-    assert f"Portti {port} on toisen ohjelman käytössä." in said
+    return said.partition(" ./inv serve --port")[0]
 
 
 def test_only_this_machine_is_served(server: Server) -> None:

@@ -56,7 +56,7 @@ class Follower:
     def look(self, changed: Changes, now: float) -> None:
         """Build if anything has changed, or if it is time."""
         if changed:
-            first, more = path_as_written(Path(min(changed))), len(changed) - 1
+            first, more = self._name(Path(min(changed))), len(changed) - 1
             self._say("serve-again-several" if more else "serve-again", path=first, more=more)
             self._learn(changed)
             self.build_once()
@@ -85,6 +85,11 @@ class Follower:
         if any(path.endswith(".py") or Path(path).is_relative_to(CODE) for path in changed):
             self.forget()
             self.inputs = read_inputs(self.site.file, self.site.options) or self.inputs
+
+    def _name(self, path: Path) -> str:
+        """A path as it is known in the site's folder, if it lies there."""
+        folder = self.site.file.parent
+        return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path_as_written(path)
 
     def _due(self) -> float:
         """When the site, as it was built now, changes by itself."""

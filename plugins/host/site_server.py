@@ -6,6 +6,7 @@ lead here (DNS rebinding) is refused, so that nobody else reads drafts.
 
 import os
 import queue
+import sys
 from contextlib import suppress
 from functools import partial
 from html import escape
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from plugins.host.live import Live
-from plugins.host.site_rules import headers_for, redirect_for
+from plugins.host.site_rules import Headers, headers_for, redirect_for
 
 HERE = "127.0.0.1"
 NAMES = {HERE, "localhost"}
@@ -60,9 +61,7 @@ class SiteServer(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that has gone on before it was answered; tell of anything else."""
-        import sys
-
-        if not isinstance(sys.exception() if hasattr(sys, "exception") else sys.exc_info()[1], OSError):
+        if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
 
 
@@ -104,14 +103,25 @@ class SiteHandler(BaseHTTPRequestHandler):
         elif file and file.suffix == ".html":
             self._send(self._live_page(file.read_bytes(), build), HTML, headers=headers_for(self.folder, path))
         elif file:
-            self._send(file.read_bytes(), _type_of(file), headers=headers_for(self.folder, path))
+            self._send_file(file, headers_for(self.folder, path))
         elif found := redirect_for(self.folder, quote(path)):
             self._redirect(found.target, found.status)
         else:
-            missing = self.folder / "404.html"
-            page = missing.read_bytes() if missing.is_file() else self._blank()
-            headers = headers_for(self.folder, path)
-            self._send(self._live_page(page, build), HTML, HTTPStatus.NOT_FOUND, {**headers, "Content-Type": HTML})
+            self._send_missing(headers_for(self.folder, path), build)
+
+    def _send_missing(self, headers: Headers, build: str) -> None:
+        missing = self.folder / "404.html"
+        page = missing.read_bytes() if missing.is_file() else self._blank()
+        self._send(self._live_page(page, build), HTML, HTTPStatus.NOT_FOUND, {**headers, "Content-Type": HTML})
+
+    def _send_file(self, file: Path, headers: Headers) -> None:
+        """Send a file, unless the browser has it already as it is (RFC 9110, section 13.1.2)."""
+        stated = file.stat()
+        tag = f'"{stated.st_mtime_ns:x}-{stated.st_size:x}"'
+        is_known = self.headers.get("If-None-Match") == tag
+        status = HTTPStatus.NOT_MODIFIED if is_known else HTTPStatus.OK
+        content = b"" if is_known else file.read_bytes()
+        self._send(content, _type_of(file), status, {**headers, "ETag": tag}, "no-cache")
 
     def _file(self, path: str) -> Path | None:
         """The file or folder at a path of the site; None where there is none, where it lies elsewhere, or is hidden."""
@@ -137,32 +147,28 @@ class SiteHandler(BaseHTTPRequestHandler):
     def _redirect(self, target: str, status: int) -> None:
         self._send(b"", "text/plain", status, {"Location": target})
 
-    def _send(self, content: bytes, kind: str, status: int = HTTPStatus.OK, headers: Any = None) -> None:
+    def _send(
+        self, content: bytes, kind: str, status: int = HTTPStatus.OK, headers: Headers | None = None,
+        kept: str = "no-store",
+    ) -> None:  # fmt: skip
         wanted = {name: value for name, value in (headers or {}).items() if name not in ELSEWHERE}
-        self.send_response(status)
-        length = str(len(content))
-        for name, value in {
-            "Content-Type": kind,
-            **wanted,
-            "Content-Length": length,
-            "Cache-Control": "no-store",
-        }.items():
-            self.send_header(name, value)
-        self.end_headers()
+        self._begin(
+            status, {"Content-Type": kind, **wanted, "Cache-Control": kept, "Content-Length": str(len(content))}
+        )
         if self.command != "HEAD":
             self.wfile.write(content)
+
+    def _begin(self, status: int, headers: Headers) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
 
     def _stream(self) -> None:
         """Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
         self.close_connection = True
-        self.send_response(HTTPStatus.OK)
-        for name, value in {
-            "Content-Type": "text/event-stream",
-            "Cache-Control": "no-store",
-            "Connection": "close",
-        }.items():
-            self.send_header(name, value)
-        self.end_headers()
+        headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store", "Connection": "close"}
+        self._begin(HTTPStatus.OK, headers)
         waiting = self.live.listen()
         try:
             while True:

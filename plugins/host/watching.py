@@ -16,10 +16,12 @@ from plugins.engine.folders import is_stray
 
 TICK = 200
 """How many milliseconds pass between two looks where nothing is told."""
-QUIET = 25
-"""How many milliseconds without a further change make an end of several that belong together."""
+QUIET = 10
+"""How many milliseconds without a further change make an end of what one save does to a file."""
 LONGEST = 1000
-"""How many milliseconds changes may go on, as when hundreds of files are checked out, before they are told."""
+"""How many milliseconds a file may be written to again and again before that is told."""
+FEW = 4
+"""How many files somebody saves at once. Where more have changed, a program is at work, and all waits for its end."""
 PROBE = "4913"
 """The file by which Vim tries whether it may write into a folder."""
 
@@ -46,7 +48,10 @@ def changes(inputs: Inputs) -> Iterator[Changes]:
                     before = changed  # and told once the folders that are there now are watched
                     break
                 begun = now
-                yield changed
+                if batch and len(changed) > FEW:
+                    before = changed
+                else:
+                    yield changed
             begun = _Look(inputs())
 
 

@@ -52,6 +52,7 @@ class SiteServer(ThreadingHTTPServer):
 
     def __init__(self, folder: Path, port: int, live: Live, words: Words) -> None:
         """Take the port, or with 0 any that is free; `live` knows what builds have found."""
+        self.live = live
         super().__init__((HERE, port), partial(SiteHandler, folder=folder.resolve(), live=live, words=words))
 
     @property
@@ -77,9 +78,8 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a request."""
-        host = self.headers.get("Host")
         path = f"/{unquote(urlsplit(self.path).path).lstrip('/')}"
-        if host and urlsplit(f"//{host}").hostname not in NAMES:
+        if not _is_here(self.headers.get("Host", HERE)):
             self._send(b"", "text/plain", HTTPStatus.MISDIRECTED_REQUEST)
         elif path == STREAM and self.command == "GET":
             self._stream()
@@ -175,6 +175,14 @@ class SiteHandler(BaseHTTPRequestHandler):
                 self.wfile.write(_event(waiting))
         except OSError:
             self.live.leave(waiting)
+
+
+def _is_here(host: str) -> bool:
+    """Whether a browser calls us by a name of this machine."""
+    try:
+        return urlsplit(f"//{host}").hostname in NAMES
+    except ValueError:
+        return False
 
 
 def _event(waiting: "queue.SimpleQueue[str]") -> bytes:

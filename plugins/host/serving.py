@@ -84,11 +84,13 @@ def _output(asked: str, settings: Mapping[str, Any], teller: Teller) -> Iterator
     """The folder to build into: the one that was asked for, or else one that nobody else serves at the same time."""
     folder = Path(asked or Path(settings["CACHE_PATH"]).absolute() / "preview")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
         lock = _locked(folder) if not asked else None
+        shown = Path(lock.name).with_suffix("") if lock else folder
+        shown.mkdir(exist_ok=True)
     except OSError as blocked:
         refuse(error(Where(path_as_written(folder)), "output-blocked", reason=blocked), teller.language)
-    yield Path(lock.name).with_suffix("") if lock else folder
+    yield shown
     if lock:
         lock.close()
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -29,12 +30,20 @@ Files = Mapping[str, str]
 Places = Mapping[str, PlaceFacts]
 
 
-class Glimpse(msgspec.Struct, frozen=True):
-    """What a text of an item said of itself at a commit."""
+class Sight(msgspec.Struct, frozen=True):
+    """What the texts of an item said together at a commit."""
 
-    title: str
-    slug: str
+    titles: dict[str, str]
+    """Those of the languages that had a version."""
+    slugs: dict[str, str]
+    """Those of the languages that had a text; "" where it stated none."""
     is_draft: bool
+    due: datetime | None
+    """The moment from which it might be public."""
+
+    def is_public(self, moment: datetime) -> bool:
+        """Whether readers could know of it at a moment."""
+        return not self.is_draft and (self.due is None or self.due <= moment)
 
 
 class Store(msgspec.Struct):
@@ -42,7 +51,7 @@ class Store(msgspec.Struct):
 
     facts: dict[str, Facts | None] = {}
     places: dict[str, dict[str, PlaceFacts] | None] = {}
-    glimpses: dict[str, Glimpse | None] = {}
+    sights: dict[str, Sight | None] = {}
     slugs: dict[str, dict[str, dict[str, str]]] = {}
     """The slugs of the entries of a registry, by their ids and languages."""
 
@@ -66,6 +75,15 @@ class Chronicle:
             if name := name_of(path, self.reading.languages):
                 found[name][path] = changes
         return found
+
+    @property
+    def head(self) -> datetime:
+        """When HEAD was committed, which stands for all that is not committed yet."""
+        return datetime.fromtimestamp(self.history.head, UTC)
+
+    def moment(self, commit: int) -> datetime:
+        """When a commit was made."""
+        return datetime.fromtimestamp(self.history.moments[commit], UTC)
 
     @cached_property
     def changed(self) -> frozenset[str]:
@@ -95,7 +113,8 @@ class Chronicle:
 
     def read(self, wanted: Iterable[Files]) -> None:
         """Read the facts of many revisions at once, as git answers many questions as fast as one."""
-        new = {_name(files): files for files in wanted if files and _name(files) not in self.store.facts}
+        named = {name_of_files(files): files for files in wanted if files}
+        new = {name: files for name, files in named.items() if name not in self.store.facts}
         blobs = read_blobs(self.folder, (blob for files in new.values() for blob in files.values()))
         for name, files in new.items():
             if not blobs.keys() >= set(files.values()):
@@ -105,7 +124,7 @@ class Chronicle:
 
     def facts(self, files: Files) -> Facts | None:
         """What an event's files said, which have been read; None where they could not be understood."""
-        return self.store.facts.get(_name(files))
+        return self.store.facts.get(name_of_files(files))
 
     def event(self, files: Files) -> Event | None:
         """The event of some files, without its text."""
@@ -182,5 +201,6 @@ def source_at(path: str, folder: Path) -> Source:
     return source_of(path, str(folder / path), path.split("/"))
 
 
-def _name(files: Files) -> str:
+def name_of_files(files: Files) -> str:
+    """The name of some files as they were: what they said is kept by it."""
     return " ".join(f"{path}:{blob}" for path, blob in sorted(files.items()))

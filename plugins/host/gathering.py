@@ -93,8 +93,8 @@ def gather(
     )  # fmt: skip
     content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, registries, kinds, words, name)
-    shelf = Shelf(folders.content, name, folders.cache, code, full)
-    ledger, changes = remember(catalogue, shelf, words, site.zone, now)
+    shelf = Shelf(folders.content, name, folders.cache, state, full)
+    ledger, changes = remember(catalogue, shelf, words, site, kinds, now)
     catalogue = replace(catalogue, ledger=ledger)
     names = repr([feature.name for feature in features])
     facts = digest_of(state, surroundings(site), names, _facts_of(content, written), repr(ledger))

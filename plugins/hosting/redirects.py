@@ -13,6 +13,7 @@ from plugins.domain.heads import head_of
 from plugins.domain.item_page import NamedLink
 from plugins.domain.ledger import Removed
 from plugins.domain.moves import Moves, moves_of
+from plugins.domain.policy import MOVED_POLICY
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, page, text
 from plugins.host.feature import Views
@@ -106,7 +107,7 @@ def _moved_page(view: LanguageView, path: str, address: str) -> Output:
     return page(
         _address(path), "moved.html", view.code,
         code=view.code, now=address, canonical=view.site.absolute(address),
-        site_name=view.tongue.site_name, policy=view.chrome.policy, assets=view.chrome.assets,
+        site_name=view.tongue.site_name, policy=MOVED_POLICY, assets=view.chrome.assets,
     )  # fmt: skip
 
 

@@ -157,6 +157,17 @@ WRONG: list[tuple[tuple[str, ...], list[tuple[int, str]]]] = [
     (("title: A", "themes:", "  a: b"), [(3, "not-a-list")]),
     (("title: A", "themes:", "  - - b"), [(4, "not-one-text")]),
     (("title: A", "aliases: Vanha"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a/../b/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a/%2e%2e/b/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a%0ab/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a%22;return%20200;/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a$uri/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a/*"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /%ff/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /?p=12"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /.manifest.json"), [(3, "bad-alias")]),
+    (("title: A", "aliases: //elsewhere.example/"), [(3, "bad-alias")]),
+    (("title: A", f"aliases: /{'a' * 200}/"), [(3, "bad-alias")]),
 ]
 
 

@@ -111,6 +111,18 @@ def _parse_number(text: str, _: Reading) -> int:
     return int(digits)
 
 
+def _parse_count(text: str, reading: Reading) -> int:
+    """A number that calendar programs can count on from: they have 32 bits, one of them for the sign."""
+    number = _parse_number(text, reading)
+    if number > MOST_CHANGES:
+        raise finding("sequence-too-large", value=text, most=str(MOST_CHANGES))
+    return number
+
+
+MOST_CHANGES = 2_000_000_000
+"""The most from which to count the changes of an event: integers end at 2147483647 (RFC 5545, section 3.3.8)."""
+
+
 def _parse_decimal(text: str, _: Reading) -> Decimal:
     digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".")
     if not re.fullmatch(r"-?\d{1,15}(?:\.\d{1,6})?", digits, re.ASCII):
@@ -203,6 +215,7 @@ Every = Annotated[Recurrence, typed(_parse_recurrence)]
 Zone = Annotated[str, typed(_parse_zone)]
 Flag = Annotated[bool, typed(_parse_flag)]
 Number = Annotated[int, typed(_parse_number)]
+Count = Annotated[int, typed(_parse_count)]
 Amount = Annotated[Decimal, typed(_parse_decimal)]
 Url = Annotated[str, typed(_parse_url)]
 Slug = Annotated[str, typed(_parse_slug)]

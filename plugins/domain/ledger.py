@@ -26,6 +26,10 @@ class Remembered(StrEnum):
 
     WHOLE = "whole"
     SHALLOW = "shallow"
+    PARTIAL = "partial"
+    """The commits are there, but not all that they hold."""
+    DISTRUSTED = "distrusted"
+    """It is there, but belongs to somebody else."""
     NONE = "none"
 
 

@@ -56,6 +56,10 @@ class Store(msgspec.Struct):
     """The slugs of the entries of a registry, by their ids and languages."""
 
 
+class BlobsMissing(Exception):
+    """Git knows the commits but has not all that they hold, as in a clone that leaves files out."""
+
+
 @dataclass(frozen=True)
 class Chronicle:
     """What was said at each commit of a history; commits are named by their numbers in it."""
@@ -76,6 +80,14 @@ class Chronicle:
                 found[name][path] = changes
         return found
 
+    def blobs(self, wanted: Iterable[str]) -> dict[str, bytes]:
+        """The bytes that git keeps under some ids. Raises BlobsMissing where it has not all of them."""
+        ids = frozenset(wanted)
+        found = read_blobs(self.folder, ids)
+        if ids - found.keys():
+            raise BlobsMissing
+        return found
+
     @property
     def head(self) -> datetime:
         """When HEAD was committed, which stands for all that is not committed yet."""
@@ -89,6 +101,14 @@ class Chronicle:
     def changed(self) -> frozenset[str]:
         """The items, by kind and key, whose texts are not as HEAD has them."""
         return frozenset(name_of(path, self.reading.languages) for path in self.history.uncommitted) - {""}
+
+    def is_held_back(self, name: str) -> bool:
+        """Whether HEAD has texts of an item that are not in the folder, though nobody has removed them.
+
+        They may be left out of a sparse checkout, or be of a kind that the site leaves out.
+        """
+        is_there = any(changes[-1].blob for changes in self.texts.get(name, {}).values())
+        return is_there and name not in self.changed
 
     @cached_property
     def _files(self) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
@@ -115,10 +135,8 @@ class Chronicle:
         """Read the facts of many revisions at once, as git answers many questions as fast as one."""
         named = {name_of_files(files): files for files in wanted if files}
         new = {name: files for name, files in named.items() if name not in self.store.facts}
-        blobs = read_blobs(self.folder, (blob for files in new.values() for blob in files.values()))
+        blobs = self.blobs(blob for files in new.values() for blob in files.values())
         for name, files in new.items():
-            if not blobs.keys() >= set(files.values()):
-                continue  # What git could not give today it may give tomorrow.
             event = self._parsed(files, blobs)
             self.store.facts[name] = facts_or_none(event, self.zone) if event else None
 
@@ -128,11 +146,9 @@ class Chronicle:
 
     def event(self, files: Files) -> Event | None:
         """The event of some files, without its text."""
-        return self._parsed(files, read_blobs(self.folder, files.values()))
+        return self._parsed(files, self.blobs(files.values()))
 
     def _parsed(self, files: Files, blobs: Mapping[str, bytes]) -> Event | None:
-        if not all(blob in blobs for blob in files.values()):
-            return None
         records = [parse_fields(source_at(path, self.folder), blobs[blob]) for path, blob in sorted(files.items())]
         if any(problem.severity is Severity.ERROR for record in records for problem in record.problems):
             return None
@@ -141,16 +157,21 @@ class Chronicle:
 
     @cached_property
     def _places(self) -> tuple[Sequence[int], Sequence[Places]]:
-        """The commits that changed the registry of places, and what it said after each; what is broken is passed by."""
+        """The commits that changed the registry of places, and what it said before them all and after each.
+
+        What is broken is passed by.
+        """
         changes = [change for change in self.history.files.get(PLACES, ()) if change.blob]
-        new = read_blobs(self.folder, {change.blob for change in changes} - self.store.places.keys())
+        new = self.blobs({change.blob for change in changes} - self.store.places.keys())
         self.store.places.update({blob: self._parsed_places(data) for blob, data in new.items()})
         told = [(change.commit, self.store.places.get(change.blob)) for change in changes]
         readable = [(commit, places) for commit, places in told if places is not None]
-        # An entry that could not be read, or was left out for a while, is where it was.
-        carried = list[Places]()
+        # An entry that could not be read, or was left out for a while, is where it was; before it was there, it is
+        # where it came to be: what is held there was not moved by being told where that is.
+        first = {name: facts for _, places in reversed(readable) for name, facts in places.items()}
+        carried = list[Places]([first])
         for _, places in readable:
-            carried.append({**(carried[-1] if carried else {}), **places})
+            carried.append({**carried[-1], **places})
         return [commit for commit, _ in readable], carried
 
     def _parsed_places(self, data: bytes) -> dict[str, PlaceFacts] | None:
@@ -164,13 +185,14 @@ class Chronicle:
         """The registry of places at a commit."""
         commits, places = self._places
         number = bisect_right(commits, commit)
-        return places[number - 1] if number else {}
+        return places[number]
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[int, ...]]:
         """The commits at which each place became another than it was, by its id."""
         found, before = defaultdict[str, list[int]](list), dict[str, PlaceFacts]()
-        for commit, places in zip(*self._places, strict=True):
+        commits, places_after = self._places
+        for commit, places in zip(commits, places_after[1:], strict=True):
             for name in places.keys() & before.keys():
                 if places[name] != before[name]:
                     found[name].append(commit)

@@ -10,7 +10,7 @@ from plugins.domain.addresses import address_in, entry_address, item_address
 from plugins.domain.ledger import Removed
 from plugins.domain.record import Record
 from plugins.domain.registry import Organisation, Place, Theme
-from plugins.engine.history import Change, read_blobs
+from plugins.engine.history import Change
 from plugins.engine.reading import parse_registry
 from plugins.engine.sources import KEY, REGISTRY
 from plugins.host.chronicle import source_at
@@ -108,8 +108,7 @@ class PastAddresses:
         chronicle, seen = self.past.chronicle, self.past.chronicle.store.slugs
         if change.blob and change.blob not in seen:
             source = source_at(f"{REGISTRY}/{section}.yml", chronicle.folder)
-            data = read_blobs(chronicle.folder, (change.blob,)).get(change.blob)
-            records = parse_registry(source, data) if data is not None else []
+            records = parse_registry(source, chronicle.blobs((change.blob,))[change.blob])
             seen[change.blob] = {record.key: _slugs_of(record) for record in records if record.key}
         return seen.get(change.blob, {})
 

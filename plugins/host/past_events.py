@@ -143,7 +143,9 @@ class Memory:
         facts: Facts | None = None
         for commit in sorted(said.keys() | moved):
             facts = said.get(commit, facts)
-            yield Revision(self.chronicle.moment(commit), facts, self.chronicle.places(commit), is_own=commit in said)
+            then, today = self.chronicle.places(commit), self._places_today
+            places = {venue: where for venue in venues if (where := then.get(venue) or today.get(venue))}
+            yield Revision(self.chronicle.moment(commit), facts, places, is_own=commit in said)
 
     def _uncommitted(self, event: Event, keys: tuple[str, ...]) -> Iterator[Revision]:
         is_own = any(self._is_changed(key) for key in keys)
@@ -157,7 +159,9 @@ class Memory:
         """What was last said by each event that could once be read and is in its folder no more."""
         known = {item.key for item in self.catalogue.written() if isinstance(item, Event)}
         known |= {name.partition("/")[2] for name in self.catalogue.unread if name.startswith(f"{Event.kind_folder}/")}
-        told = ((key, self._last_facts(key)) for key in self.chronicle.keys if key not in known)
+        gone = (key for key in self.chronicle.keys if key not in known)
+        left = (key for key in gone if not self.chronicle.is_held_back(f"{Event.kind_folder}/{key}"))
+        told = ((key, self._last_facts(key)) for key in left)
         return {key: facts for key, facts in told if facts}
 
     @cached_property

@@ -13,7 +13,7 @@ from plugins.domain.parsing import parse_items
 from plugins.domain.problem import Severity
 from plugins.domain.record import Record
 from plugins.domain.site import Site
-from plugins.engine.history import Change, blob_at, read_blobs
+from plugins.engine.history import Change, blob_at
 from plugins.engine.reading import parse_fields
 from plugins.host.chronicle import Chronicle, Files, Sight, name_of_files, source_at
 
@@ -86,10 +86,9 @@ class PastItems:
         """Read what has not been read before, all at once."""
         seen = self.chronicle.store.sights
         new = {key: (name, files) for name, files in wanted if files and (key := name_of_files(files)) not in seen}
-        blobs = read_blobs(self.chronicle.folder, (blob for _, files in new.values() for blob in files.values()))
+        blobs = self.chronicle.blobs(blob for _, files in new.values() for blob in files.values())
         for key, (name, files) in new.items():
-            if blobs.keys() >= set(files.values()):  # What git could not give today it may give tomorrow.
-                seen[key] = self._seen(self.kinds[name.partition("/")[0]], files, blobs)
+            seen[key] = self._seen(self.kinds[name.partition("/")[0]], files, blobs)
 
     def _seen(self, kind: type[Item], files: Files, blobs: Mapping[str, bytes]) -> Sight | None:
         folder = self.chronicle.folder

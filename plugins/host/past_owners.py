@@ -1,6 +1,7 @@
 """Past owners: who goes on in another folder, and as what. A story may become a page, and folders get other names."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,7 +30,8 @@ class Owners:
         """The last that was said by each item that is in its folder no more."""
         known = {item.name for item in self.past.catalogue.written()} | self.past.catalogue.unread
         said = {name: [one for one in self.past.states(name) if one.sight] for name in self.past.names}
-        return {name: states[-1] for name, states in said.items() if states and name not in known}
+        gone = {name: states[-1] for name, states in said.items() if states and name not in known}
+        return {name: state for name, state in gone.items() if not self.past.chronicle.is_held_back(name)}
 
     @cached_property
     def _followers(self) -> Mapping[str, str]:
@@ -43,19 +45,26 @@ class Owners:
         return found
 
     def _candidates(self, name: str) -> Iterator[str]:
-        """What came as something left, and what has its key in another kind."""
+        """What has the item's key in another kind, and what came as it left."""
         kind, _, key = name.partition("/")
         others = {f"{other}/{key}" for other in self.past.kinds if other != kind} & self._begun.keys()
-        came = {other for other, begun in self._begun.items() if begun == self._left(name)} - {name}
-        yield from (*sorted(others), *sorted(came))
+        yield from (*sorted(others), *(other for other in self._came[self._left(name)] if other != name))
+
+    @cached_property
+    def _came(self) -> Mapping[int, Sequence[str]]:
+        """What began with each commit."""
+        found = defaultdict[int, list[str]](list)
+        for name, begun in sorted(self._begun.items()):
+            found[begun].append(name)
+        return found
 
     @cached_property
     def _begun(self) -> Mapping[str, int]:
         """The commit with which each item began, those of today that are not committed yet among them."""
         today = dict.fromkeys(self.past.catalogue.by_name, NOW)
-        texts = {name: self.past.chronicle.texts[name].values() for name in {*today, *self.departed} - {""}
-                 if name in self.past.chronicle.texts}  # fmt: skip
-        return today | {name: min(one[0].commit for one in changes) for name, changes in texts.items()}
+        texts = self.past.chronicle.texts
+        known = [name for name in (*today, *self.departed) if name in texts]
+        return today | {name: min(one[0].commit for one in texts[name].values()) for name in known}
 
     def _left(self, name: str) -> int:
         """The commit that removed an item."""

@@ -15,7 +15,7 @@ from plugins.domain.problem import Problem
 from plugins.domain.site import Site
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.history import Known, read_history
-from plugins.host.chronicle import Chronicle, Store
+from plugins.host.chronicle import BlobsMissing, Chronicle, Store
 from plugins.host.past_addresses import PastAddresses
 from plugins.host.past_events import Memory
 from plugins.host.past_items import PastItems
@@ -45,11 +45,17 @@ def remember(
         return Ledger(Remembered(history.known.value)), ()
     store = Store() if shelf.full else read_cache(shelf.cache / "chronicle", Store, key) or Store()
     chronicle = Chronicle(history, shelf.content, reading, site.zone, store)
-    events = Memory(chronicle, catalogue, shelf.name)
     past = PastItems(chronicle, catalogue, site, {kind.kind_folder: kind for kind in kinds})
-    before = PastAddresses(past)
-    removed = before.removed if site.removed_pages else {}
-    ledger = replace(events.ledger(now), addresses=before.addresses, removed=removed)
-    problems = (*events.problems(ledger, now), *Names(past).problems())
+    try:
+        found = _remembered(Memory(chronicle, catalogue, shelf.name), past, now)
+    except BlobsMissing:
+        return Ledger(Remembered.PARTIAL), ()
     write_cache(shelf.cache / "chronicle", store, key)
-    return ledger, problems
+    return found
+
+
+def _remembered(events: Memory, past: PastItems, now: datetime) -> tuple[Ledger, tuple[Problem, ...]]:
+    before = PastAddresses(past)
+    removed = before.removed if past.site.removed_pages else {}
+    ledger = replace(events.ledger(now), addresses=before.addresses, removed=removed)
+    return ledger, (*events.problems(ledger, now), *Names(past).problems())

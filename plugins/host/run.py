@@ -90,7 +90,9 @@ class Run:
             code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
             tell_pictures=tell_pictures, is_ours=self.is_ours,
         )  # fmt: skip
-        return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
+        if not self.settings["HISTORY_REQUIRED"]:
+            return gathered
+        return gathered.with_history_required("publishconf.py", folders_of(self.settings).content)
 
     @property
     def workers(self) -> Workers:

@@ -188,6 +188,14 @@ def test_what_is_missing_is_told_once() -> None:
     assert told(parse(Event, texts).problems) == [("index.en.md", 1, "missing-field")]
 
 
+@pytest.mark.parametrize(("count", "codes"), [("2000000000", []), ("2000000001", ["sequence-too-large"])])
+def test_changes_are_counted_in_32_bits(count: str, codes: list[str]) -> None:
+    """As calendar programs do; there is room above for the changes to come."""
+    texts = {"events/x/index.fi.md": md("title: X", "start: 5.12.2026", f"sequence: {count}")}
+
+    assert [problem.code for problem in parse(Event, texts).problems] == codes
+
+
 @pytest.mark.parametrize("field", ["stat: 3.5.2026", "Start: 3.5.2026", "strat: 3.5.2026"])
 def test_what_is_misspelt_is_not_missing_as_well(field: str) -> None:
     """One slip is one line, which names the field that was meant."""

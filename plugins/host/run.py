@@ -90,7 +90,9 @@ class Run:
             code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
             tell_pictures=tell_pictures, is_ours=self.is_ours,
         )  # fmt: skip
-        return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
+        if not self.settings["HISTORY_REQUIRED"]:
+            return gathered
+        return gathered.with_history_required("publishconf.py", folders_of(self.settings).content)
 
     @property
     def workers(self) -> Workers:
@@ -172,11 +174,17 @@ def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence
 
 
 def outputs_of(features: Sequence[Feature], views: Views) -> Iterator[Output]:
-    """Every output of every feature, for each language and for the site as a whole."""
+    """Every output of every feature, for each language and for the site as a whole, and what follows from them."""
+    planned = [output for feature in features for output in _outputs_of(feature, views)]
+    yield from planned
     for feature in features:
-        for view in views.values():
-            yield from feature.outputs(view)
-        yield from feature.site_outputs(views)
+        yield from feature.following(views, planned)
+
+
+def _outputs_of(feature: Feature, views: Views) -> Iterator[Output]:
+    for view in views.values():
+        yield from feature.outputs(view)
+    yield from feature.site_outputs(views)
 
 
 def assets(folders: Folders) -> Iterator[Output]:

@@ -7,6 +7,7 @@ cannot be copied, each build loads everything anew.
 import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,7 +76,8 @@ class Builder:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(CODE.parent)}
+    terminal = {"FORCE_COLOR": "1", "COLUMNS": str(shutil.get_terminal_size().columns)} if sys.stdout.isatty() else {}
+    return {**terminal, **os.environ, "PYTHONPATH": str(CODE.parent)}
 
 
 def _answer_requests(options: Mapping[str, object]) -> None:

@@ -8,6 +8,7 @@ import queue
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +20,7 @@ from watchfiles import watch
 from plugins.domain.problem import Where, error
 from plugins.host.builder import Builder
 from plugins.host.gathering import path_as_written
+from plugins.host.report_page import Shown, shown_of
 from plugins.host.telling import Teller
 
 SCRIPT = (Path(__file__).resolve().parent / "live.js").read_bytes()
@@ -41,13 +43,14 @@ class Live:
     def __init__(self) -> None:
         """Begin with nothing found and nobody waiting."""
         self.problems = ""
+        self.report: Shown | None = None
         self._waiting = set[queue.SimpleQueue[str]]()
         self._lock = threading.Lock()
 
-    def tell(self, problems: str) -> None:
+    def tell(self, problems: str, report: Shown | None) -> None:
         """Tell every browser that a build has ended: with problems, or with something new to show."""
         with self._lock:
-            self.problems = problems
+            self.problems, self.report = problems, report
             for waiting in self._waiting:
                 waiting.put(self._message("reload"))
 
@@ -65,7 +68,7 @@ class Live:
             self._waiting.discard(waiting)
 
     def _message(self, kind: str) -> str:
-        return json.dumps({"kind": kind, "problems": self.problems})
+        return json.dumps({"kind": kind, "problems": self.problems, "report": self.report})
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -129,7 +132,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.live.leave(waiting)
 
 
-def serve_site(output: Path, watched: Sequence[Path], port: int, builder: Builder, teller: Teller) -> int:
+def serve_site(output: Path, watched: Sequence[Path], port: int, builder: Builder, teller: Teller, report: Path) -> int:
     """Serve an output folder and build it anew whenever something watched changes; ends with Ctrl-C."""
     live = Live()
     try:
@@ -145,7 +148,7 @@ def serve_site(output: Path, watched: Sequence[Path], port: int, builder: Builde
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        _follow(watched, builder, live, teller, f"http://127.0.0.1:{server.server_port}/")
+        _follow(watched, builder, live, teller, report, f"http://127.0.0.1:{server.server_port}/")
     except KeyboardInterrupt:
         return 0
     finally:
@@ -155,25 +158,28 @@ def serve_site(output: Path, watched: Sequence[Path], port: int, builder: Builde
     return 0
 
 
-def _follow(watched: Sequence[Path], builder: Builder, live: Live, teller: Teller, address: str) -> None:
+def _follow(watched: Sequence[Path], builder: Builder, live: Live, teller: Teller, report: Path, address: str) -> None:
     """Build now and after every change. The watcher lives through all builds, so no change is missed meanwhile."""
     kept = [path for path in watched if path.exists()]
     changes = watch(*kept, debounce=100, step=25, rust_timeout=LOOK, yield_on_timeout=True)
     next(changes)  # The watcher begins to look when it is first asked, which must be before the first build.
-    live.tell(_build(builder))
+    live.tell(*_build(builder, report, teller.language))
     print(teller.sentence("serve-ready", address=address), flush=True)
     for changed in filter(None, changes):
         print(teller.sentence("serve-again", path=path_as_written(Path(min(path for _, path in changed)))), flush=True)
         if any(path.endswith(".py") for _, path in changed):
             builder.forget()
-        live.tell(_build(builder))
+        live.tell(*_build(builder, report, teller.language))
 
 
-def _build(builder: Builder) -> str:
-    """Build once; what is wrong, as it was told on the terminal too, or ""."""
+def _build(builder: Builder, report: Path, language: str) -> tuple[str, Shown | None]:
+    """Build once; what is wrong, as it was told on the terminal too, or "", and what a page shows of it."""
+    with suppress(OSError):
+        report.unlink(missing_ok=True)
     done = builder.build()
     print(done.out + done.err, end="", flush=True)
-    return done.err if done.status else ""
+    said = done.err if done.status else ""
+    return said, shown_of(report, said, language, is_wrong=bool(done.status))
 
 
 def _with_script(page: bytes) -> bytes:

@@ -162,9 +162,13 @@ function groupOf(group, words) {
   const problems = element("ol", {}, group.problems.map((problem) => problemOf(problem, words)));
   const section = element("section", {}, [element("h2", {}, group.heading), problems]);
   if (group.places.length) {
-    section.append(element("ul", {}, group.places.map((place) => element("li", {}, place))));
+    section.append(element("ul", {}, group.places.map((place) => placeOf(place, words))));
   }
   return section;
+}
+
+function placeOf({ place, corrected }, words) {
+  return element("li", {}, corrected ? [place, pastedOf(corrected, words)] : place);
 }
 
 function problemOf(problem, words) {

@@ -1,7 +1,7 @@
 """The report as the page over a site while it is written: values that live.js shows as text, never as HTML."""
 
 import re
-from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from plugins.host.problems import sentence
@@ -51,18 +51,21 @@ def _counts(report: Report, language: str) -> list[str]:
 def _group(group: Group, language: str) -> Shown:
     """A file with its problems; or one problem with its places, which follow it."""
     if group.path:
-        return {"heading": group.path, "problems": _problems(group.problems, language), "places": []}
+        return {"heading": group.path, "problems": [_problem(one, language) for one in group.problems], "places": []}
+    first = group.problems[0]
     heading = sentence("report-same", language).format(number=len(group.problems))
-    places = [one.place for one in group.problems]
-    return {"heading": heading, "problems": _problems(group.problems[:1], language, is_same=True), "places": places}
+    places = [_place(one, before) for before, one in pairwise(group.problems)]
+    return {"heading": heading, "problems": [{**_problem(first, language), "line": first.place}], "places": places}
 
 
-def _problems(told: Iterable[Told], language: str, *, is_same: bool = False) -> list[Shown]:
-    return [_problem(one, language, is_same) for one in told]
+def _place(told: Told, before: Told) -> Shown:
+    """Where the same stands as well, and the line as it should be where it is not that of the place before."""
+    text, last = (one.corrected.text if one.corrected else "" for one in (told, before))
+    return {"place": told.place, "corrected": text if text != last else ""}
 
 
-def _problem(told: Told, language: str, is_same: bool) -> Shown:
-    line = sentence("page-line", language).format(line=told.line) if told.line and not is_same else ""
+def _problem(told: Told, language: str) -> Shown:
+    line = sentence("page-line", language).format(line=told.line) if told.line else ""
     corrected, text = told.corrected, told.corrected.text if told.corrected else ""
     label = sentence("report-corrected" if text else "report-removed", language) if corrected else ""
     return {

@@ -82,16 +82,29 @@ def _group(group: Group, language: str, look: Look) -> Iterator[str]:
         problems = list(several)
         word = sentence(WORDS[severity], language).format(number=len(problems))
         yield "  " + look.painted(word, COLOURS[severity])
-        is_same = look.width > 0 and not group.path
-        for number, one in enumerate(problems):
-            if is_same and number:
-                yield one.place
-                continue
-            if number and look.width:
-                yield ""
-            yield from _problem(one, look)
-            if one.corrected and not _comes_again(one, problems[number + 1 :]):
-                yield from _corrected(one.corrected, language, look)
+        tell = _briefly if look.width and not group.path else _in_full
+        yield from tell(problems, language, look)
+
+
+def _in_full(problems: list[Told], language: str, look: Look) -> Iterator[str]:
+    """Each problem on its line; a line with several is given as it should be once, after the last of them."""
+    for number, one in enumerate(problems):
+        if number and look.width:
+            yield ""
+        yield from _problem(one, look)
+        following = [(other.path, other.corrected) for other in problems[number + 1 : number + 2]]
+        if one.corrected and (one.path, one.corrected) not in following:
+            yield from _corrected(one.corrected, language, look)
+
+
+def _briefly(problems: list[Told], language: str, look: Look) -> Iterator[str]:
+    """One problem, and where else it is found; the line as it should be is given where it is not that of before."""
+    before = ""
+    for number, one in enumerate(problems):
+        yield from [one.place] if number else _problem(one, look)
+        if one.corrected and one.corrected.text != before:
+            before = one.corrected.text
+            yield from _corrected(one.corrected, language, look)
 
 
 def _problem(told: Told, look: Look) -> Iterator[str]:
@@ -99,11 +112,6 @@ def _problem(told: Told, look: Look) -> Iterator[str]:
     is_whole = first.startswith(told.place)
     yield look.painted(told.place, BOLD) + first.removeprefix(told.place) if is_whole else first
     yield from others
-
-
-def _comes_again(told: Told, following: list[Told]) -> bool:
-    """Whether the next problem stands in the same line, which is given as it should be once."""
-    return any((other.path, other.corrected) == (told.path, told.corrected) for other in following[:1])
 
 
 def _corrected(correction: Correction, language: str, look: Look) -> Iterator[str]:

@@ -6,6 +6,7 @@ instead is known. Applying it makes the problem go away and brings no other; the
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from plugins.domain.problem import nearest
@@ -53,9 +54,12 @@ _DAY = re.compile(
 )
 
 
-def _renamed(at: At) -> str:
-    """The name of a field, unless the one that is meant stands beside it already."""
-    wrong, right = at.fact("field"), at.fact("nearest")
+def _renamed(name: str) -> Recipe:
+    """The name of a field or part, unless the one that is meant stands beside it already."""
+    return lambda at: _with_name(at, at.fact(name), at.fact("nearest"))
+
+
+def _with_name(at: At, wrong: str, right: str) -> str:
     found = re.match(rf"(?P<indent>\s*(?:- +)*){re.escape(wrong)}(?=\s*:)", at.line)
     if not (found and right) or _stands_beside(at, right, len(found["indent"])):
         return ""
@@ -88,12 +92,14 @@ def _known_in_small(at: At) -> str:
 
 
 def _code_of_language(at: At) -> str:
-    """`fi` for `suomi` and for `Finnish`."""
-    from babel import Locale
+    """`fi` for `suomi` in a Finnish file, and for `Finnish` in any."""
+    from babel import Locale, UnknownLocaleError
 
-    word = at.fact("value")
-    named = [name for told_in in ("fi", "en", "sv") for name in Locale(told_in).languages.items()]
-    codes = {code for code, name in named if name.casefold() == word.casefold()}
+    word, codes = at.fact("value"), set[str]()
+    for told_in in (at.language, "en"):
+        with suppress(UnknownLocaleError, ValueError):
+            named = Locale(told_in).languages.items()
+            codes |= {code for code, name in named if name.casefold() == word.casefold()}
     return swapped(at.line, word, codes.pop()) if len(codes) == 1 else ""
 
 
@@ -194,8 +200,8 @@ def _without_attribute(at: At) -> str:
 
 
 def _without_brackets(at: At) -> str:
-    """`<toimisto@kyla.example>` as the address alone."""
-    found = re.findall(r"<[^\s<>@]+@[^\s<>@]+>", at.line)
+    """`<toimisto(a)kyla.example>` as the address alone."""
+    found = re.findall(re.escape(at.fact("text")), at.line, re.IGNORECASE)
     return at.line.replace(found[0], found[0][1:-1]) if len(found) == 1 else ""
 
 
@@ -236,8 +242,9 @@ RECIPES: Mapping[str, Recipe] = {
     "start-not-in-series": _other_day("start", "nearest"),
     "time-bare-hour": _with_minutes,
     "time-skipped": swap("value", "later"),
-    "unknown-field": _renamed,
+    "unknown-field": _renamed("field"),
     "unknown-language": _known_in_small,
+    "unknown-part": _renamed("part"),
     "window-overlaps": _other_day("", "to"),
     "word-to-avoid": swap("value", "preferred"),
     "yaml-quote": _closed_quote,

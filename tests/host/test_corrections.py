@@ -25,7 +25,10 @@ HIDDEN = {("misspelt-translation", "pending-without-due"), ("yaml-quote-open", "
 
 STORY = "news/2026-10-05-sauna/index.fi.md"
 EVENT = "events/talkoot/index.fi.md"
-SERIES = "title: Talkoot\nonline_url: https://kokous.example/\nend: klo 16.00\nevery: torstai\nstart: 3.12.2026 klo 9.00\nuntil: 17.12.2026\n"
+SERIES = (
+    "title: Talkoot\nonline_url: https://kokous.example/\nend: klo 16.00\nevery: torstai\n"
+    "start: 3.12.2026 klo 9.00\nuntil: 17.12.2026\n"
+)
 
 FURTHER = [
     # code, file, its text, the number of the line, the line as it should be

@@ -12,7 +12,7 @@ from plugins.host.report_text import WORDS, render_end
 MOST = 900_000
 """The bytes of a summary; GitHub refuses one of over a mebibyte."""
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+!|<>&~$@-])")
+_MARKS = re.compile(r"([\\`*_\[\]#|<>&~$@])")
 
 
 def append_summary(file: Path, report: Report, *, strict: bool) -> None:
@@ -24,37 +24,40 @@ def append_summary(file: Path, report: Report, *, strict: bool) -> None:
 def render_summary(report: Report, *, strict: bool = False) -> str:
     """The whole report as Markdown, in which nothing that a writer wrote is a mark; what would be too long is cut."""
     language = report.language
-    parts = [f"## {sentence('summary-title', language)}", _escaped(render_end(report, strict=strict))]
+    parts = [f"## {sentence('summary-title', language)}\n", f"{_escaped(render_end(report, strict=strict))}\n"]
     length = 0
-    for group in groups_of(report):
-        part = "\n".join(_group(group, language))
-        length += len(part.encode()) + 2
+    for part in (part for group in groups_of(report) for part in _group(group, language)):
+        length += len(part.encode()) + 1
         if length > MOST:
-            parts.append(sentence("summary-cut", language))
+            parts.append(f"\n{sentence('summary-cut', language)}")
             break
         parts.append(part)
-    return "\n\n".join(parts) + "\n"
+    return "\n".join(parts).rstrip("\n") + "\n"
 
 
 def _group(group: Group, language: str) -> Iterator[str]:
     same = sentence("report-same", language).format(number=len(group.problems))
-    yield f"### {_escaped(group.path or same)}"
+    yield f"### {_escaped(group.path or same)}\n"
     for severity, several in groupby(group.problems, lambda one: one.severity):
         problems = list(several)
-        yield f"\n**{sentence(WORDS[severity], language).format(number=len(problems))}**\n"
-        for one in problems:
-            yield from _problem(one, language)
+        yield f"**{sentence(WORDS[severity], language).format(number=len(problems))}**\n"
+        yield from (_problem(one, language) for one in problems)
+        yield ""
 
 
-def _problem(told: Told, language: str) -> Iterator[str]:
-    yield f"- {_escaped(told.on_one_line)}"
-    if told.corrected:
-        line, text = told.corrected.line, told.corrected.text
-        yield f"  {sentence('report-corrected' if text else 'report-removed', language).format(line=line)}"
-        if text:
-            fence = "`" * (max(map(len, re.findall("`+", text)), default=2) + 1)
-            fence = max(fence, "```", key=len)
-            yield from ("", f"  {fence}text", *(f"  {line}" for line in text.split("\n")), f"  {fence}", "")
+def _problem(told: Told, language: str) -> str:
+    item = f"- {_escaped(told.on_one_line)}"
+    if not told.corrected:
+        return item
+    line, text = told.corrected.line, told.corrected.text
+    item += f"  \n  {sentence('report-corrected' if text else 'report-removed', language).format(line=line)}"
+    return f"{item}\n\n{_fenced(text)}\n" if text else item
+
+
+def _fenced(text: str) -> str:
+    """A block of code in an item, whose fence is longer than any in it."""
+    fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 3)
+    return "\n".join(f"  {line}" for line in (f"{fence}text", *text.split("\n"), fence))
 
 
 def _escaped(text: str) -> str:

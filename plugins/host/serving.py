@@ -23,7 +23,7 @@ from plugins.host.gathering import path_as_written
 from plugins.host.report_page import Shown, shown_of
 from plugins.host.telling import Teller
 
-SCRIPT = (Path(__file__).resolve().parent / "live.js").read_bytes()
+SCRIPT = b"\n".join((Path(__file__).resolve().parent / name).read_bytes() for name in ("report_page.js", "live.js"))
 TAG = b'<script src="/__live.js" defer></script>'
 EMPTY = b'<!doctype html><html lang="en"><meta charset="utf-8"><title>\xe2\x80\xa6</title><body></body></html>'
 LOOK = 250

@@ -15,7 +15,7 @@ from plugins.host.corrections import Correction, find_corrections
 from plugins.host.problems import finding, hint
 
 VERSION = 1
-"""Of the report's form for other programs, which docs/writing.md tells; it changes when a name in it does."""
+"""Of the report's form for other programs, that of docs/report.schema.json; it changes when a name does."""
 
 WORST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.NOTICE)
 

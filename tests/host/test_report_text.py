@@ -11,7 +11,7 @@ import pytest
 from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.host.report import Report
 from plugins.host.report_text import Look, render_end, render_report
-from tests.building import problem_lines
+from tests.building import ROOT, problem_lines
 
 EVENT = Where("content/events/talkoot/index.fi.md", 3)
 DAY = error(
@@ -70,6 +70,14 @@ def content(tmp_path: Path) -> Path:
 def test_the_report_in_finnish(content: Path) -> None:
     """As it stands in a file or the log of a run, to the letter."""
     assert render_report(report(ALL, "fi", content), Look()) == FINNISH
+
+
+@pytest.mark.parametrize(("language", "document"), [("fi", "checking.fi.md"), ("en", "checking.md")])
+def test_the_documents_show_the_report(language: str, document: str, content: Path) -> None:
+    """What the documents explain is what is told."""
+    text = (ROOT / "docs" / document).read_text(encoding="utf-8")
+
+    assert f"```\n{render_report(report(ALL, language, content), Look())}\n```" in text
 
 
 def test_the_report_in_english_on_a_terminal(content: Path) -> None:

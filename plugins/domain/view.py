@@ -113,6 +113,10 @@ class LanguageView(Once):
         """Whether an item is public at the moment of this view, or shown to those who write it."""
         return self.site.drafts or item.is_public(self.now, self.site.zone)
 
+    def awaits(self, item: Item) -> bool:
+        """Whether only those who write see an item: it is a draft, or its time has not come."""
+        return not item.is_public(self.now, self.site.zone)
+
     def of(self, kind: type[Kind]) -> Iterator[tuple[Shown, Kind]]:
         """What is public of one kind, beside the item itself in its own type."""
         for shown in self.shown.values():

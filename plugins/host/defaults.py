@@ -36,6 +36,8 @@ PLUGINS = [
     "plugins.hosting",
 ]
 THEME = str(_PROGRAM / "theme")
+THEME_OVERRIDES: list[str] = []
+"""Folders of the theme's shape, whose templates, static files and translations stand in for those of the theme."""
 TRANSLATIONS: list[str] = []
 """Further folders of translations, whose strings and forms replace those of the theme."""
 

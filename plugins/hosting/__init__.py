@@ -31,7 +31,7 @@ def register() -> None:
 
 def feature(run: Any) -> Feature:
     """The files at the root, the files beside items, and what leads on from old addresses."""
-    icon = folders_of(run.settings).theme / "static" / FAVICON if run else None
+    icon = folders_of(run.settings).static_file(FAVICON) if run else None
     return Feature(
         "hosting", outputs=outputs, site_outputs=partial(site_outputs, icon=icon), following=redirect_outputs
     )

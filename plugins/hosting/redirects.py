@@ -120,7 +120,7 @@ def _removed_page(view: LanguageView, address: str, removed: Removed) -> Output:
     listing = view.listing_names.get(removed.section) or view.listing_names["front"]
     document = head_of(
         view, f"{said}: {title}" if title else said, {**removed.addresses, view.code: address}, {},
-        section=removed.section, image=None,
+        section=removed.section,
     )  # fmt: skip
     return page(
         address, "removed.html", view.code,

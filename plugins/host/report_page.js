@@ -112,7 +112,7 @@ function open(dialog) {
 
 /** Whether there is anything below to look at: the first build may have failed. */
 function hasPage() {
-  return [...document.body.children].some((child) => child !== host && child.localName !== "script");
+  return !("blank" in document.body.dataset);
 }
 
 function signOf(report) {

@@ -82,6 +82,10 @@ function showAnew(report) {
   root.append(dialog, status);
   badge.addEventListener("click", () => open(dialog));
   dialog.addEventListener("close", () => {
+    if (!hasPage()) {
+      open(dialog);
+      return;
+    }
     sessionStorage.setItem(PUT_ASIDE, JSON.stringify(report));
     status.replaceChildren(badge);
     badge.focus();
@@ -139,7 +143,6 @@ function dialogOf(report) {
   } else {
     document.title = title;
     document.documentElement.lang = report.language;
-    dialog.addEventListener("cancel", (event) => event.preventDefault());
   }
   dialog.append(header, ...report.groups.map((group) => groupOf(group, words)));
   if (report.said) {

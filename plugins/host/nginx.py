@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from plugins.domain.headers import BY_PATTERN, Headers, sent_with_all
-SERVER_TABLES = ("nginx-redirects.map", "nginx-removed.map")
+from plugins.engine.releases import SERVER_TABLES
 
 TYPE = "Content-Type"
 OTHERWISE: Headers = {"Cache-Control": "no-cache"}

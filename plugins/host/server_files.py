@@ -1,18 +1,20 @@
 """The files of a server: hooks, commands, the web server's text and timers, from the texts in `starters/server`.
 
-    site.git/        the repository to which people push; its hooks check and publish
-    checkout/        one clone of it, in which all is checked and built
-    bin/             what the hooks and the timer run
-    nginx.conf, long-addresses.conf, systemd/, crontab      for root to copy to where the system reads them
-    releases/, current, nginx-*.map                         what publishing writes
+site.git/    the repository to which people push; its hooks check and publish
+checkout/    one clone of it, in which all is checked and built
+bin/         what the hooks and the timer run
+nginx.conf, long-addresses.conf, systemd/, crontab    for root to copy to where the system reads them
+releases/, current, nginx-*.map    what publishing writes
 """
 
 import re
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.host.nginx import SERVER_TABLES, facts_of_nginx, regular, variable
+from plugins.engine.releases import SERVER_TABLES
+from plugins.host.nginx import facts_of_nginx, regular, variable
 from plugins.host.problems import read_sentences
 
 TEXTS = Path(__file__).resolve().parent / "starters" / "server"
@@ -94,6 +96,5 @@ def _told(chosen: Chosen) -> dict[str, str]:
     return {name.replace("-", "_"): _said(sentences[f"server-told-{name}"], chosen) for name in TOLD}
 
 
-def _said(entry: object, chosen: Chosen) -> str:
-    assert isinstance(entry, dict)
-    return " ".join(entry.values()).format(**chosen._asdict())
+def _said(entry: Mapping[str, object], chosen: Chosen) -> str:
+    return " ".join(str(part) for part in entry.values()).format(**chosen._asdict())

@@ -4,18 +4,19 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, NoReturn
 
 from plugins.domain.problem import Problem, Where, error
 from plugins.engine.history import ask_git
 from plugins.engine.standing import top_of
 from plugins.host.opening import given, host_for
 from plugins.host.server_files import Chosen, write_files
-from plugins.host.server_steps import render_steps
+from plugins.host.server_steps import keys_of, render_steps
 from plugins.host.server_user import UserRefused, as_user, check_user, owner, ready_user
 from plugins.host.telling import Teller
 
@@ -27,6 +28,9 @@ NEEDED = {"git": "git", "flock": "util-linux", "readlink": "coreutils"}
 """The programs that the hooks run, and the packages that have them."""
 
 FILLING = "filling.bundle"
+
+OF_OURS = ("SETUPTOOLS_USE_DISTUTILS", "PYDANTIC_DISABLE_PLUGINS", "VIRTUAL_ENV")
+"""The variables with which `inv` begins a task."""
 
 
 class StepFailed(Exception):
@@ -54,9 +58,9 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
             ready_user(chosen.user, chosen.folder)
             status = as_user(chosen.user, lambda: install(ground, bundle) or publish_first(chosen))
     except UserRefused as refused:
-        teller.refuse([error(Where("--user"), "server-user-refused", user=chosen.user, reason=refused)])
+        _refuse(teller, error(Where("--user"), "server-user-refused", user=chosen.user, reason=refused))
     except (OSError, StepFailed) as failed:
-        teller.refuse([error(Where(str(chosen.folder)), "server-failed", reason=failed)])
+        _refuse(teller, error(Where(str(chosen.folder)), "server-failed", reason=failed))
     if (chosen.folder / OURS).is_file():
         print(render_steps(chosen, teller, is_published=status == 0))
     return status
@@ -73,7 +77,7 @@ def prepare(
     top = top_of(file.parent)
     problems = [*check_system(), *check_place(place, top), *check_branch(top, file, branch), *check_user(user)]
     if problems or top is None:
-        teller.refuse(problems)
+        _refuse(teller, *problems)
     chosen = Chosen(
         folder=place, user=owner(user), branch=branch, settings=file.relative_to(top).as_posix(),
         inv=inv or program_for(top), site_url=host.settings["SITEURL"], language=teller.language,
@@ -137,12 +141,20 @@ def install(ground: Ground, bundle: IO[bytes]) -> int:
     make_repository(chosen, bundle)
     make_checkout(chosen.folder / "checkout")
     write_files(chosen)
+    keys_of(chosen).parent.mkdir(mode=0o700, exist_ok=True)
+    keys_of(chosen).touch(mode=0o600)
     return 0
 
 
 def publish_first(chosen: Chosen) -> int:
-    """Publish what the branch has, as each push will from now on; 1 where that could not be."""
-    return subprocess.run([chosen.folder / "bin" / "publish"], check=False).returncode
+    """Publish what the branch has, as each push will from now on; 1 where that could not be.
+
+    Nothing of this program's own environment is handed on: the checkout may have to set up another one.
+    """
+    own = str(Path(sys.executable).parent)
+    path = os.pathsep.join(name for name in os.environ.get("PATH", os.defpath).split(os.pathsep) if name != own)
+    kept = {name: value for name, value in os.environ.items() if name not in OF_OURS}
+    return subprocess.run([chosen.folder / "bin" / "publish"], env={**kept, "PATH": path}, check=False).returncode
 
 
 def make_repository(chosen: Chosen, bundle: IO[bytes]) -> None:
@@ -166,6 +178,12 @@ def make_checkout(checkout: Path) -> None:
     checkout.mkdir(mode=0o700, exist_ok=True)
     _git(checkout, "init", "--quiet", "--template=")
     _git(checkout, "config", "core.logAllRefUpdates", "false")  # nothing may name a commit that was not accepted
+
+
+def _refuse(teller: Teller, *problems: Problem) -> NoReturn:
+    """Tell all that is in the way, and end the command."""
+    teller.tell(problems)
+    raise SystemExit(1)
 
 
 def _is_empty(place: Path) -> bool:

@@ -33,7 +33,7 @@ def _steps(chosen: Chosen) -> Iterator[Step]:
     units = f"sudo cp {_path(folder / 'systemd')}/{name}-* /etc/systemd/system/"
     enabled = f"sudo systemctl enable --now {name}-due.timer {name}-moved.path"
     yield "timer", [units, "sudo systemctl daemon-reload", enabled]
-    yield "keys", [f"sudo -u {chosen.user} tee -a {_path(keys_of(chosen))}"]
+    yield "keys", [f"echo 'restrict ssh-ed25519 AAAA…' | sudo -u {chosen.user} tee -a {_path(keys_of(chosen))}"]
     if chosen.site_url.startswith("https:"):
         yield "https", [f"sudo certbot --nginx -d {host}"]
     yield "push", [f"git remote add live {quote(f'{chosen.user}@{host}:{folder}/site.git')}"]

@@ -29,8 +29,8 @@ NEEDED = {"git": "git", "flock": "util-linux", "readlink": "coreutils"}
 
 FILLING = "filling.bundle"
 
-OF_OURS = ("SETUPTOOLS_USE_DISTUTILS", "PYDANTIC_DISABLE_PLUGINS", "VIRTUAL_ENV")
-"""The variables with which `inv` begins a task."""
+OF_OURS = ("PYDANTIC_", "PYTHON", "SETUPTOOLS_", "VIRTUAL_ENV")
+"""How the names of the variables begin with which `inv` begins a task."""
 
 
 class StepFailed(Exception):
@@ -153,7 +153,7 @@ def publish_first(chosen: Chosen) -> int:
     """
     own = str(Path(sys.executable).parent)
     path = os.pathsep.join(name for name in os.environ.get("PATH", os.defpath).split(os.pathsep) if name != own)
-    kept = {name: value for name, value in os.environ.items() if name not in OF_OURS}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_OURS)}
     return subprocess.run([chosen.folder / "bin" / "publish"], env={**kept, "PATH": path}, check=False).returncode
 
 

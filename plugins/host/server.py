@@ -141,8 +141,9 @@ def install(ground: Ground, bundle: IO[bytes]) -> int:
     make_repository(chosen, bundle)
     make_checkout(chosen.folder / "checkout")
     write_files(chosen)
-    keys_of(chosen).parent.mkdir(mode=0o700, exist_ok=True)
-    keys_of(chosen).touch(mode=0o600)
+    if keys_of(chosen).is_relative_to(chosen.folder):  # elsewhere it is a person's own
+        keys_of(chosen).parent.mkdir(mode=0o700, exist_ok=True)
+        keys_of(chosen).touch(mode=0o600)
     return 0
 
 

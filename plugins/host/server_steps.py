@@ -1,5 +1,6 @@
 """The steps that are left when a server has been set up: those that root alone can do, and one for each writer."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
@@ -40,8 +41,9 @@ def _steps(chosen: Chosen) -> Iterator[Step]:
 
 
 def keys_of(chosen: Chosen) -> Path:
-    """The file with the keys of those who may push."""
-    return Path(f"~{chosen.user}").expanduser() / ".ssh" / "authorized_keys"
+    """The file with the keys of those who may push: in the home of the site's user, which for one of its own is here."""
+    home = os.path.expanduser(f"~{chosen.user}")  # noqa: PTH111 - pathlib knows no home that is not there
+    return Path(chosen.folder if home.startswith("~") else home) / ".ssh" / "authorized_keys"
 
 
 def _path(path: Path) -> str:

@@ -27,7 +27,10 @@ class Office:
         self.site, self.releases, self.plain = folder / "site", folder / "releases", folder / "plain"
         shutil.copytree(SITES / "small" / "content", self.site / "content")
         settings = (SITES / "small" / "pelicanconf.py").read_text("utf-8")
-        settings = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{settings}\nSEARCH = False\nJOBS = 1\nCACHE_PATH = {str(folder / 'cache')!r}\n"
+        settings = (
+            f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{settings}\n"
+            f"SEARCH = False\nJOBS = 1\nCACHE_PATH = {str(folder / 'cache')!r}\n"
+        )
         self.repository.commit(
             "2026-11-20T12:00+02:00", {"publishconf.py": settings, ".gitignore": ".cache\n__pycache__\noutput\n"}
         )

@@ -80,7 +80,7 @@ def prepare(
         _refuse(teller, *problems)
     chosen = Chosen(
         folder=place, user=owner(user), branch=branch, settings=file.relative_to(top).as_posix(),
-        inv=inv or program_for(top), site_url=host.settings["SITEURL"], language=teller.language,
+        inv=inv or program_for(top, branch), site_url=host.settings["SITEURL"], language=teller.language,
     )  # fmt: skip
     return Ground(chosen, top, teller)
 
@@ -117,9 +117,12 @@ def check_branch(top: Path | None, settings: Path, branch: str) -> Iterator[Prob
         yield error(Where("--branch"), "server-no-branch", value=branch, known=", ".join(known.decode().split()))
 
 
-def program_for(top: Path) -> str:
-    """The program as the hooks call it: the checkout's own where the repository has it, else this one in its place."""
-    return f"./{(ROOT / 'inv').relative_to(top)}" if ROOT.is_relative_to(top) else str(ROOT / "inv")
+def program_for(top: Path, branch: str) -> str:
+    """The program as the hooks call it: the checkout's own where the branch has it, else this one in its place."""
+    inv = ROOT / "inv"
+    within = inv.relative_to(top).as_posix() if inv.is_relative_to(top) else ""
+    is_there = within and ask_git(top, "cat-file", "-e", f"refs/heads/{branch}:{within}") is not None
+    return f"./{within}" if is_there else str(inv)
 
 
 @contextmanager

@@ -27,6 +27,7 @@ TOLD = (
 PROGRAMS = {
     "bin/publish": "publish",
     "bin/if-due": "if-due",
+    "bin/roll-back": "roll-back",
     "site.git/hooks/pre-receive": "pre-receive",
     "site.git/hooks/post-receive": "post-receive",
 }

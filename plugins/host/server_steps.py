@@ -41,7 +41,7 @@ def _steps(chosen: Chosen) -> Iterator[Step]:
 
 
 def keys_of(chosen: Chosen) -> Path:
-    """The file with the keys of those who may push: in the home of the site's user, which for one of its own is here."""
+    """The file with the keys of those who may push, in the home of the site's user; that of a new one is here."""
     home = os.path.expanduser(f"~{chosen.user}")  # noqa: PTH111 - pathlib knows no home that is not there
     return Path(chosen.folder if home.startswith("~") else home) / ".ssh" / "authorized_keys"
 

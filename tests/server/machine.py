@@ -94,11 +94,6 @@ class Machine:
         self.run("git", "clone", "--quiet", str(self.folder / "site.git"), str(self.home / name))
         return Writer(self, Repository(self.home / name))
 
-    def inv(self, *words: str, now: str = NOW) -> Done:
-        """Run a command of the program in the checkout."""
-        checkout = self.folder / "checkout"
-        return self.run(str(self.home / "inv"), *words, f"--settings={checkout / 'pelicanconf.py'}", now=now)
-
 
 @dataclass(frozen=True)
 class Writer:

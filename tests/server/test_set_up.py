@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.host import server_user
+from plugins.host import server, server_user
 from plugins.host.server import prepare
 from plugins.host.server_files import PROGRAMS, Chosen, render_files
 from plugins.host.server_steps import render_steps
@@ -76,9 +76,14 @@ def test_what_a_repository_must_have(capsys: pytest.CaptureFixture[str], setting
     assert "not in a git repository" in told(capsys, settings, tmp_path / "srv")
 
 
-def test_the_program_of_the_hooks(settings: Path, tmp_path: Path) -> None:
-    """A site of its own folder is built by the program from which it was set up, in its place."""
-    assert prepare(str(tmp_path / "srv"), settings=str(settings)).chosen.inv == str(ROOT / "inv")
+def test_the_program_of_the_hooks(settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that is a part of the site's repository comes with each push; any other stays in its place."""
+    folder = str(tmp_path / "srv")
+    assert prepare(folder, settings=str(settings)).chosen.inv == str(ROOT / "inv")
+    monkeypatch.setattr(server, "ROOT", settings.parent / "program")
+    assert prepare(folder, settings=str(settings)).chosen.inv == str(settings.parent / "program/inv")
+    Repository(settings.parent).commit(NOW, {"program/inv": "#!/bin/sh\n"})
+    assert prepare(folder, settings=str(settings)).chosen.inv == "./program/inv"
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from plugins.domain.problem import Problem, Where, error
 from plugins.engine.history import ask_git
 from plugins.engine.standing import top_of
 from plugins.host.opening import given, host_for
-from plugins.host.server_files import Chosen, write_files
+from plugins.host.server_files import Chosen, write_for_root, write_programs
 from plugins.host.server_steps import keys_of, render_steps
-from plugins.host.server_user import UserRefused, as_user, check_user, owner, ready_user
+from plugins.host.server_user import UserRefused, as_user, check_user, is_root, owner, ready_user
 from plugins.host.telling import Teller
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +56,10 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
     try:
         with bundled(top, branch) as bundle:
             ready_user(chosen.user, chosen.folder)
-            status = as_user(chosen.user, lambda: install(ground, bundle) or publish_first(chosen))
+            status = as_user(chosen.user, lambda: install(ground, bundle))
+            if status == 0:
+                write_for_root(chosen)
+                status = as_user(chosen.user, lambda: publish_first(chosen))
     except UserRefused as refused:
         _refuse(teller, error(Where("--user"), "server-user-refused", user=chosen.user, reason=refused))
     except (OSError, StepFailed) as failed:
@@ -81,6 +84,7 @@ def prepare(
     chosen = Chosen(
         folder=place, user=owner(user), branch=branch, settings=file.relative_to(top).as_posix(),
         inv=inv or program_for(top, branch), site_url=host.settings["SITEURL"], language=teller.language,
+        for_root=place.with_name(f"{place.name}-for-root") if is_root() else place / "for-root",
     )  # fmt: skip
     return Ground(chosen, top, teller)
 
@@ -143,7 +147,7 @@ def install(ground: Ground, bundle: IO[bytes]) -> int:
     chosen.folder.mkdir(parents=True, exist_ok=True)
     make_repository(chosen, bundle)
     make_checkout(chosen.folder / "checkout")
-    write_files(chosen)
+    write_programs(chosen)
     if keys_of(chosen).is_relative_to(chosen.folder):  # elsewhere it is a person's own
         keys_of(chosen).parent.mkdir(mode=0o700, exist_ok=True)
         keys_of(chosen).touch(mode=0o600)

@@ -3,7 +3,7 @@
 site.git/    the repository to which people push; its hooks check and publish
 checkout/    one clone of it, in which all is checked and built
 bin/         what the hooks and the timer run
-nginx.conf, long-addresses.conf, systemd/, crontab    for root to copy to where the system reads them
+for-root/    what root copies to where the system reads it; beside the folder where root sets up
 releases/, current, nginx-*.map    what publishing writes
 """
 
@@ -31,13 +31,8 @@ PROGRAMS = {
     "site.git/hooks/pre-receive": "pre-receive",
     "site.git/hooks/post-receive": "post-receive",
 }
-PLAIN = {
-    "bin/chosen.sh": "chosen.sh",
-    "bin/site.sh": "site.sh",
-    "nginx.conf": "nginx.conf",
-    "long-addresses.conf": "long-addresses.conf",
-    "crontab": "crontab",
-}
+PLAIN = {"bin/chosen.sh": "chosen.sh", "bin/site.sh": "site.sh"}
+FOR_ROOT = ("nginx.conf", "long-addresses.conf", "crontab")
 UNITS = ("due.service", "due.timer", "moved.path", "moved.service")
 """The units of systemd; their names begin with that of the folder, as a server may have several sites."""
 
@@ -56,6 +51,8 @@ class Chosen(NamedTuple):
     inv: str
     """The program: absolute, or as it is called in a checkout where it is a part of that."""
     site_url: str
+    for_root: Path
+    """The folder with what root copies: one that nobody else can write in, where root sets up."""
     language: str
     """In which the hooks speak."""
 
@@ -65,30 +62,48 @@ class Chosen(NamedTuple):
         return re.sub(r"[^\w.-]", "-", self.folder.name, flags=re.ASCII)
 
 
-def write_files(chosen: Chosen) -> None:
-    """Write all files anew, each in one step, as a hook may be running. Raises OSError."""
-    for name, text in render_files(chosen).items():
-        file = chosen.folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        waiting = file.with_name(f".new-{file.name}")
-        waiting.write_text(text, encoding="utf-8")
-        waiting.chmod(0o755 if name in PROGRAMS else 0o644)
-        waiting.replace(file)
+def write_programs(chosen: Chosen) -> None:
+    """Write all that the site's user runs, and the lists without which nginx does not start. Raises OSError."""
+    for name, text in render_programs(chosen).items():
+        _write(chosen.folder / name, text, 0o755 if name in PROGRAMS else 0o644)
     for table in SERVER_TABLES:
-        (chosen.folder / table).touch()  # nginx does not start where one is missing
+        (chosen.folder / table).touch()
 
 
-def render_files(chosen: Chosen) -> dict[str, str]:
-    """The text of each file by its path in the folder."""
+def write_for_root(chosen: Chosen) -> None:
+    """Write all that root copies to where the system reads it. Raises OSError."""
+    for name, text in render_for_root(chosen).items():
+        _write(chosen.for_root / name, text, 0o644)
+
+
+def render_programs(chosen: Chosen) -> dict[str, str]:
+    """The hooks and commands, by their paths in the folder."""
+    return _rendered({**PROGRAMS, **PLAIN}, chosen)
+
+
+def render_for_root(chosen: Chosen) -> dict[str, str]:
+    """The texts for nginx and the timers, by their names."""
+    return _rendered({**{name: name for name in FOR_ROOT}, **{f"{chosen.name}-{unit}": unit for unit in UNITS}}, chosen)
+
+
+def _rendered(texts: Mapping[str, str], chosen: Chosen) -> dict[str, str]:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(  # noqa: S701 - nothing of this is HTML
         loader=FileSystemLoader(TEXTS), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
     environment.filters |= {"quoted": lambda value: shlex.quote(str(value)), "regular": regular, "variable": variable}
-    texts = {**PROGRAMS, **PLAIN, **{f"systemd/{chosen.name}-{unit}": unit for unit in UNITS}}
     facts = {**chosen._asdict(), **facts_of_nginx(chosen.folder, chosen.site_url), "told": _told(chosen)}
     return {path: environment.get_template(text).render(facts) for path, text in texts.items()}
+
+
+def _write(file: Path, text: str, mode: int) -> None:
+    """Write a file in one step, as a hook may be running."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    waiting = file.with_name(f".new-{file.name}")
+    waiting.write_text(text, encoding="utf-8")
+    waiting.chmod(mode)
+    waiting.replace(file)
 
 
 def _told(chosen: Chosen) -> dict[str, str]:

@@ -27,17 +27,17 @@ def render_steps(chosen: Chosen, teller: Teller, *, is_published: bool) -> str:
 
 
 def _steps(chosen: Chosen) -> Iterator[Step]:
-    folder, name, host = chosen.folder, chosen.name, host_name(chosen.site_url)
-    copies = f"sudo cp {_path(folder / 'nginx.conf')} /etc/nginx/sites-enabled/{name}.conf"
-    room = f"sudo cp {_path(folder / 'long-addresses.conf')} /etc/nginx/conf.d/"
+    name, host, files = chosen.name, host_name(chosen.site_url), chosen.for_root
+    copies = f"sudo cp {_path(files / 'nginx.conf')} /etc/nginx/sites-enabled/{name}.conf"
+    room = f"sudo cp {_path(files / 'long-addresses.conf')} /etc/nginx/conf.d/"
     yield "nginx", [copies, room, "sudo nginx -t && sudo systemctl reload nginx"]
-    units = f"sudo cp {_path(folder / 'systemd')}/{name}-* /etc/systemd/system/"
+    units = f"sudo cp {_path(files)}/{name}-* /etc/systemd/system/"
     enabled = f"sudo systemctl enable --now {name}-due.timer {name}-moved.path"
     yield "timer", [units, "sudo systemctl daemon-reload", enabled]
     yield "keys", [f"echo 'restrict ssh-ed25519 AAAA…' | sudo -u {chosen.user} tee -a {_path(keys_of(chosen))}"]
     if chosen.site_url.startswith("https:"):
         yield "https", [f"sudo certbot --nginx -d {host}"]
-    yield "push", [f"git remote add live {quote(f'{chosen.user}@{host}:{folder}/site.git')}"]
+    yield "push", [f"git remote add live {quote(f'{chosen.user}@{host}:{chosen.folder}/site.git')}"]
 
 
 def keys_of(chosen: Chosen) -> Path:

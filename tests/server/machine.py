@@ -13,6 +13,7 @@ from shlex import quote
 from shutil import copytree
 
 from plugins.host.server import bundled, install, prepare
+from plugins.host.server_files import write_for_root
 from tests.building import NOW, ROOT, SITES
 from tests.repository import AUTHOR, Repository
 
@@ -55,6 +56,12 @@ class Machine:
     def folder(self) -> Path:
         """The server's own folder; its name has a space, as nobody forbids that."""
         return self.home / "my srv"
+
+    @property
+    def for_root(self) -> Path:
+        """What root would copy: beside the folder where the tests are run by root."""
+        within = self.folder / "for-root"
+        return within if within.is_dir() else self.home / "my srv-for-root"
 
     @property
     def live(self) -> Path:
@@ -159,6 +166,7 @@ def set_up_again(machine: Machine) -> None:
     ground = prepare(str(machine.folder), settings=str(settings), inv=str(inv))
     with bundled(ground.top, "main") as bundle:
         assert install(ground, bundle) == 0
+    write_for_root(ground.chosen)
 
 
 def _write_program(file: Path, text: str) -> None:

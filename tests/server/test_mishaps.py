@@ -162,7 +162,7 @@ def test_going_back_and_publishing_when_due(machine: Machine) -> None:
 
 def test_setting_up_again_renews_what_it_wrote(machine: Machine) -> None:
     """Hooks and texts are as new; the repository, the releases and the checkout stay."""
-    hook, nginx = machine.folder / "site.git/hooks/pre-receive", machine.folder / "nginx.conf"
+    hook, nginx = machine.folder / "site.git/hooks/pre-receive", machine.for_root / "nginx.conf"
     texts = hook.read_bytes(), nginx.read_bytes()
     state = (machine.main, machine.live.readlink(), tree(machine.live))
     hook.unlink()

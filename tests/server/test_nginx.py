@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from plugins.domain.headers import BY_PATTERN
-from plugins.host.server_files import Chosen, write_files
+from plugins.host.server_files import Chosen, write_for_root, write_programs
 from plugins.hosting.headers import render_headers
 from tests.hosting import TYPES, read_rules
-from tests.server.machine import await_state
 from tests.server.web import Web, serving
 
 FILES = (
@@ -43,14 +42,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (release / path).write_text(f"This is {path}. {'Long enough to be compressed. ' * 40}", "utf-8")
     (release / "_headers").write_text(render_headers(is_secure=True), "utf-8")
     (folder / "current").symlink_to("releases/000001-abc")
-    write_files(Chosen(folder, "site", "main", "publishconf.py", "./inv", "https://lampiseutu.example", "en"))
+    address, texts = "https://lampiseutu.example", folder / "for-root"
+    chosen = Chosen(folder, "site", "main", "publishconf.py", "./inv", address, texts, "en")
+    write_programs(chosen)
+    write_for_root(chosen)
     return folder
 
 
 @pytest.fixture(scope="module")
 def web(server: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
     """nginx, serving it."""
-    with serving(server, tmp_path_factory.mktemp("nginx") / "own") as web:
+    with serving(server / "for-root", tmp_path_factory.mktemp("nginx") / "own") as web:
         yield web
 
 
@@ -97,22 +99,29 @@ def test_what_is_not_there(web: Web, address: str) -> None:
     assert answer.headers["access-control-allow-origin"] is None
 
 
-def test_what_moved_leads_on(server: Path, web: Web) -> None:
-    """By a permanent redirect with what was asked, once nginx has read the list anew; addresses may be long."""
+def test_what_moved_leads_on(server: Path, tmp_path: Path) -> None:
+    """By a permanent redirect with what was asked, as the lists say when nginx reads them; addresses may be long."""
     long = f"/fi/uutiset/{'pitka-sana-' * 30}/"
-    (server / "nginx-redirects.map").write_text(f'"/vanha/" "/fi/uutiset/jaa/";\n"{long}" "/fi/";\n', "utf-8")
-    (server / "nginx-removed.map").write_text('"/fi/uutiset/poistettu/" 1;\n"/fi/uutiset/poissa/" 1;\n', "utf-8")
-    web.reload()
-    await_state(lambda: web.get("/vanha/").status == 301)
-    moved = web.get("/vanha/?x=1&y=2")
-    assert moved.headers["location"] == "/fi/uutiset/jaa/?x=1&y=2"
-    assert moved.headers["x-content-type-options"] == "nosniff"
-    assert web.get(long).headers["location"] == "/fi/"
-    assert web.get("/fi/uutiset/jaa/").status == 200
-    removed, gone = web.get("/fi/uutiset/poistettu/"), web.get("/fi/uutiset/poissa/")
-    assert (removed.status, removed.headers["content-type"]) == (410, "text/html; charset=utf-8")
-    assert removed.body.startswith(b"This is fi/uutiset/poistettu/index.html.")
-    assert (gone.status, gone.body[:17]) == (410, b"This is 404.html.")
+    moved, removed = server / "nginx-redirects.map", server / "nginx-removed.map"
+    moved.write_text(f'"/vanha/" "/fi/uutiset/jaa/";\n"{long}" "/fi/";\n', "utf-8")
+    removed.write_text('"/fi/uutiset/poistettu/" 1;\n"/fi/uutiset/poissa/" 1;\n', "utf-8")
+    try:
+        with serving(server / "for-root", tmp_path / "own") as web:
+            answers = [web.get(address) for address in ("/vanha/?x=1&y=2", long, "/fi/uutiset/jaa/")]
+            gone = [web.get(f"/fi/uutiset/{name}/") for name in ("poistettu", "poissa")]
+    finally:
+        for listed in (moved, removed):
+            listed.write_text("", "utf-8")
+    assert [answer.status for answer in answers] == [301, 301, 200]
+    assert [answer.headers["location"] for answer in answers] == ["/fi/uutiset/jaa/?x=1&y=2", "/fi/", None]
+    assert answers[0].headers["x-content-type-options"] == "nosniff"
+    assert [(answer.status, answer.headers["content-type"]) for answer in gone] == [
+        (410, "text/html; charset=utf-8")
+    ] * 2
+    assert [answer.body.split(b". ")[0] for answer in gone] == [
+        b"This is fi/uutiset/poistettu/index.html",
+        b"This is 404.html",
+    ]
 
 
 def test_a_folder_leads_to_its_page(web: Web) -> None:
@@ -139,7 +148,7 @@ def test_a_list_can_do_nothing_but_lead_on(server: Path, tmp_path: Path) -> None
     """Whatever stands in a list, it is no directive: nginx reads it as root, and whoever pushes may write it."""
     (server / "nginx-redirects.map").write_text('"/x" "/y"; } server { listen 127.0.0.1:1; }\n', "utf-8")
     try:
-        with pytest.raises(AssertionError, match='unexpected "}"'), serving(server, tmp_path / "own"):
+        with pytest.raises(AssertionError, match='unexpected "}"'), serving(server / "for-root", tmp_path / "own"):
             pass
     finally:
         (server / "nginx-redirects.map").write_text("", "utf-8")

@@ -32,7 +32,7 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
 @pytest.fixture(scope="module")
 def web(machine: Machine) -> Iterator[Web]:
     """nginx, serving it."""
-    with serving(machine.folder, machine.home / "nginx") as web:
+    with serving(machine.for_root, machine.home / "nginx") as web:
         yield web
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from plugins.host import server, server_user
 from plugins.host.server import prepare
-from plugins.host.server_files import PROGRAMS, Chosen, render_files
+from plugins.host.server_files import PROGRAMS, Chosen, render_for_root, render_programs
 from plugins.host.server_steps import render_steps
 from plugins.host.server_user import UserRefused, as_user, check_user, ready_user
 from plugins.host.telling import Teller
@@ -18,9 +18,8 @@ from tests.building import NOW, ROOT
 from tests.repository import Repository
 from tests.server.machine import SETTINGS
 
-CHOSEN = Chosen(
-    Path("/srv/our site"), "site", "main", "publishconf.py", "./inv", "https://www.seutu.example", "en"
-)  # fmt: skip
+HERE, ADDRESS = Path("/srv/our site"), "https://www.seutu.example"
+CHOSEN = Chosen(HERE, "site", "main", "publishconf.py", "./inv", ADDRESS, Path("/srv/our site-for-root"), "en")
 
 
 @pytest.fixture
@@ -132,7 +131,7 @@ def test_whatever_was_chosen_is_text_to_the_shell(tmp_path: Path) -> None:
     """A name can hold whatever it likes: the hooks have it as it is, and nothing of it is run."""
     odd = 'it\'s $(touch pwned) `touch pwned` "q" \\ ä.py'
     file = tmp_path / "chosen.sh"
-    file.write_text(render_files(CHOSEN._replace(settings=odd, branch=odd))["bin/chosen.sh"], "utf-8")
+    file.write_text(render_programs(CHOSEN._replace(settings=odd, branch=odd))["bin/chosen.sh"], "utf-8")
     script = '. ./chosen.sh; printf "%s\\n" "$settings" "$branch" "$told_kept"'
     done = subprocess.run(["sh", "-euc", script], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [odd, odd, f"Your push is kept here. Only the branch {odd} is published."]
@@ -142,7 +141,7 @@ def test_whatever_was_chosen_is_text_to_the_shell(tmp_path: Path) -> None:
 @pytest.mark.parametrize("program", [*PROGRAMS, "bin/site.sh", "bin/chosen.sh"])
 def test_programs_are_plain_shell(program: str, tmp_path: Path) -> None:
     """Any shell of a system can read them, and each sentence that they say is there."""
-    texts = render_files(CHOSEN)
+    texts = render_programs(CHOSEN)
     (tmp_path / "program").write_text(texts[program], "utf-8")
     done = subprocess.run(["sh", "-n", str(tmp_path / "program")], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
@@ -152,24 +151,24 @@ def test_programs_are_plain_shell(program: str, tmp_path: Path) -> None:
 
 def test_what_root_copies() -> None:
     """The steps name files that were written, quoted where that is needed, and units that belong together."""
-    texts = render_files(CHOSEN)
+    texts = render_for_root(CHOSEN)
     steps = render_steps(CHOSEN, Teller("en"), is_published=True)
-    assert "sudo cp '/srv/our site/nginx.conf' /etc/nginx/sites-enabled/our-site.conf" in steps
-    assert "sudo cp '/srv/our site/systemd'/our-site-* /etc/systemd/system/" in steps
+    assert "sudo cp '/srv/our site-for-root/nginx.conf' /etc/nginx/sites-enabled/our-site.conf" in steps
+    assert "sudo cp '/srv/our site-for-root'/our-site-* /etc/systemd/system/" in steps
     assert "git remote add live 'site@www.seutu.example:/srv/our site/site.git'" in steps
-    assert {"systemd/our-site-due.timer", "systemd/our-site-moved.path"} <= texts.keys()
-    assert 'ExecStart="/srv/our site/bin/if-due"' in texts["systemd/our-site-due.service"]
-    assert "User=site" in texts["systemd/our-site-due.service"]
-    assert "PathChanged=/srv/our site/nginx-redirects.map" in texts["systemd/our-site-moved.path"]
+    assert {"our-site-due.timer", "our-site-moved.path"} <= texts.keys()
+    assert 'ExecStart="/srv/our site/bin/if-due"' in texts["our-site-due.service"]
+    assert "User=site" in texts["our-site-due.service"]
+    assert "PathChanged=/srv/our site/nginx-redirects.map" in texts["our-site-moved.path"]
     assert "*/10 * * * * site '/srv/our site'/bin/if-due" in texts["crontab"]
     assert "certbot --nginx -d www.seutu.example" in steps
     plain = CHOSEN._replace(site_url="http://intra.seutu.example")
     assert "certbot" not in render_steps(plain, Teller("fi"), is_published=False)
     assert "Strict-Transport-Security" in texts["nginx.conf"]
-    assert "Strict-Transport-Security" not in render_files(plain)["nginx.conf"]
+    assert "Strict-Transport-Security" not in render_for_root(plain)["nginx.conf"]
 
 
 def test_names_of_hosts_in_other_letters() -> None:
     """A host is called by the letters that go through the network."""
-    text = render_files(CHOSEN._replace(site_url="https://seutunäkymä.example"))["nginx.conf"]
+    text = render_for_root(CHOSEN._replace(site_url="https://seutunäkymä.example"))["nginx.conf"]
     assert "server_name xn--seutunkym-02ad.example;" in text

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -30,7 +29,7 @@ http {{
     fastcgi_temp_path "{own}/fastcgi";
     uwsgi_temp_path "{own}/uwsgi";
     scgi_temp_path "{own}/scgi";
-    include "{server}/long-addresses.conf";
+    include "{texts}/long-addresses.conf";
     include "{own}/site.conf";
 }}
 """
@@ -67,25 +66,21 @@ class Web:
         finally:
             connection.close()
 
-    def reload(self) -> None:
-        """Let it read its texts again, as the unit of systemd does after a publishing that moved something."""
-        self.process.send_signal(signal.SIGHUP)
-
 
 @contextmanager
-def serving(server: Path, own: Path) -> Iterator[Web]:
-    """Let nginx serve what is in a server's folder; its own files go into another one."""
+def serving(texts: Path, own: Path) -> Iterator[Web]:
+    """Let nginx serve a site by the texts that root would copy; its own files go into another folder."""
     nginx = needed("nginx", "nginx-light")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     own.mkdir()
-    text = (server / "nginx.conf").read_text("utf-8")
+    text = (texts / "nginx.conf").read_text("utf-8")
     assert text.count("    listen ") == 2
     text = text.replace("    listen [::]:80;\n", "").replace("listen 80;", f"listen 127.0.0.1:{port};")
     (own / "site.conf").write_text(text, "utf-8")
     user = "user root;" if os.geteuid() == 0 else ""  # whose folder the tests are in
-    (own / "nginx.conf").write_text(AROUND.format(own=own, server=server, user=user), "utf-8")
+    (own / "nginx.conf").write_text(AROUND.format(own=own, texts=texts, user=user), "utf-8")
     command = [nginx, "-e", str(own / "errors"), "-p", str(own), "-c", str(own / "nginx.conf")]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as process:
         try:

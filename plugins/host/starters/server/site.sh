@@ -53,7 +53,7 @@ stand_at() {
     rm -f .git/index.lock .git/HEAD.lock &&
         git read-tree --reset -u "$1" &&
         git update-ref --no-deref HEAD "$1" &&
-        git clean -ffdxq -e /.venv -e /.cache -e __pycache__
+        git clean -ffdxq -e .venv -e .cache -e __pycache__
 }
 
 # Let the checkout be as the live site's commit has it, and lend it nothing that may go.

@@ -120,10 +120,11 @@ def serve(
     search: bool = False,
 ) -> None:
     """Build, show the site in the browser, and follow every change."""
-    from plugins.host import command
+    from plugins.host import serving
 
-    status = command.serve(port=port, settings=settings, content=content, output=output, now=now, search=search)
-    raise SystemExit(status)
+    raise SystemExit(
+        serving.serve(port=port, settings=settings, content=content, output=output, now=now, search=search)
+    )
 
 
 @task(
@@ -132,7 +133,7 @@ def serve(
         "settings": SETTINGS_FILE,
         "content": CONTENT,
         "now": NOW,
-        "format": "text, json, or github (annotations of a pull request)",
+        "format": "text, json, github (annotations of a pull request) or gitlab (code quality)",
         "language": "the language to tell it in: fi or en (default: what the settings say)",
         "strict": STRICT,
         "drafts": DRAFTS,

@@ -106,6 +106,21 @@ def test_other_branches_are_kept_and_not_published(machine: Machine, name: str) 
     assert list(machine.folder.rglob("pwned")) == []
 
 
+def test_an_address_that_moved_leads_on(machine: Machine, tmp_path: Path) -> None:
+    """Whoever comes to a page's earlier address is led on by the web server, once it has read the new lists."""
+    writer = machine.clone("moving")
+    story = "content/news/2026-11-19-mutka/index.fi.md"
+    writer.commit({story: "---\ntitle: Mutka\n---\n\nA.\n"})
+    writer.push()
+    writer.commit({story: "---\ntitle: Mutka\nslug: suora\n---\n\nA.\n"})
+    done = writer.push()
+    assert done.returncode == 0, done.stderr
+    with serving(machine.for_root, tmp_path / "nginx") as web:
+        moved = web.get("/fi/uutiset/mutka/")
+        assert (moved.status, moved.headers["location"]) == (301, "/fi/uutiset/suora/")
+        assert web.get("/fi/uutiset/suora/").status == 200
+
+
 def test_names_of_files_are_never_run(machine: Machine) -> None:
     """A file may be called as it likes: it is told of as it is called."""
     writer = machine.clone("hostile")

@@ -78,7 +78,8 @@ def prepare(
     host.situation(teller)
     place, file = Path(folder).absolute(), Path(settings).resolve()
     top = top_of(file.parent)
-    problems = [*check_system(), *check_place(place, top), *check_branch(top, file, branch), *check_user(user)]
+    problems = [*check_system()]
+    problems = problems or [*check_place(place, top), *check_branch(top, file, branch), *check_user(user)]
     if problems or top is None:
         _refuse(teller, *problems)
     chosen = Chosen(

@@ -147,11 +147,14 @@ def await_state(reached: Callable[[], bool]) -> None:
     raise AssertionError("it never came to that")
 
 
-def set_up_machine(home: Path, variables: Mapping[str, str] | None = None) -> Machine:
-    """Write a small site under git, set a server up from it, and publish it; hooks have the variables as well."""
+def set_up_machine(home: Path, variables: Mapping[str, str] | None = None, *, program: str = "inv") -> Machine:
+    """Write a small site under git, set a server up from it, and publish it; hooks have the variables as well.
+
+    The program is beside the site, or with `site/inv` a part of its repository.
+    """
     machine = Machine(home, variables or {})
     _write_program(home / "programs" / "id", '#!/bin/sh\n[ "$*" = -u ] && echo "$USER_NUMBER"\n')
-    _write_program(home / "inv", INV)
+    _write_program(home / program, INV)
     copytree(SITES / "small" / "content", home / "site" / "content")
     Repository.begin(home / "site").commit(NOW, {"pelicanconf.py": SETTINGS, ".gitignore": IGNORED})
     set_up_again(machine)
@@ -162,8 +165,8 @@ def set_up_machine(home: Path, variables: Mapping[str, str] | None = None) -> Ma
 
 def set_up_again(machine: Machine) -> None:
     """Do what `--setup-server` does as a user who is not root, but for the first publishing."""
-    settings, inv = machine.home / "site" / "pelicanconf.py", machine.home / "inv"
-    ground = prepare(str(machine.folder), settings=str(settings), inv=str(inv))
+    settings, beside = machine.home / "site" / "pelicanconf.py", machine.home / "inv"
+    ground = prepare(str(machine.folder), settings=str(settings), inv=str(beside) if beside.exists() else "./inv")
     with bundled(ground.top, "main") as bundle:
         assert install(ground, bundle) == 0
     write_for_root(ground.chosen)

@@ -53,9 +53,9 @@ def story(name: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
-    """A server that has published a site whose builds may stumble."""
+    """A server that has published a site whose builds may stumble; the program is in the site's own repository."""
     home = tmp_path_factory.mktemp("machine")
-    machine = set_up_machine(home, {"BEGUN": str(home / "begun")})
+    machine = set_up_machine(home, {"BEGUN": str(home / "begun")}, program="site/inv")
     done = pushed(machine, "begin", {**WITH_STUMBLING, "word": "go\n"})
     assert done.published == done.main
     return machine

@@ -11,10 +11,11 @@ import pytest
 import yaml
 
 from plugins.host.starting import SITE, start_site
-from tests.building import NOW
+from tests.building import NOW, ROOT
 from tests.environments import python_of
 from tests.repository import Repository
 from tests.server.machine import INV, PATIENCE
+from tests.test_docs import blocks
 
 GITHUB, GITLAB = SITE / "workflows" / "github-pages.yml", SITE / "workflows" / "gitlab-pages.yml"
 OURS = "$INV "
@@ -106,6 +107,25 @@ def test_they_have_the_whole_history_and_remember_what_was_built() -> None:
     assert gitlab["default"]["cache"]["paths"] == [".cache/"]
     for workflow in (GITHUB, GITLAB):
         assert [line for line in lines_of(workflow) if line.removeprefix("sudo ") == VOIKKO] != []
+
+
+@pytest.mark.parametrize("is_copy", [False, True])
+def test_putting_them_in_their_place_as_the_document_says(is_copy: bool, tmp_path: Path) -> None:
+    """The steps of docs/deploying.md leave each where its service looks, and it names the program where that is."""
+    if is_copy:
+        (tmp_path / "plugins").symlink_to(ROOT / "plugins")
+    else:
+        begun_site(tmp_path)
+    steps = [block for block in blocks((ROOT / "docs/deploying.md").read_text("utf-8")) if "-pages.yml" in block]
+    chosen = [block for block in steps if ("plugins/host" in block) == is_copy]
+    assert len(chosen) == 2
+    for block in chosen:
+        subprocess.run(["sh", "-euc", block], cwd=tmp_path, check=True)
+    program = "./inv" if is_copy else "program/inv"
+    for name, workflow in ((".github/workflows/site.yml", GITHUB), (".gitlab-ci.yml", GITLAB)):
+        text = (tmp_path / name).read_text("utf-8")
+        assert text == workflow.read_text("utf-8").replace("program/inv", program)
+        assert f"INV: {program} #" in text
 
 
 def begun_site(folder: Path) -> Path:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from tests.needs import needed
 
+NGINX = Path("/usr/sbin/nginx")
+"""Where Debian has it, which is not on the path of everybody."""
+
 AROUND = """
 daemon off;
 worker_processes 1;
@@ -70,7 +73,7 @@ class Web:
 @contextmanager
 def serving(texts: Path, own: Path) -> Iterator[Web]:
     """Let nginx serve a site by the texts that root would copy; its own files go into another folder."""
-    nginx = needed("nginx", "nginx-light")
+    nginx = needed(str(NGINX) if NGINX.exists() else "nginx", "nginx-light")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -68,7 +68,7 @@ def commands(text: str) -> Iterator[list[str]]:
     """The words of every `./inv` that names a task, in blocks and within lines, without remarks."""
     for code in [*blocks(text), *spans(text)]:
         for line in code.splitlines():
-            words = line.partition(" #")[0].split()
+            words = line.partition(" #")[0].removeprefix("sudo ").split()
             if words[:1] == ["./inv"] and len(words) > 1:
                 yield words[1:]
 

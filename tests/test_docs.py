@@ -144,7 +144,7 @@ def test_every_room_is_on_the_plan() -> None:
 
 def test_the_colours_that_are_named_are_those_of_the_style_sheet() -> None:
     """A custom property of the example stands in the theme, with the value that is told."""
-    example = next(block for block in blocks(read("docs/adopting.md")) if block.startswith("--"))
+    example = next(block for block in blocks(read("docs/theming.md")) if block.startswith("--"))
     sheet = {line.strip() for line in read("theme/static/style.css").splitlines()}
     assert [line for line in example.splitlines() if line not in sheet] == []
 

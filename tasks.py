@@ -132,7 +132,7 @@ def serve(
         "settings": SETTINGS_FILE,
         "content": CONTENT,
         "now": NOW,
-        "format": "text, json, or github (annotations of a pull request)",
+        "format": "text, json, github (annotations of a pull request) or gitlab (code quality)",
         "language": "the language to tell it in: fi or en (default: what the settings say)",
         "strict": STRICT,
         "drafts": DRAFTS,

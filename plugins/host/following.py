@@ -13,9 +13,10 @@ from plugins.host.clock import is_named, moment_of
 from plugins.host.gathering import path_as_written
 from plugins.host.inputs import inputs_of, read_inputs
 from plugins.host.live import Live
+from plugins.host.report_page import shown_of
 from plugins.host.settings import folders_of
 from plugins.host.settled import changes_at, midnight_after
-from plugins.host.telling import Teller
+from plugins.host.telling import REPORT, Teller
 from plugins.host.watching import Changes, changes
 
 
@@ -41,6 +42,7 @@ class Follower:
         """Follow a site by a function that builds it, and one that forgets the code with which it does."""
         self.site, self.build, self.forget, self.live, self.teller = site, build, forget, live, teller
         self.inputs = inputs_of(site.file, folders_of(site.settings))
+        self.report = folders_of({**site.settings, "OUTPUT_PATH": str(site.output)}).cache / REPORT
         self.due = inf
 
     def follow(self, address: str) -> None:
@@ -66,10 +68,13 @@ class Follower:
 
     def build_once(self) -> None:
         """Build, and tell what is wrong, or that there is something new to show."""
+        with suppress(OSError):
+            self.report.unlink(missing_ok=True)
         done = self.build()
         failed = self._died(done) if done.status < 0 or (done.status and not done.err) else ""
         print(done.out + done.err + failed, end="", flush=True)
-        self.live.tell(done.err + failed if done.status else "")
+        said = done.err + failed if done.status else ""
+        self.live.tell(said, shown_of(self.report, said, self.teller.language, is_wrong=bool(done.status)))
         self.due = self._due() if not done.status else inf
 
     def paths(self) -> list[Path]:

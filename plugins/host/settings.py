@@ -20,6 +20,7 @@ from plugins.engine.folders import files_in
 from plugins.engine.history import last_commit
 from plugins.engine.state import folder_fingerprint
 from plugins.host.defaults import PELICAN_CLASS, PLUGINS
+from plugins.host.sections import former_section_problems, former_sections
 from plugins.host.tongues import SettingMistake, read_interface, read_language
 
 REFUSED = {"RELATIVE_URLS": "--relative-urls", "DELETE_OUTPUT_DIRECTORY": "--delete-output-directory"}
@@ -36,10 +37,14 @@ SETTING_OF = {
     "has_search": "SEARCH",
     "has_compiled_markdown": "COMPILED_MARKDOWN",
     "event_days": "NEWSLETTER_EVENT_DAYS",
+    "removed_pages": "REMOVED_PAGES",
 }
 """The settings whose values a Site takes as they are."""
 
-TEXTS_BY_NAME = ("LANGUAGES", "SITENAMES", "TAGLINES", "SECTIONS", "NEWSLETTER_SIGNUP_URL", "FEEDBACK_URL")
+TEXTS_BY_NAME = (
+    *("LANGUAGES", "SITENAMES", "TAGLINES", "SECTIONS", "FORMER_SECTIONS"),
+    *("NEWSLETTER_SIGNUP_URL", "FEEDBACK_URL"),
+)
 """The settings that have a value for each of several names."""
 
 SEARCH = "plugins.search"
@@ -168,6 +173,7 @@ def _mistakes(settings: Settings, where: Where) -> Iterator[Problem]:
     missing = [folder for folder in settings["THEME_OVERRIDES"] if not Path(folder).is_dir()]
     yield from (error(where, "setting-no-folder", setting="THEME_OVERRIDES", value=folder) for folder in missing)
     yield from _section_problems(settings, where)
+    yield from former_section_problems(settings, where)
 
 
 def _identity_problems(settings: Settings, where: Where) -> Iterator[Problem]:
@@ -220,6 +226,7 @@ def _site(settings: Settings) -> Site:
         has_compiled_markdown=settings["COMPILED_MARKDOWN"],
         tools=_tools(settings) if has_search else (),
         event_days=settings["NEWSLETTER_EVENT_DAYS"],
+        removed_pages=settings["REMOVED_PAGES"],
         content_commit=last_commit(folders.content),
     )
 
@@ -237,6 +244,7 @@ def _tongue(settings: Settings, folders: Folders, code: str) -> Tongue:
         site_name=settings["SITENAMES"][code],
         tagline=settings["TAGLINES"].get(code, ""),
         sections={name: words.get(code, name) for name, words in settings["SECTIONS"].items()},
+        former_sections=former_sections(settings["FORMER_SECTIONS"], code),
         signup_url=settings["NEWSLETTER_SIGNUP_URL"].get(code, ""),
         feedback_url=settings["FEEDBACK_URL"].get(code, ""),
     )

@@ -149,15 +149,23 @@ def _typed_fields(
 ) -> dict[str, Any]:
     """The fields of a record as values; what cannot be typed is told and left out."""
     values = dict[str, Any]()
-    for name, field in record.fields.items():
+    for name in record.fields:
         if name not in known:
             problems.append(unknown_field(record.where(name), name, known, reading))
             continue
-        try:
-            values[name] = _adapter(model, name).validate_python(field.value, context=reading)
-        except ValidationError as found:
-            problems.extend(_told(details, record, name) for details in found.errors())
+        value, found = parse_field(model, record, name, reading)
+        problems.extend(found)
+        if not found:
+            values[name] = value
     return values
+
+
+def parse_field(model: type[BaseModel], record: Record, name: str, reading: Reading) -> tuple[Any, tuple[Problem, ...]]:
+    """The value of one field of a record, which the model has; None where it cannot be typed."""
+    try:
+        return _adapter(model, name).validate_python(record.fields[name].value, context=reading), ()
+    except ValidationError as found:
+        return None, tuple(_told(details, record, name) for details in found.errors())
 
 
 @cache

@@ -8,8 +8,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from plugins.domain.fields import PerLanguage, Refers
-from plugins.domain.item import Item
+from plugins.domain.item import Item, ItemTexts
 from plugins.domain.parsing import INNER, required_fields
+from plugins.domain.registry import Entry
 from plugins.domain.site import Frozen
 
 
@@ -39,12 +40,13 @@ def shapes_of(model: type[BaseModel]) -> tuple[Shape, ...]:
 
 def _fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """The fields that a writer may write, by the names that they have then."""
+    is_part = not issubclass(model, Item | ItemTexts | Entry)
     for name, field in model.model_fields.items():
-        if name not in INNER:
+        if is_part or name not in INNER:
             yield field.alias or name, field
 
 
-def _shape(name: str, field: FieldInfo, is_required: bool) -> Shape:  # noqa: FBT001 - a fact of the value that is made
+def _shape(name: str, field: FieldInfo, is_required: bool) -> Shape:
     types = list(_types(field.annotation))
     marks = field.metadata
     return Shape(

@@ -1,18 +1,27 @@
-"""Beginnings: the files of a new item, with what is known of it and advice on everything else in the writer's language."""
+"""Beginnings: the files of a new item, with what is known of it, and advice on the rest in the writer's language."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from textwrap import wrap
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
+from plugins.domain.dates import DateError, DateWords, parse_moment
 from plugins.domain.fields import slug_of
+from plugins.domain.forms import NO_BREAK, render_date, render_moment, render_time
 from plugins.domain.item import Item, default_slug
+from plugins.domain.language import Language
 from plugins.domain.parsing import per_language
 from plugins.domain.shape import Shape, shapes_of
 from plugins.engine.tables import read_table
 from plugins.host.explanations import TABLES, Explanation, explained, read_explanations, written
 from plugins.host.problems import sentence
 
+DAYS = 30
+"""In how many days something new takes place, closes or is due, where nobody has said it."""
+LENGTH = timedelta(hours=2)
+"""How long it lasts."""
 WIDTH = 100
 """The length of a line of advice."""
 
@@ -38,7 +47,9 @@ class Beginning(NamedTuple):
     writer: str
     """The language of the advice."""
     facts: Mapping[str, str]
-    """The days and hours with which fields may begin, as people write them: `today`, `soon`, `closing`, `due`, `year`."""
+    """The words with which fields may begin: `today`, `soon`, `end`, `closing` and `due` as people write them, `year`,
+    and `language`, the code of the first one.
+    """
     answers: Answers = {}
 
     def with_answer(self, name: str, value: str) -> "Beginning":
@@ -75,6 +86,30 @@ def outline_of(kind: type[Item]) -> Outline:
 def render_texts(beginning: Beginning) -> dict[str, str]:
     """The text of each language's file."""
     return {language: _render(beginning, language) for language in beginning.languages}
+
+
+def facts_of(today: date, language: Language, zone: str) -> dict[str, str]:
+    """The words with which fields may begin, in the forms of the language in which facts are written."""
+    soon = datetime.combine(today + timedelta(days=DAYS), time(9), ZoneInfo(zone))
+    facts = {
+        "today": render_date(today, language),
+        "due": render_date(soon.date(), language),
+        "soon": render_moment(soon, language, zone),
+        "end": render_time(soon + LENGTH, language),
+        "closing": render_moment(soon.replace(hour=16), language, zone),
+    }
+    plain = {name: said.replace(NO_BREAK, " ") for name, said in facts.items()}
+    return {**plain, "year": str(today.year), "language": language.code}
+
+
+def with_end(beginning: Beginning, words: DateWords, language: Language) -> Beginning:
+    """The same, with the end of an event that has said when it starts: two hours later, or none if it lasts all day."""
+    try:
+        start = parse_moment(beginning.answers["start"], words)
+    except (KeyError, DateError):
+        return beginning
+    end = render_time(start + LENGTH, language).replace(NO_BREAK, " ") if isinstance(start, datetime) else ""
+    return beginning._replace(facts={**beginning.facts, "end": end})
 
 
 def proposed_slug(beginning: Beginning, language: str) -> str:
@@ -119,11 +154,12 @@ def _field(beginning: Beginning, shape: Shape, language: str) -> Iterator[str]:
     """A field below its advice; as a remark where nothing is known of it."""
     told = explained(beginning.kind, shape.name, beginning.writer)
     yield from _advice(told, beginning.writer)
-    value = _value(beginning, shape, language)
+    value = value_of(beginning, shape, language)
     if value:
         yield written(shape.name, quoted(value))
     else:
-        yield from (f"# {line}" for line in written(shape.name, told.example).splitlines())
+        example = explained(beginning.kind, shape.name, language).example if shape.is_own else told.example
+        yield from (f"# {line}" for line in written(shape.name, example).splitlines())
 
 
 def _advice(told: Explanation, writer: str) -> Iterator[str]:
@@ -134,10 +170,10 @@ def _advice(told: Explanation, writer: str) -> Iterator[str]:
         yield from (f"# {line}" for line in wrap(said, WIDTH, break_on_hyphens=False))
 
 
-def _value(beginning: Beginning, shape: Shape, language: str) -> str:
+def value_of(beginning: Beginning, shape: Shape, language: str) -> str:
     """What a field has in a new file: the answer, or what it begins with; "" where the writer has yet to say it."""
     answer = beginning.answers.get(f"{shape.name}.{language}" if shape.is_own else shape.name, "")
-    if answer or beginning.is_pending(language) and shape.is_own:
+    if answer or (beginning.is_pending(language) and shape.is_own):
         return answer
     if shape.name == "slug":
         return proposed_slug(beginning, language)

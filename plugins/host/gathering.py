@@ -153,7 +153,9 @@ def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
         parsed = parse_entries(registry, _of(records, registry.registry, unread), words)
         entries[registry.registry], found = parsed
         problems.extend(found)
-    return Registries(entries, tuple(problems), frozenset(_name(record) for record in records))
+    # An empty file names nothing, and whatever refers to an entry of it is wrong.
+    named = frozenset(_name(record) for record in records if record.key or _has_error(record))
+    return Registries(entries, tuple(problems), named)
 
 
 def _reading(site: Site, registries: Registries, words: DateWords, code: str, cache: Path) -> Reading:

@@ -271,7 +271,7 @@ def test_a_wrong_answer_is_told_of_at_once(site: Path) -> None:
     told = "\n".join(writer.said)
     assert "mutta 4.3.2027 on torstai. Kirjoita ”to 4.3.2027”" in told
     assert "ei ole alun" in told
-    assert "Enter: käännös luvataan viimeistään 21.12.2026." in told
+    assert "Enter: kirjoita myöhemmin. Lukijoille kerrotaan, että käännös tulee viimeistään 21.12.2026." in told
 
 
 def test_a_venue_is_found_by_its_name(site: Path) -> None:

@@ -75,8 +75,8 @@ def read_explanations(topic: str, language: str) -> Table:
 def topic_of(model: type[BaseModel]) -> str:
     """The name of the table in which the fields of a model are explained."""
     if issubclass(model, Item):
-        return model.kind_folder
-    return model.registry if issubclass(model, Entry) else PARTS
+        return model.kind_folder or ITEMS
+    return (model.registry or ENTRIES) if issubclass(model, Entry) else PARTS
 
 
 def explained(model: type[BaseModel], field: str, language: str) -> Explanation:

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
+from plugins.domain.address_rules import check_addresses
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.fields import Reading
 from plugins.domain.item import Item
 from plugins.domain.parsing import parse_items
 from plugins.domain.problem import Problem, Where
 from plugins.domain.record import Record
-from plugins.domain.rules import check_addresses, check_catalogue
+from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site
 from plugins.domain.wording import Wording, avoided_words, check_wording
 from plugins.engine.markdown import MarkdownSettings

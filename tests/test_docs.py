@@ -21,7 +21,7 @@ OURS = re.compile(r"(?:plugins|theme|tests|docs|\.ci)/[\w./-]*|\w+\.(?:py|toml)"
 """A path that belongs to the program, whatever a region makes of its content and its settings."""
 
 WITHOUT_DEFAULT = {"PATH", "SITEURL", "ID_AUTHORITY", "SITENAMES"}
-EXAMPLES = {"plugins/domain/publication.py", "plugins/publications/__init__.py", "plugins/publications/starters/"}
+EXAMPLES = {"plugins/host/fields/podcasts.fi.yml", "plugins/host/fields/podcasts.en.yml"}
 """The paths of the kind that does not exist yet, by which adding one is shown."""
 
 Flags = dict[str, set[str]]

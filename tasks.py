@@ -34,6 +34,8 @@ PACKAGES_FOR_TESTS = {
     "chromium": "",
     "default-jre-headless": "java",
     "fonts-dejavu-core": "",
+    "hunspell": "hunspell",
+    "hunspell-en-gb": "",
     "libvoikko1": "",
     "nodejs": "node",
     "npm": "npm",
@@ -134,6 +136,7 @@ def serve(
         "language": "the language to tell it in: fi or en (default: what the settings say)",
         "strict": STRICT,
         "drafts": DRAFTS,
+        "spelling": "look at the spelling (default), with Voikko and hunspell where they are installed, or leave it out",
     },
 )
 def check(
@@ -146,6 +149,7 @@ def check(
     language: str = "",
     strict: bool = False,
     drafts: bool = False,
+    spelling: bool = True,
 ) -> None:
     """Tell every problem of the content at once; write nothing."""
     from plugins.host import command
@@ -158,6 +162,7 @@ def check(
         language=language,
         strict=strict,
         drafts=drafts,
+        spelling=spelling,
     )
     raise SystemExit(status)
 

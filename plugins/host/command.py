@@ -2,12 +2,14 @@
 
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.manifest import read_manifest
+from plugins.engine.reading import nothing_said
 from plugins.engine.state import CODE
 from plugins.host.gathering import path_as_written
 from plugins.host.noting import leave_note, look
@@ -48,9 +50,11 @@ def build(
 
 def check(
     *, settings: str, content: str = "", now: str = "", format: str = "text", language: str = "",  # noqa: A002 - as the option is called
-    strict: bool = False, drafts: bool = False,
+    strict: bool = False, drafts: bool = False, spelling: bool = True,
 ) -> int:  # fmt: skip
-    """Tell every problem of the content; 1 where one of them would stop a build."""
+    """Tell every problem of the content, and with `spelling` its unknown words; 1 where one would stop a build."""
+    from plugins.host.spelling import check_spelling
+
     options = given(NOW=now, PATH=absolute(content), PROBLEM_LANGUAGE=language, STRICT=strict, DRAFTS=drafts)
     host = host_for(settings, options)
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
@@ -58,7 +62,9 @@ def check(
         refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
     site, moment = host.situation(teller)
     with teller.progress() as progress:
-        gathered = host.gathered(site, moment, progress.reading, progress.pictures)
+        folder = path_as_written(folders_of(host.settings).content)
+        look = partial(check_spelling, folder) if spelling else nothing_said
+        gathered = host.gathered(site, moment, progress.reading, progress.pictures, look)
     if gathered.problems or format != "text":
         print(RENDERERS[format](gathered.problems, teller.language))
     if format == "text":

@@ -1,0 +1,121 @@
+"""Texts in another language than they should be: a paragraph that was copied to be translated, and forgotten.
+
+Nobody's dictionary is asked, so that every machine finds the same. A text is known by its small words: hardly a
+sentence of English lacks `the`, `of` or `is`, and in Finnish these stand in names alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, Self
+
+from plugins.domain.forms import render_in_language
+from plugins.domain.language import Language
+from plugins.domain.problem import Problem, Where, warning
+
+FEWEST = 5
+"""How many words a text has at least in which two small words of another language tell anything."""
+FEWEST_FOR_ONE = 8
+"""How many it has for one of them to tell, where none of its own language stands beside it."""
+SHOWN = 8
+"""How many words of the text are shown."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BLOCK = re.compile(r"\s*(?:#{1,6} |[-*+] |\d+[.)] |[|>:]|\[\^)")
+"""What begins a block of its own without an empty line before it."""
+_MARKED = re.compile(r"<([a-z][a-z0-9]*)\b[^<>]*\slang=[^<>]*>.{0,20000}?</\1>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>\n]{0,500}>", re.IGNORECASE)
+
+
+class SmallWords(NamedTuple):
+    """The small words of each language of a site; what is common to several tells nothing."""
+
+    words: Mapping[str, frozenset[str]]
+    names: Mapping[str, Mapping[str, str]]
+    """How each language is named as a fact of a problem: `{"en": {"in_fi": "englanniksi", "in_en": "in English"}}`."""
+
+    @classmethod
+    def of(cls, languages: Iterable[Language]) -> Self:
+        """Those of the languages that have any."""
+        known = tuple(languages)
+        names = {
+            one.code: {f"in_{other.code}": render_in_language(one.code, other) for other in known} for one in known
+        }
+        return cls({one.code: one.forms.small_words for one in known if one.forms.small_words}, names)
+
+    def other(self, text: str, own: str) -> str:
+        """The other language in which a text is; "" where it is in its own, or where it is too short to tell."""
+        if own not in self.words:
+            return ""
+        told = frozenset(_WORD.findall(text.lower()))
+        candidates = [code for code, words in self.words.items() if code != own and told & (words - self.words[own])]
+        return next((code for code in candidates if self._is_in(code, _WORD.findall(text), own)), "")
+
+    def _is_in(self, code: str, words: list[str], own: str) -> bool:
+        """Whether words are of a language rather than of another: by their small words, but for those in names."""
+        theirs, ours = self.words[code] - self.words[own], self.words[own] - self.words[code]
+        mine = sum(word.lower() in ours for word in words)
+        if len(words) < FEWEST or mine > len(words) / 10:
+            return False
+        found = sum(_outside_names(words, theirs))
+        return found >= max(2, 3 * mine, len(words) / 10) or (
+            found == 1 and not mine and FEWEST_FOR_ONE <= len(words) <= 3 * FEWEST_FOR_ONE
+        )
+
+
+def check_language(
+    small: SmallWords, fields: Iterable[tuple[int, str]], lines: Iterable[tuple[int, str]], language: str, path: str
+) -> Iterator[Problem]:
+    """The texts of a file in another language than its own: each field, and of the body the first paragraph of many."""
+    for line, text in fields:
+        if code := small.other(_bare(text), language):
+            yield foreign_text(small, code, Where(path, line), text, language, 1)
+    several = [(number, line) for number, line in lines]
+    body = _bare("\n".join(line for _, line in several))
+    if not any(small.words.get(language) and _may_be_in(small, body, code, language) for code in small.words):
+        return
+    foreign = [(code, line, text) for line, text in _paragraphs(several, body) if (code := small.other(text, language))]
+    if foreign:
+        code, line, text = foreign[0]
+        yield foreign_text(small, code, Where(path, line), text, language, len(foreign))
+
+
+def _may_be_in(small: SmallWords, text: str, code: str, own: str) -> bool:
+    return code != own and not (small.words[code] - small.words[own]).isdisjoint(text.lower().split())
+
+
+def foreign_text(small: SmallWords, code: str, where: Where, text: str, own: str, number: int) -> Problem:
+    """The problem of a text in the language of a code, or of several of which it is the first, in a file of another."""
+    words = text.split()
+    shown = " ".join(words[:SHOWN]) + ("…" if len(words) > SHOWN else "")
+    said = "text-in-other-language" if number == 1 else "texts-in-other-language"
+    return warning(where, said, value=shown, language=code, own=own, number=number, **small.names[code])
+
+
+def _outside_names(words: list[str], small: frozenset[str]) -> Iterator[bool]:
+    """For each of the small words among words, whether it stands outside a name, such as `of` in `Bank of England`."""
+    for place, word in enumerate(words):
+        if word.lower() in small:
+            before = next((one for one in reversed(words[:place]) if one.lower() not in small), "")
+            after = next((one for one in words[place + 1 :] if one.lower() not in small), "")
+            yield not (before[:1].isupper() and after[:1].isupper())
+
+
+def _bare(text: str) -> str:
+    """A text with blanks in place of what a writer has marked as another language, of tags and of addresses."""
+    if "<" in text:
+        text = _TAG.sub(" ", _MARKED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text))
+    return re.sub(r"\]\([^)\n]*\)|https?://\S+", "]", text) if "](" in text or "://" in text else text
+
+
+def _paragraphs(lines: list[tuple[int, str]], body: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a body, each with its first line; points of a list, headings and rows stand by themselves."""
+    begun, held = 0, list[str]()
+    for (number, _), line in zip(lines, body.split("\n"), strict=True):
+        if held and (not line.strip() or _BLOCK.match(line)):
+            yield begun, " ".join(held)
+            held = []
+        if line.strip():
+            begun = begun if held else number
+            held.append(line.strip())
+    if held:
+        yield begun, " ".join(held)

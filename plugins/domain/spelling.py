@@ -1,0 +1,176 @@
+"""Spelling: the words of texts that no dictionary, no registry and no word list knows."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from plugins.domain.prose import Passage
+
+MOST_SUGGESTED = 3
+"""How many words are suggested instead of one."""
+SHORTEST_STEM = 3
+"""How many letters a name has at least before an ending may be cut off it."""
+
+FEWEST = 4
+"""How many words a passage has at least that may be in another language than it should be."""
+
+_NO_WORD = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|\S+\((?:at|ät)\)\S+"  # addresses
+    r"|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?(?![\w-])|(?<!\S)[#@/]\w\S*"  # hosts, files, tags and paths
+    r"|\d[\d.,\u00a0\u202f ]*[ \u00a0\u202f]?(?<=\d|[ \u00a0\u202f])[^\W\d_]{1,3}(?![\w-])"  # numbers with units
+    r"|[\w'.,:/-]*\d[\w'.,:/-]*"  # what has a number in it
+)
+_WORD = re.compile(r"-?[^\W\d_]+(?:[-':][^\W\d_]+)*-?(?!\w)")
+_PLAIN = str.maketrans({"\xad": None, "\u2011": "-", "’": "'", "ʼ": "'"})
+
+
+class Dictionary(Protocol):
+    """What knows how the words of a language are spelt."""
+
+    def misspelt(self, words: Collection[str]) -> frozenset[str]:
+        """Those of the words that it does not know."""
+
+    def suggestions(self, words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """What may be meant by each of the words, which it does not know, the likeliest first."""
+
+
+class Known(NamedTuple):
+    """The words that are right in a language without a dictionary, and what may be added to them."""
+
+    words: frozenset[str]
+    endings: tuple[str, ...] = ()
+    stems: frozenset[str] = frozenset()
+    """What a word may become before an ending: `fotoniika` in `fotoniikan`."""
+
+    def accepts(self, word: str) -> bool:
+        """Whether a word is one of these or a form of one; or a single letter, or an abbreviation in capitals."""
+        bare = word.strip("-")
+        if len(bare) == 1 or self._is_known(bare, self.words):
+            return True
+        return any(self._is_known(stem, self.words | self.stems) for stem in self.without_ending(bare))
+
+    def without_ending(self, word: str) -> Iterator[str]:
+        """A word without each of the endings that it may have."""
+        for ending in self.endings:
+            stem = word.removesuffix(ending)
+            if stem != word and len(stem.rstrip(":'")) > 1:
+                yield stem.rstrip(":'")
+
+    @staticmethod
+    def _is_known(word: str, words: Collection[str]) -> bool:
+        """Whether a word is among others, of which any may begin a sentence; or whether it is all capitals."""
+        is_listed = word in words or (word[:1].isupper() and word[:1].lower() + word[1:] in words)
+        return is_listed or (len(word) > 1 and word.isupper())
+
+
+class Unknown(NamedTuple):
+    """A word that nothing knows: in which file and language, on which line (0 in a body), how often, what instead."""
+
+    path: str
+    language: str
+    word: str
+    line: int
+    number: int
+    suggestions: tuple[str, ...]
+
+
+class Foreign(NamedTuple):
+    """A passage that is in another language than it should be, in the file at a path."""
+
+    path: str
+    passage: Passage
+    language: str
+
+
+class Spelling:
+    """The dictionaries of some languages, and the words that are known without them."""
+
+    def __init__(self, dictionaries: Mapping[str, Dictionary], known: Mapping[str, Known]) -> None:
+        """Keep them; there may be languages that have no dictionary, of which nothing is told."""
+        self._dictionaries, self._known = dictionaries, known
+
+    def check(self, passages: Iterable[tuple[str, Passage]]) -> Iterator[Unknown | Foreign]:
+        """What is wrong in passages, each with the path of its file. Every unknown word comes once for each file."""
+        by_language = defaultdict[str, list[tuple[str, Passage, list[str]]]](list)
+        for path, passage in passages:
+            if passage.language in self._dictionaries:
+                by_language[passage.language].append((path, passage, words_of(passage.text)))
+        for language, several in by_language.items():
+            yield from self._check(language, several)
+
+    def _check(self, language: str, passages: list[tuple[str, Passage, list[str]]]) -> Iterator[Unknown | Foreign]:
+        unknown = self.unknown(language, {word for _, _, words in passages for word in words})
+        places = defaultdict[tuple[str, str], list[int]](list)
+        for path, passage, words in passages:
+            wrong = [word for word in words if word in unknown]
+            if other := self._other(language, words, len(wrong)):
+                yield Foreign(path, passage, other)
+            else:
+                for word in wrong:
+                    places[path, word].append(passage.line)
+        instead = self._dictionaries[language].suggestions(sorted({word for _, word in places}))
+        for (path, word), lines in places.items():
+            yield Unknown(path, language, word, min(lines), len(lines), _fitting(word, instead[word]))
+
+    def _other(self, language: str, words: list[str], wrong: int) -> str:
+        """The language in which words make sense that make none in their own: where most are wrong here and few there."""
+        if len(words) < FEWEST or wrong <= len(words) / 2:
+            return ""
+        others = (code for code in self._dictionaries if code != language)
+        return next((code for code in others if len(self.unknown(code, set(words))) <= len(words) / FEWEST), "")
+
+    def unknown(self, language: str, words: Collection[str]) -> frozenset[str]:
+        """Those of the words of a language that nothing knows; one with hyphens is known where each part is."""
+        wrong = self._unknown(language, words)
+        parts = {word: _parts(word) for word in wrong if "-" in word.strip("-")}
+        wrong_parts = self._unknown(language, {part for several in parts.values() for part in several})
+        return frozenset(word for word in wrong if word not in parts or not wrong_parts.isdisjoint(parts[word]))
+
+    def _unknown(self, language: str, words: Collection[str]) -> frozenset[str]:
+        known, dictionary = self._known[language], self._dictionaries[language]
+        asked = sorted(word for word in words if not known.accepts(word))
+        wrong = dictionary.misspelt([*asked, *(word.strip("-") for word in asked)])
+        left = {word for word in asked if word in wrong and word.strip("-") in wrong}
+        return frozenset(left - self._names(language, {word for word in left if word.strip("-")[:1].isupper()}))
+
+    def _names(self, language: str, words: Collection[str]) -> frozenset[str]:
+        """Those of words with a capital that another language knows: `Just` and `Fundin` of `Just Transition Fund`."""
+        found = set[str]()
+        for code, dictionary in self._dictionaries.items():
+            stems = {word: self._stems(language, word) for word in words if code != language}
+            wrong = dictionary.misspelt(sorted({stem for several in stems.values() for stem in several}))
+            found |= {word for word, several in stems.items() if not several <= wrong}
+        return frozenset(found)
+
+    def _stems(self, language: str, word: str) -> frozenset[str]:
+        bare = word.strip("-")
+        stems = (stem for stem in self._known[language].without_ending(bare) if len(stem) > SHORTEST_STEM)
+        return frozenset({bare, *stems})
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, apart from addresses, and numbers with what belongs to them."""
+    return _WORD.findall(_NO_WORD.sub(" ", text.translate(_PLAIN)))
+
+
+def pattern_of(word: str) -> str:
+    """A regular expression for a word as a writer may have typed it."""
+    letters = "\xad?".join(map(re.escape, word))
+    return rf"(?<!\w){letters}(?!\w)".replace("'", "['’ʼ]").replace(r"\-", "[-\u2011]")
+
+
+def names_in(texts: Iterable[str]) -> frozenset[str]:
+    """The words of which names are made, whole and between their hyphens."""
+    words = {word.strip("-") for text in texts for word in words_of(text)}
+    return frozenset(words | {part for word in words for part in word.split("-")})
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a compound: all but the last with the hyphen that stands for what follows."""
+    *first, last = word.strip("-").split("-")
+    return (*(f"{part}-" for part in first), last)
+
+
+def _fitting(word: str, suggestions: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in suggestions if one != word))[:MOST_SUGGESTED]

@@ -136,7 +136,7 @@ def serve(
         "language": "the language to tell it in: fi or en (default: what the settings say)",
         "strict": STRICT,
         "drafts": DRAFTS,
-        "spelling": "look at the spelling (default), with Voikko and hunspell where they are installed, or leave it out",
+        "spelling": "look at the spelling (default), with Voikko and hunspell where they are there, or leave it out",
     },
 )
 def check(

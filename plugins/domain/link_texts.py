@@ -1,4 +1,4 @@
-"""Link texts: who hears or sees a link by itself knows from its text where it leads (WCAG 2.2, success criterion 2.4.4).
+"""Link texts: who meets a link by itself knows from its text where it leads (WCAG 2.2, success criterion 2.4.4).
 
 Screen readers list the links of a page without the sentences around them, and eyes in a hurry do the same.
 """

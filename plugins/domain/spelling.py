@@ -48,7 +48,8 @@ class Known(NamedTuple):
         bare = word.strip("-")
         if len(bare) == 1 or self._is_known(bare, self.words):
             return True
-        return any(self._is_known(stem, self.words | self.stems) for stem in self.without_ending(bare))
+        stems = tuple(self.without_ending(bare))
+        return any(self._is_known(stem, known) for stem in stems for known in (self.words, self.stems))
 
     def without_ending(self, word: str) -> Iterator[str]:
         """A word without each of the endings that it may have."""
@@ -114,7 +115,7 @@ class Spelling:
             yield Unknown(path, language, word, min(lines), len(lines), _fitting(word, instead[word]))
 
     def _other(self, language: str, words: list[str], wrong: int) -> str:
-        """The language in which words make sense that make none in their own: where most are wrong here and few there."""
+        """The language in which words make sense, where most are wrong in their own and few there; "" where they do."""
         if len(words) < FEWEST or wrong <= len(words) / 2:
             return ""
         others = (code for code in self._dictionaries if code != language)

@@ -1,4 +1,4 @@
-"""Dictionaries: who knows on this machine how the words of languages are spelt. Voikko is asked first, then hunspell."""
+"""Dictionaries: who knows on this machine how words are spelt in a language. Voikko is asked first, then hunspell."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager

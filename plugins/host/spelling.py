@@ -31,7 +31,7 @@ CANNOT_ASK = (OSError, subprocess.SubprocessError)
 
 
 def check_spelling(folder: str, site: Site, sources: Sources, records: Sequence[Record]) -> Iterator[Problem]:
-    """The words that nothing knows, what is wrong with the word list of a folder, and which dictionaries are missing."""
+    """The words that nothing knows, what is wrong with the word list of a folder, and which dictionaries it lacks."""
     languages = [tongue.language for tongue in site.tongues.values()]
     file = f"{folder}/{WORD_LIST}"
     listed = parse_word_list(_text(sources.word_list), file, languages)
@@ -90,7 +90,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _passages(records: Iterable[Record], languages: Sequence[Language]) -> Iterator[tuple[str, Passage]]:
-    """What is to be read of records, each with its file; what is told of already, as it is in another language, is not."""
+    """What is to be read of records, each with its file, but for what is told of already as in another language."""
     small, codes = SmallWords.of(languages), [language.code for language in languages]
     for record in records:
         fields = passages_of_fields(record.fields, record.language, codes)
@@ -132,7 +132,7 @@ class Lines:
         self._body = SourceText(front.body, front.body_line)
 
     def of(self, word: str, first: int) -> int:
-        """The first line from `first` on in which a word stands, or of the body, if that is 0; where none is, the first."""
+        """The first line from `first` on, or of the body, if that is 0, on which a word stands; else `first`."""
         text = "\n".join(self._lines[first - 1 :]) if first else self._body.prose
         first = first or self._body.first_line
         found = re.search(pattern_of(word), text)

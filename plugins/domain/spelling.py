@@ -9,8 +9,6 @@ from plugins.domain.prose import Passage
 
 MOST_SUGGESTED = 3
 """How many words are suggested instead of one."""
-SHORTEST_STEM = 3
-"""How many letters a name has at least before an ending may be cut off it."""
 
 FEWEST = 4
 """How many words a passage has at least that may be in another language than it should be."""
@@ -22,6 +20,8 @@ _NO_WORD = re.compile(
     r"|[\w'.,:/-]*\d[\w'.,:/-]*"  # what has a number in it
 )
 _WORD = re.compile(r"-?[^\W\d_]+(?:[-':][^\W\d_]+)*-?(?!\w)")
+_MARK = re.compile("[:']")
+"""What parts a name from an ending."""
 _PLAIN = str.maketrans({"\xad": None, "\u2011": "-", "’": "'", "ʼ": "'"})
 
 
@@ -36,33 +36,26 @@ class Dictionary(Protocol):
 
 
 class Known(NamedTuple):
-    """The words that are right in a language without a dictionary, and what may be added to them."""
+    """The words that are right in a language though its dictionary may not know them."""
 
     words: frozenset[str]
-    endings: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
-    """What a word may become before an ending: `fotoniika` in `fotoniikan`."""
+    """What stands before an ending in the forms of those that the dictionary does not know: `fotoniika`."""
+    endings: tuple[str, ...] = ()
 
     def accepts(self, word: str) -> bool:
         """Whether a word is one of these or a form of one; or a single letter, or an abbreviation in capitals."""
         bare = word.strip("-")
-        if len(bare) == 1 or self._is_known(bare, self.words):
+        if len(bare) == 1 or _is_among(bare, self.words):
             return True
-        stems = tuple(self.without_ending(bare))
-        return any(self._is_known(stem, known) for stem in stems for known in (self.words, self.stems))
+        return any(_is_among(stem, self.stems) for stem in self._without_ending(bare))
 
-    def without_ending(self, word: str) -> Iterator[str]:
+    def _without_ending(self, word: str) -> Iterator[str]:
         """A word without each of the endings that it may have."""
         for ending in self.endings:
             stem = word.removesuffix(ending)
             if stem != word and len(stem.rstrip(":'")) > 1:
                 yield stem.rstrip(":'")
-
-    @staticmethod
-    def _is_known(word: str, words: Collection[str]) -> bool:
-        """Whether a word is among others, of which any may begin a sentence; or whether it is all capitals."""
-        is_listed = word in words or (word[:1].isupper() and word[:1].lower() + word[1:] in words)
-        return is_listed or (len(word) > 1 and word.isupper())
 
 
 class Unknown(NamedTuple):
@@ -136,18 +129,14 @@ class Spelling:
         return frozenset(left - self._names(language, {word for word in left if word.strip("-")[:1].isupper()}))
 
     def _names(self, language: str, words: Collection[str]) -> frozenset[str]:
-        """Those of words with a capital that another language knows: `Just` and `Fundin` of `Just Transition Fund`."""
-        found = set[str]()
+        """Those of words with a capital that another language knows: `Just Transition Fund`, `Iisalmi's`."""
+        bare = {word: _MARK.split(word.strip("-"))[0] for word in words}
+        asked, found = sorted({*bare.values()}), set[str]()
         for code, dictionary in self._dictionaries.items():
-            stems = {word: self._stems(language, word) for word in words if code != language}
-            wrong = dictionary.misspelt(sorted({stem for several in stems.values() for stem in several}))
-            found |= {word for word, several in stems.items() if not several <= wrong}
+            if code != language:
+                wrong = dictionary.misspelt(asked)
+                found |= {word for word in words if bare[word] not in wrong}
         return frozenset(found)
-
-    def _stems(self, language: str, word: str) -> frozenset[str]:
-        bare = word.strip("-")
-        stems = (stem for stem in self._known[language].without_ending(bare) if len(stem) > SHORTEST_STEM)
-        return frozenset({bare, *stems})
 
 
 def words_of(text: str) -> list[str]:
@@ -165,6 +154,12 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     """The words of which names are made, whole and between their hyphens."""
     words = {word.strip("-") for text in texts for word in words_of(text)}
     return frozenset(words | {part for word in words for part in word.split("-")})
+
+
+def _is_among(word: str, words: Collection[str]) -> bool:
+    """Whether a word is one of others, of which any may begin a sentence; or whether it is all capitals."""
+    is_listed = word in words or (word[:1].isupper() and word[:1].lower() + word[1:] in words)
+    return is_listed or (len(word) > 1 and word.isupper())
 
 
 def _parts(word: str) -> tuple[str, ...]:

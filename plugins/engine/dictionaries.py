@@ -11,7 +11,7 @@ Dictionary = Voikko | Hunspell
 """What tells which words it does not know, and what may be meant by them."""
 
 STEMS: Mapping[str, Callable[[str], frozenset[str]]] = {"fi": stems}
-"""The languages whose words change before their endings, and what one becomes."""
+"""The languages whose words change before their endings, and what becomes of one."""
 
 
 @contextmanager
@@ -24,3 +24,8 @@ def open_dictionaries(locales: Mapping[str, str]) -> Iterator[Mapping[str, Dicti
 
 def _open(code: str, locale: str, opened: ExitStack) -> Dictionary | None:
     return opened.enter_context(open_voikko(code)) or open_hunspell(locale)
+
+
+def stems_of(word: str, language: str) -> frozenset[str]:
+    """What may stand before the endings of a word in a language: mostly the word as it is."""
+    return STEMS[language](word) | {word} if language in STEMS else frozenset({word})

@@ -19,7 +19,7 @@ from plugins.domain.record import Record
 from plugins.domain.site import Site
 from plugins.domain.spelling import Foreign, Known, Spelling, Unknown, names_in, pattern_of
 from plugins.domain.word_list import WordList, parse_word_list
-from plugins.engine.dictionaries import STEMS, open_dictionaries
+from plugins.engine.dictionaries import Dictionary, open_dictionaries, stems_of
 from plugins.engine.front_matter import parse_front_matter
 from plugins.engine.source_text import SourceText
 from plugins.engine.sources import WORD_LIST, Source, Sources
@@ -38,8 +38,8 @@ def check_spelling(folder: str, site: Site, sources: Sources, records: Sequence[
     yield from listed.problems
     with open_dictionaries({language.code: language.locale for language in languages}) as dictionaries:
         yield from _missing(languages, dictionaries, folder)
-        spelling = Spelling(dictionaries, _known(site, listed, records))
         try:
+            spelling = Spelling(dictionaries, _known(site, dictionaries, listed, records))
             found = list(spelling.check(_passages(records, languages)))
         except CANNOT_ASK as failure:
             yield notice(Where(folder), "spelling-not-answered", reason=type(failure).__name__)
@@ -55,18 +55,25 @@ def _missing(languages: Sequence[Language], here: Collection[str], folder: str) 
         yield notice(Where(folder), "spelling-not-checked", language=missing.code, packages=packages, **names)
 
 
-def _known(site: Site, listed: WordList, records: Sequence[Record]) -> Mapping[str, Known]:
+def _known(
+    site: Site, dictionaries: Mapping[str, Dictionary], listed: WordList, records: Sequence[Record]
+) -> Mapping[str, Known]:
     """What is right in each language without a dictionary: the names of the region and the site, and the word list."""
-    words = DateWords.of([tongue.language for tongue in site.tongues.values()], site.zone)
+    languages = {code: site.tongues[code].language for code in dictionaries}
     names = names_in((*(tongue.site_name for tongue in site.tongues.values()), *_names(records)))
-    names |= {*words.weekdays.known, *words.months.known, *words.time_words}
-    return {code: _known_in(tongue.language, names | listed.of(code)) for code, tongue in site.tongues.items()}
+    dates = DateWords.of([tongue.language for tongue in site.tongues.values()], site.zone)
+    exact = {*dates.weekdays.known, *dates.months.known, *dates.time_words}
+    return {
+        code: _known_in(language, dictionaries[code], names | listed.of(code), exact)
+        for code, language in languages.items()
+    }
 
 
-def _known_in(language: Language, words: frozenset[str]) -> Known:
-    of_word = STEMS.get(language.code)
-    stems = frozenset(stem for word in words for stem in of_word(word)) if of_word else frozenset[str]()
-    return Known(words, language.forms.spelling.endings, stems)
+def _known_in(language: Language, dictionary: Dictionary, words: frozenset[str], exact: Collection[str]) -> Known:
+    """The words as what is right in a language. Of those that the dictionary knows, it knows the forms as well."""
+    strange = dictionary.misspelt(sorted(words))
+    stems = frozenset(stem for word in strange for stem in stems_of(word, language.code))
+    return Known(words | {*exact}, stems, language.forms.spelling.endings)
 
 
 def _names(records: Iterable[Record]) -> Iterator[str]:

@@ -10,7 +10,9 @@ from plugins.domain.prose import Passage
 MOST_SUGGESTED = 3
 """How many words are suggested instead of one."""
 
-FEWEST = 4
+MOST_ASKED = 500
+"""For how many words of a language suggestions are asked, which takes long."""
+FEWEST = 3
 """How many words a passage has at least that may be in another language than it should be."""
 
 _NO_WORD = re.compile(
@@ -77,6 +79,14 @@ class Foreign(NamedTuple):
     language: str
 
 
+class Read(NamedTuple):
+    """A passage of a file with its words."""
+
+    path: str
+    passage: Passage
+    words: list[str]
+
+
 class Spelling:
     """The dictionaries of some languages, and the words that are known without them."""
 
@@ -84,35 +94,65 @@ class Spelling:
         """Keep them; there may be languages that have no dictionary, of which nothing is told."""
         self._dictionaries, self._known = dictionaries, known
 
-    def check(self, passages: Iterable[tuple[str, Passage]]) -> Iterator[Unknown | Foreign]:
-        """What is wrong in passages, each with the path of its file. Every unknown word comes once for each file."""
-        by_language = defaultdict[str, list[tuple[str, Passage, list[str]]]](list)
+    def check(self, passages: Iterable[tuple[str, Passage]], foreign: Mapping[str, str]) -> list[Unknown | Foreign]:
+        """What is wrong in passages, each with the path of its file. Every unknown word comes once for each file.
+
+        `foreign` names the files, by path, in which there is text in another language, and that language: the words
+        of that language are not told one by one.
+        """
+        by_language = defaultdict[str, list[Read]](list)
         for path, passage in passages:
             if passage.language in self._dictionaries:
-                by_language[passage.language].append((path, passage, words_of(passage.text)))
-        for language, several in by_language.items():
-            yield from self._check(language, several)
+                by_language[passage.language].append(Read(path, passage, words_of(passage.text)))
+        return [found for code, read in by_language.items() for found in self._check(code, read, dict(foreign))]
 
-    def _check(self, language: str, passages: list[tuple[str, Passage, list[str]]]) -> Iterator[Unknown | Foreign]:
-        unknown = self.unknown(language, {word for _, _, words in passages for word in words})
+    def _check(self, language: str, read: list[Read], foreign: dict[str, str]) -> Iterator[Unknown | Foreign]:
+        unknown = self.unknown(language, _words_in(read))
+        for found in self._foreign(language, read, unknown):
+            foreign.setdefault(found.path, found.language)
+            yield found
+        passages = [one for one in read if one.path in foreign]
+        told = {code: _words_in(passages) - self.unknown(code, _words_in(passages)) for code in {*foreign.values()}}
         places = defaultdict[tuple[str, str], list[int]](list)
-        for path, passage, words in passages:
-            wrong = [word for word in words if word in unknown]
-            if other := self._other(language, words, len(wrong)):
-                yield Foreign(path, passage, other)
-            else:
-                for word in wrong:
+        for path, passage, words in read:
+            for word in words:
+                if word in unknown and word not in told.get(foreign.get(path, ""), ()):
                     places[path, word].append(passage.line)
-        instead = self._dictionaries[language].suggestions(sorted({word for _, word in places}))
+        instead = self._suggestions(language, {word for _, word in places})
         for (path, word), lines in places.items():
-            yield Unknown(path, language, word, min(lines), len(lines), _fitting(word, instead[word]))
+            yield Unknown(path, language, word, min(lines), len(lines), instead[word])
 
-    def _other(self, language: str, words: list[str], wrong: int) -> str:
-        """The language in which words make sense, where most are wrong in their own and few there; "" where they do."""
-        if len(words) < FEWEST or wrong <= len(words) / 2:
-            return ""
-        others = (code for code in self._dictionaries if code != language)
-        return next((code for code in others if len(self.unknown(code, set(words))) <= len(words) / FEWEST), "")
+    def _foreign(self, language: str, read: list[Read], unknown: frozenset[str]) -> Iterator[Foreign]:
+        """The passages of which most words are strange in their own language, and few in another one.
+
+        A name may be strange by itself; what is no name has a word in small letters that is.
+        """
+        strange = self._dictionaries[language].misspelt(sorted(_words_in(read)))
+        doubtful = [
+            one
+            for one in read
+            if len(one.words) >= FEWEST
+            and any(word in unknown and word.islower() for word in one.words)
+            and sum(word in strange for word in one.words) > len(one.words) / 2
+        ]
+        for code in self._dictionaries if doubtful else ():
+            wrong = self.unknown(code, _words_in(doubtful)) if code != language else _words_in(doubtful)
+            for one in doubtful:
+                if sum(word in wrong for word in one.words) <= len(one.words) / 4:
+                    yield Foreign(one.path, one.passage, code)
+
+    def _suggestions(self, language: str, words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """What may be meant by words that nothing knows; of a compound, by the part that nothing knows."""
+        parts = {word: _parts(word) if "-" in word.strip("-") else () for word in sorted(words)}
+        wrong = self._unknown(language, {part for several in parts.values() for part in several})
+        asked = {word: next((part for part in several if part in wrong), word) for word, several in parts.items()}
+        several = sorted({*asked, *asked.values()})
+        none = dict.fromkeys(several[MOST_ASKED:], ())
+        found = {**self._dictionaries[language].suggestions(several[:MOST_ASKED]), **none}
+        return {
+            word: _fitting(word, (*found[word], *(word.replace(part, one) for one in found[part] if part != word)))
+            for word, part in asked.items()
+        }
 
     def unknown(self, language: str, words: Collection[str]) -> frozenset[str]:
         """Those of the words of a language that nothing knows; one with hyphens is known where each part is."""
@@ -160,6 +200,10 @@ def _is_among(word: str, words: Collection[str]) -> bool:
     """Whether a word is one of others, of which any may begin a sentence; or whether it is all capitals."""
     is_listed = word in words or (word[:1].isupper() and word[:1].lower() + word[1:] in words)
     return is_listed or (len(word) > 1 and word.isupper())
+
+
+def _words_in(read: Iterable[Read]) -> frozenset[str]:
+    return frozenset(word for one in read for word in one.words)
 
 
 def _parts(word: str) -> tuple[str, ...]:

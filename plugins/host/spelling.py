@@ -36,15 +36,16 @@ def check_spelling(folder: str, site: Site, sources: Sources, records: Sequence[
     file = f"{folder}/{WORD_LIST}"
     listed = parse_word_list(_text(sources.word_list), file, languages)
     yield from listed.problems
+    passages, foreign = _passages(records, languages)
     with open_dictionaries({language.code: language.locale for language in languages}) as dictionaries:
         yield from _missing(languages, dictionaries, folder)
         try:
             spelling = Spelling(dictionaries, _known(site, dictionaries, listed, records))
-            found = list(spelling.check(_passages(records, languages)))
+            found = spelling.check(passages, foreign)
         except CANNOT_ASK as failure:
             yield notice(Where(folder), "spelling-not-answered", reason=type(failure).__name__)
             return
-    yield from _problems(found, sources, file, languages)
+    yield from _problems(found, foreign, sources, file, languages)
 
 
 def _missing(languages: Sequence[Language], here: Collection[str], folder: str) -> Iterator[Problem]:
@@ -96,27 +97,43 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(part)
 
 
-def _passages(records: Iterable[Record], languages: Sequence[Language]) -> Iterator[tuple[str, Passage]]:
-    """What is to be read of records, each with its file, but for what is told of already as in another language."""
+def _passages(
+    records: Iterable[Record], languages: Sequence[Language]
+) -> tuple[list[tuple[str, Passage]], Mapping[str, str]]:
+    """What is to be read of records, each with its file; and the files of which a part is told of already.
+
+    That is what is in another language by its small words, which reading tells with or without a dictionary.
+    """
     small, codes = SmallWords.of(languages), [language.code for language in languages]
+    passages, foreign = list[tuple[str, Passage]](), dict[str, str]()
     for record in records:
         fields = passages_of_fields(record.fields, record.language, codes)
-        body = passages_of_body(record.body, record.language)
-        for passage in (*fields, *body):
-            if not small.other(passage.text, passage.language):
-                yield record.path, passage
+        for passage in (*fields, *passages_of_body(record.body, record.language)):
+            if other := small.other(passage.text, passage.language):
+                foreign[record.path] = other
+            else:
+                passages.append((record.path, passage))
+    return passages, foreign
 
 
 def _problems(
-    found: Iterable[Unknown | Foreign], sources: Sources, file: str, languages: Sequence[Language]
+    found: Iterable[Unknown | Foreign],
+    foreign: Collection[str],
+    sources: Sources,
+    file: str,
+    languages: Sequence[Language],
 ) -> Iterator[Problem]:
-    """What was found as problems, each on its line."""
+    """What was found as problems, each on its line; that a body is in another language is told once for each file."""
     files = {source.path: source for source in (*sources.texts, *sources.registries)}
     small = SmallWords.of(languages)
     for path, several in groupby(sorted(found, key=lambda one: one.path), lambda one: one.path):
         lines = Lines(_text(files[path]), path)
+        is_told = path in foreign
         for one in several:
             if isinstance(one, Foreign):
+                if is_told and not one.passage.line:
+                    continue
+                is_told = is_told or not one.passage.line
                 where = Where(path, lines.of(one.passage.text.split()[0], one.passage.line))
                 yield foreign_text(small, one.language, where, one.passage.text, one.passage.language, 1)
             else:

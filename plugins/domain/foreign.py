@@ -30,6 +30,8 @@ class SmallWords(NamedTuple):
     """The small words of each language of a site; what is common to several tells nothing."""
 
     words: Mapping[str, frozenset[str]]
+    telling: Mapping[str, frozenset[str]]
+    """The words of other languages, by the language in which they are none."""
     names: Mapping[str, Mapping[str, str]]
     """How each language is named as a fact of a problem: `{"en": {"in_fi": "englanniksi", "in_en": "in English"}}`."""
 
@@ -37,18 +39,22 @@ class SmallWords(NamedTuple):
     def of(cls, languages: Iterable[Language]) -> Self:
         """Those of the languages that have any."""
         known = tuple(languages)
+        words = {one.code: one.forms.small_words for one in known if one.forms.small_words}
         names = {
             one.code: {f"in_{other.code}": render_in_language(one.code, other) for other in known} for one in known
         }
-        return cls({one.code: one.forms.small_words for one in known if one.forms.small_words}, names)
+        return cls(words, {code: frozenset().union(*words.values()) - words[code] for code in words}, names)
+
+    def may_be_other(self, text: str, own: str) -> bool:
+        """Whether any word of a text tells that it could be in another language, which few texts have."""
+        return own in self.telling and not self.telling[own].isdisjoint(text.lower().split())
 
     def other(self, text: str, own: str) -> str:
         """The other language in which a text is; "" where it is in its own, or where it is too short to tell."""
-        if own not in self.words:
+        if not self.may_be_other(text, own):
             return ""
-        told = frozenset(_WORD.findall(text.lower()))
-        candidates = [code for code, words in self.words.items() if code != own and told & (words - self.words[own])]
-        return next((code for code in candidates if self._is_in(code, _WORD.findall(text), own)), "")
+        words = _WORD.findall(text)
+        return next((code for code in self.words if code != own and self._is_in(code, words, own)), "")
 
     def _is_in(self, code: str, words: list[str], own: str) -> bool:
         """Whether words are of a language rather than of another: by their small words, but for those in names."""
@@ -57,9 +63,9 @@ class SmallWords(NamedTuple):
         if len(words) < FEWEST or mine > len(words) / 10:
             return False
         found = sum(_outside_names(words, theirs))
-        return found >= max(2, 3 * mine, len(words) / 10) or (
-            found == 1 and not mine and FEWEST_FOR_ONE <= len(words) <= 3 * FEWEST_FOR_ONE
-        )
+        if not mine and len(words) >= FEWEST_FOR_ONE:
+            return found > 0
+        return found >= max(2, 3 * mine, len(words) / 10)
 
 
 def check_language(
@@ -67,20 +73,17 @@ def check_language(
 ) -> Iterator[Problem]:
     """The texts of a file in another language than its own: each field, and of the body the first paragraph of many."""
     for line, text in fields:
-        if code := small.other(_bare(text), language):
+        if small.may_be_other(text, language) and (code := small.other(_bare(text), language)):
             yield foreign_text(small, code, Where(path, line), text, language, 1)
-    several = [(number, line) for number, line in lines]
-    body = _bare("\n".join(line for _, line in several))
-    if not any(small.words.get(language) and _may_be_in(small, body, code, language) for code in small.words):
+    several = list(lines)
+    body = "\n".join([line for _, line in several])
+    if not small.may_be_other(body, language):
         return
-    foreign = [(code, line, text) for line, text in _paragraphs(several, body) if (code := small.other(text, language))]
+    paragraphs = _paragraphs([number for number, _ in several], _bare(body).split("\n"))
+    foreign = [(code, line, text) for line, text in paragraphs if (code := small.other(text, language))]
     if foreign:
         code, line, text = foreign[0]
         yield foreign_text(small, code, Where(path, line), text, language, len(foreign))
-
-
-def _may_be_in(small: SmallWords, text: str, code: str, own: str) -> bool:
-    return code != own and not (small.words[code] - small.words[own]).isdisjoint(text.lower().split())
 
 
 def foreign_text(small: SmallWords, code: str, where: Where, text: str, own: str, number: int) -> Problem:
@@ -107,10 +110,10 @@ def _bare(text: str) -> str:
     return re.sub(r"\]\([^)\n]*\)|https?://\S+", "]", text) if "](" in text or "://" in text else text
 
 
-def _paragraphs(lines: list[tuple[int, str]], body: str) -> Iterator[tuple[int, str]]:
+def _paragraphs(numbers: list[int], lines: list[str]) -> Iterator[tuple[int, str]]:
     """The paragraphs of a body, each with its first line; points of a list, headings and rows stand by themselves."""
     begun, held = 0, list[str]()
-    for (number, _), line in zip(lines, body.split("\n"), strict=True):
+    for number, line in zip(numbers, lines, strict=True):
         if held and (not line.strip() or _BLOCK.match(line)):
             yield begun, " ".join(held)
             held = []

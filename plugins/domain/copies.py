@@ -7,7 +7,7 @@ from datetime import datetime
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.foreign import SmallWords
 from plugins.domain.item import Item, ItemTexts
-from plugins.domain.problem import Problem, warning
+from plugins.domain.problem import Problem, notice, warning
 from plugins.domain.site import Site
 from plugins.domain.text import plain_text
 
@@ -32,7 +32,8 @@ def _check_version(item: Item, language: str, small: SmallWords) -> Iterator[Pro
     for field in ("title", "summary"):
         said = getattr(texts, field)
         if said and said == getattr(first, field) and _is_told(said, language, item.original, small):
-            yield warning(item.where(field, language), "same-text", field=field, other_path=other)
+            tell = notice if field == "title" else warning
+            yield tell(item.where(field, language), "same-text", field=field, other_path=other)
     if _has_same_body(texts, first) and _is_told(plain_text(texts.body), language, item.original, small):
         yield warning(item.where("", language), "same-body", other_path=other)
 

@@ -10,7 +10,9 @@ from typing import NamedTuple, Self
 
 from plugins.domain.forms import render_in_language
 from plugins.domain.language import Language
-from plugins.domain.problem import Problem, Where, warning
+from plugins.domain.problem import Problem, Where, notice, warning
+from plugins.domain.prose import OWN, Passage, passages_of_fields
+from plugins.domain.record import Field
 
 FEWEST = 5
 """How many words a text has at least in which two small words of another language tell anything."""
@@ -69,29 +71,37 @@ class SmallWords(NamedTuple):
 
 
 def check_language(
-    small: SmallWords, fields: Iterable[tuple[int, str]], lines: Iterable[tuple[int, str]], language: str, path: str
+    small: SmallWords, fields: Mapping[str, Field], lines: Iterable[tuple[int, str]], language: str, path: str
 ) -> Iterator[Problem]:
     """The texts of a file in another language than its own: each field, and of the body the first paragraph of many."""
-    for line, text in fields:
-        if small.may_be_other(text, language) and (code := small.other(_bare(text), language)):
-            yield foreign_text(small, code, Where(path, line), text, language, 1)
+    doubtful = {
+        name: field for name, field in fields.items() if name in OWN and small.may_be_other(str(field.value), language)
+    }
+    for passage in passages_of_fields(doubtful, language, ()):
+        if code := small.other(_bare(passage.text), language):
+            yield foreign_text(small, code, Where(path, passage.line), passage)
     several = list(lines)
     body = "\n".join([line for _, line in several])
-    if not small.may_be_other(body, language):
-        return
-    paragraphs = _paragraphs([number for number, _ in several], _bare(body).split("\n"))
-    foreign = [(code, line, text) for line, text in paragraphs if (code := small.other(text, language))]
-    if foreign:
-        code, line, text = foreign[0]
-        yield foreign_text(small, code, Where(path, line), text, language, len(foreign))
+    if small.may_be_other(body, language):
+        paragraphs = _paragraphs([number for number, _ in several], _bare(body).split("\n"))
+        foreign = [(code, line, text) for line, text in paragraphs if (code := small.other(text, language))]
+        for code, line, text in foreign[:1]:
+            yield foreign_text(small, code, Where(path, line), Passage(language, text), len(foreign))
 
 
-def foreign_text(small: SmallWords, code: str, where: Where, text: str, own: str, number: int) -> Problem:
-    """The problem of a text in the language of a code, or of several of which it is the first, in a file of another."""
-    words = text.split()
+def foreign_text(small: SmallWords, code: str, where: Where, passage: Passage, number: int = 1) -> Problem:
+    """The problem of a passage in the language of a code, which may be the first of several in a body.
+
+    Of a title it stops nothing: some names are texts of their language, and nothing can mark a language in a title.
+    """
+    words = passage.text.split()
     shown = " ".join(words[:SHOWN]) + ("…" if len(words) > SHOWN else "")
+    facts = {"value": shown, "language": code, **small.names[code]}
+    if passage.field:
+        tell = notice if passage.field == "title" else warning
+        return tell(where, "field-in-other-language", field=passage.field, **facts)
     said = "text-in-other-language" if number == 1 else "texts-in-other-language"
-    return warning(where, said, value=shown, language=code, own=own, number=number, **small.names[code])
+    return warning(where, said, number=number, **facts)
 
 
 def _outside_names(words: list[str], small: frozenset[str]) -> Iterator[bool]:

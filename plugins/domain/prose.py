@@ -30,11 +30,12 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 class Passage(NamedTuple):
-    """A text in one language, and the line on which it begins, or 0 where that is not known."""
+    """A text in one language; of a field, its name and the line on which the text begins."""
 
     language: str
     text: str
     line: int = 0
+    field: str = ""
 
 
 def passages_of_fields(fields: Mapping[str, Field], language: str, languages: Collection[str]) -> Iterator[Passage]:
@@ -64,7 +65,7 @@ def _texts(
 ) -> Iterator[Passage]:
     if isinstance(value, str):
         if language and _is_text(path, languages):
-            yield Passage(language, unescape(value), field.line_of(path[1:]))
+            yield Passage(language, unescape(value), field.line_of(path[1:]), str(path[0]))
     elif isinstance(value, list):
         for number, part in enumerate(value):
             yield from _texts(field, part, (*path, number), language, languages)

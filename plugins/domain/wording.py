@@ -83,7 +83,7 @@ def check_wording(
     found = _check_lines(wording.words, here, [(number, _bare(line)) for number, line in (*said, *lines) if line], path)
     # Titles stand alone: where their lines break is for the page to decide.
     spaces = [problem for number, line in lines for problem in _check_spaces(line, language, Where(path, number))]
-    foreign = check_language(wording.small, said, lines, language, path)
+    foreign = check_language(wording.small, fields, lines, language, path)
     return (*found, *spaces, *foreign, *check_link_texts(wording.vague, fields, lines, language, path))
 
 

@@ -135,7 +135,7 @@ def _problems(
                     continue
                 is_told = is_told or not one.passage.line
                 where = Where(path, lines.of(one.passage.text.split()[0], one.passage.line))
-                yield foreign_text(small, one.language, where, one.passage.text, one.passage.language, 1)
+                yield foreign_text(small, one.language, where, one.passage)
             else:
                 yield _unknown(one, Where(path, lines.of(one.word, one.line)), file)
 

@@ -11,8 +11,10 @@ from plugins.domain.problem import Problem, notice, warning
 from plugins.domain.site import Site
 from plugins.domain.text import plain_text
 
-FEWEST = 3
+FEWEST = 4
 """How many words a text has at least that is hardly the same in two languages by chance, or as it is a name."""
+SHORTEST = 4
+"""How many letters a word in small letters has at least that tells a text from a name."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,5 +52,5 @@ def _is_told(text: str, language: str, original: str, small: SmallWords) -> bool
     Names begin with capitals, but for the small words in them.
     """
     words = _WORD.findall(text)
-    is_text = len(words) >= FEWEST and any(word.islower() and len(word) > FEWEST for word in words)
+    is_text = len(words) >= FEWEST and any(word.islower() and len(word) >= SHORTEST for word in words)
     return is_text and not any(small.other(text, own) for own in (language, original))

@@ -21,7 +21,7 @@ _NO_WORD = re.compile(
     r"|\d[\d.,\u00a0\u202f ]*[ \u00a0\u202f]?(?<=\d|[ \u00a0\u202f])[^\W\d_]{1,3}(?![\w-])"  # numbers with units
     r"|[\w'.,:/-]*\d[\w'.,:/-]*"  # what has a number in it
 )
-_WORD = re.compile(r"-?[^\W\d_]+(?:[-':][^\W\d_]+)*-?(?!\w)")
+_WORD = re.compile(r"-?[^\W\d_]+(?:[-':][^\W\d_]+)*-?")
 _MARK = re.compile("[:']")
 """What parts a name from an ending."""
 _PLAIN = str.maketrans({"\xad": None, "\u2011": "-", "’": "'", "ʼ": "'"})
@@ -187,7 +187,7 @@ def words_of(text: str) -> list[str]:
 def pattern_of(word: str) -> str:
     """A regular expression for a word as a writer may have typed it."""
     letters = "\xad?".join(map(re.escape, word))
-    return rf"(?<!\w){letters}(?!\w)".replace("'", "['’ʼ]").replace(r"\-", "[-\u2011]")
+    return rf"(?<![^\W_]){letters}(?![^\W_])".replace("'", "['’ʼ]").replace(r"\-", "[-\u2011]")
 
 
 def names_in(texts: Iterable[str]) -> frozenset[str]:

@@ -24,9 +24,12 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         return 3
 
     module = ModuleType("plugins.host.command")
-    module.__dict__.update(dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "serve"], command))
-    monkeypatch.setitem(sys.modules, "plugins.host.command", module)
-    monkeypatch.setattr("plugins.host.command", module, raising=False)
+    module.__dict__.update(
+        dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "publish", "serve"], command)
+    )
+    for name in ("command", "publishing"):
+        monkeypatch.setitem(sys.modules, f"plugins.host.{name}", module)
+        monkeypatch.setattr(f"plugins.host.{name}", module, raising=False)
     return asked
 
 
@@ -63,6 +66,18 @@ CHECK = {
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
 NEW = {"settings": tasks.SETTINGS, "content": ""}
+PUBLISH = {
+    "settings": tasks.PUBLISHING,
+    "content": "",
+    "now": "",
+    "strict": False,
+    "to": "",
+    "releases": "",
+    "keep": 0,
+    "rollback": False,
+    "if_due": False,
+    "ping": False,
+}
 NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""}
 
 
@@ -92,6 +107,11 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
         ),
         ("newsletter freeze 2026-12", (("freeze", "2026-12"), NEWSLETTER)),
         ("newsletter preview 2026-12 --output a", (("preview", "2026-12"), NEWSLETTER | {"output": "a"})),
+        ("publish", ((), PUBLISH)),
+        ("publish --to a --strict", ((), PUBLISH | {"to": "a", "strict": True})),
+        ("publish --releases a --keep 3 --if-due", ((), PUBLISH | {"releases": "a", "keep": 3, "if_due": True})),
+        ("publish --releases a --rollback", ((), PUBLISH | {"releases": "a", "rollback": True})),
+        ("publish --settings s.py --ping", ((), PUBLISH | {"settings": "s.py", "ping": True})),
         ("new site folder", (("site", "folder"), NEW)),
     ],
 )

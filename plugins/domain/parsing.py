@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import groupby
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.domain.fields import PerLanguage, Reading, is_zone, nearest_fact, slug_of
 from plugins.domain.item import KEY_WORD, File, Item, ItemTexts, Translation, leading_date
+from plugins.domain.parts import adapter_of, parts_of
 from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.domain.record import Field, Record
 from plugins.domain.registry import Entry
@@ -153,26 +154,13 @@ def _typed_fields(
             problems.append(error(record.where(name), "unknown-field", field=name, **_near(name, known)))
             continue
         try:
-            values[name] = _adapter(model, name).validate_python(field.value, context=reading)
+            values[name] = adapter_of(model, name).validate_python(field.value, context=reading)
         except ValidationError as found:
-            problems.extend(_told(details, record, name) for details in found.errors())
+            problems.extend(_told(details, record, name, model) for details in found.errors())
     return values
 
 
-@cache
-def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    """The validator of one field, of an item or of its texts."""
-    models = (model.texts_type, model) if issubclass(model, Item) else (model,)
-    for candidate in models:
-        for own_name, field in candidate.model_fields.items():
-            if name == (field.alias or own_name):
-                kind: Any = field.annotation
-                marks = [*field.metadata, *([field.discriminator] if field.discriminator else [])]
-                return TypeAdapter(Annotated[kind, *marks] if marks else kind)
-    raise LookupError(name)
-
-
-def _told(details: ErrorDetails, record: Record, field: str) -> Problem:
+def _told(details: ErrorDetails, record: Record, field: str, model: type[BaseModel]) -> Problem:
     path = _written_path(details["loc"], record.fields[field])
     facts = {name: str(value) for name, value in details.get("ctx", {}).items()}
     given = details.get("input")
@@ -183,6 +171,8 @@ def _told(details: ErrorDetails, record: Record, field: str) -> Problem:
     if given == "":
         return error(record.where(field, *path), "empty-field", field=part)
     code = STANDARD_ERRORS.get(details["type"], details["type"])
+    if code == "unknown-part":
+        facts |= _near(part, parts_of(model, field, details["loc"]))
     return error(record.where(field, *path), code, **{**facts, "field": field, "part": part})
 
 

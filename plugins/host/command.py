@@ -2,19 +2,16 @@
 
 import sys
 from collections import Counter
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.manifest import read_manifest
-from plugins.engine.reading import nothing_said
-from plugins.engine.state import CODE
 from plugins.host.gathering import path_as_written
 from plugins.host.noting import leave_note, look
 from plugins.host.opening import absolute, given, host_for, refuse
-from plugins.host.problems import RENDERERS, render_text
+from plugins.host.problems import render_text
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
 
@@ -53,23 +50,10 @@ def check(
     strict: bool = False, drafts: bool = False, spelling: bool = True,
 ) -> int:  # fmt: skip
     """Tell every problem of the content, and with `spelling` its unknown words; 1 where one would stop a build."""
-    from plugins.host.spelling import check_spelling
+    from plugins.host.checking import check_content
 
-    options = given(NOW=now, PATH=absolute(content), PROBLEM_LANGUAGE=language, STRICT=strict, DRAFTS=drafts)
-    host = host_for(settings, options)
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    if format not in RENDERERS:
-        refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
-    site, moment = host.situation(teller)
-    with teller.progress() as progress:
-        folder = path_as_written(folders_of(host.settings).content)
-        look = partial(check_spelling, folder) if spelling else nothing_said
-        gathered = host.gathered(site, moment, progress.reading, progress.pictures, look)
-    if gathered.problems or format != "text":
-        print(RENDERERS[format](gathered.problems, teller.language))
-    if format == "text":
-        print(_summary(teller, gathered.problems))
-    return int(gathered.refused(strict=strict))
+    options = given(NOW=now, PATH=absolute(content), STRICT=strict, DRAFTS=drafts)
+    return check_content(settings, options, format, language, spelling=spelling)
 
 
 def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
@@ -123,25 +107,6 @@ def import_ics(file: str, *, settings: str, content: str = "", language: str = "
     return int(severities[Severity.ERROR] > 0)
 
 
-def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "", search: bool = False) -> int:
-    """Build, serve on this machine, and build again whenever something changes, until Ctrl-C.
-
-    Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes. It
-    can be searched only with `search`, as making the index takes longer than everything else.
-    """
-    from plugins.host.builder import Builder
-    from plugins.host.serving import serve_site
-
-    host = host_for(settings, given(PATH=absolute(content)))
-    shown = absolute(output) or str(Path(host.settings["CACHE_PATH"]).absolute() / "preview")
-    host = host_for(settings, given(PATH=absolute(content), OUTPUT_PATH=shown))
-    options = {**given(now=now, content=absolute(content)), "output": shown, "drafts": True, "search": search}
-    folders = folders_of(host.settings)
-    watched = [folders.content, folders.theme, *folders.translations, Path(settings).resolve(), CODE]
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    return serve_site(folders.output, watched, port, Builder({"settings": settings, **options}), teller)
-
-
 def newsletter(
     action: str, key: str, *, settings: str, now: str = "", content: str = "", output: str = ""
 ) -> int:  # fmt: skip
@@ -186,15 +151,3 @@ def _tell_frozen(mailing: "Mailing", kept: tuple[Path, ...], teller: Teller) -> 
 def _state(mailing: "Mailing", teller: Teller) -> str:
     found = "newsletter-wrong" if mailing.is_wrong else "newsletter-warned" if mailing.problems else "newsletter-clean"
     return teller.sentence(found, key=mailing.issue.key, number=len(mailing.problems))
-
-
-def _summary(teller: Teller, problems: tuple[Problem, ...]) -> str:
-    if not problems:
-        return teller.sentence("check-clean")
-    counts = Counter(problem.severity for problem in problems)
-    numbers = {
-        "errors": counts[Severity.ERROR],
-        "warnings": counts[Severity.WARNING],
-        "notices": counts[Severity.NOTICE],
-    }
-    return teller.sentence("check-found", **numbers)

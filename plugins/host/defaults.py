@@ -36,6 +36,8 @@ PLUGINS = [
     "plugins.hosting",
 ]
 THEME = str(_PROGRAM / "theme")
+THEME_OVERRIDES: list[str] = []
+"""Folders of the theme's shape, whose templates, static files and translations stand in for those of the theme."""
 TRANSLATIONS: list[str] = []
 """Further folders of translations, whose strings and forms replace those of the theme."""
 
@@ -46,6 +48,12 @@ PROBLEM_LANGUAGE = "fi"
 EMAIL_STYLE = "at"
 WEBSUB_HUB = ""
 """The hub that feeds name, so that readers hear of changes at once: `https://hub.example/`."""
+PUBLISH_TO = ""
+"""The plain folder that `./inv publish` brings to what was built; relative to the settings file."""
+RELEASES = ""
+"""The folder in which `./inv publish` makes a release of each site instead, one of which is live."""
+RELEASES_KEPT = 5
+"""How many releases stay, so that one can go back."""
 PAGE_SIZE = 20
 DEMONSTRATION = False
 
@@ -102,3 +110,8 @@ SECTIONS = {
     "page": {"fi": "sivu", "en": "page"},
 }
 """The words of the addresses. A language that a section does not name has the section's own name."""
+
+FORMER_SECTIONS: dict[str, dict[str, list[str]]] = {}
+"""The earlier words of sections, from whose addresses readers are led on: `{"news": {"fi": ["ajankohtaista"]}}`."""
+REMOVED_PAGES = False
+"""Whether a page says, where something was removed, that it was."""

@@ -17,6 +17,7 @@ from plugins.domain.problem import Problem, Where, error
 from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
+from plugins.engine.alone import alone
 from plugins.engine.executors import OthersFailed, Workers
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
@@ -52,10 +53,11 @@ class Run:
         site, now = self.situation(teller)
         folders = folders_of(self.settings)
         try:
-            with teller.progress() as progress:
+            # Two builds of one folder follow each other, so that each keeps what is right for its own output.
+            with alone(folders.cache / "lock"), teller.progress() as progress:
                 gathered = self.gathered(site, now, progress.reading, progress.pictures)
                 if gathered.refused(strict=self.settings["STRICT"]):
-                    teller.refuse(gathered.problems)
+                    teller.refuse(gathered.problems, folders)
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering, gathered.settled))
@@ -64,15 +66,15 @@ class Run:
                 gather_changes(folders.cache, written.written, site)
                 prune(folders.pictures, gathered.pictures)
         except BROKEN as broken:
-            teller.refuse((problem_of(broken, folders),))
-        teller.tell(gathered.problems)
+            teller.refuse((problem_of(broken, folders),), folders)
+        teller.report(gathered.problems, folders)
         self.announce(written, folders.output)
         print(teller.words_of(views, written, f"{perf_counter() - started:.1f}"))
         return Built(views, written, gathered.problems, now, is_named(self.settings["NOW"]))
 
     def situation(self, teller: Teller) -> tuple[Site, datetime]:
         """The site and the moment to build for, or the end of the run."""
-        where = Where("pelicanconf.py")
+        where = Where(self.settings.get("SETTINGS_FILE", "pelicanconf.py"))
         site, problems = site_of(self.settings, where)
         if site is None:
             teller.refuse(problems)
@@ -91,7 +93,9 @@ class Run:
             code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
             tell_pictures=tell_pictures, is_ours=self.is_ours, look=look,
         )  # fmt: skip
-        return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
+        if not self.settings["HISTORY_REQUIRED"]:
+            return gathered
+        return gathered.with_history_required("publishconf.py", folders_of(self.settings).content)
 
     @property
     def workers(self) -> Workers:
@@ -137,7 +141,7 @@ class Run:
 
     def plan(self, folders: Folders, settled: Settled | None) -> str:
         """The digest of all facts that outputs are planned from; "" where plugins of others know facts of their own."""
-        return settled.plan(folder_fingerprint(folders.theme / "static")) if settled and self.is_ours else ""
+        return settled.plan(folders.static_fingerprint) if settled and self.is_ours else ""
 
     def announce(self, written: Written, folder: Path) -> None:
         """Tell other people's plugins what was written and that all is done: here nobody listens."""
@@ -166,26 +170,30 @@ def problem_of(broken: Exception, folders: Folders) -> Problem:
 
 def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence[Feature], folders: Folders) -> Views:
     """The view of each language, with the listings of all features."""
-    static = folder_fingerprint(folders.theme / "static")
+    static = folders.static_fingerprint
     around = surroundings(site, static)
     bare = {code: LanguageView(catalogue, site, code, now, static, around) for code in site.languages}
     return {code: view.with_listings(_listings(view, features)) for code, view in bare.items()}
 
 
 def outputs_of(features: Sequence[Feature], views: Views) -> Iterator[Output]:
-    """Every output of every feature, for each language and for the site as a whole."""
+    """Every output of every feature, for each language and for the site as a whole, and what follows from them."""
+    planned = [output for feature in features for output in _outputs_of(feature, views)]
+    yield from planned
     for feature in features:
-        for view in views.values():
-            yield from feature.outputs(view)
-        yield from feature.site_outputs(views)
+        yield from feature.following(views, planned)
+
+
+def _outputs_of(feature: Feature, views: Views) -> Iterator[Output]:
+    for view in views.values():
+        yield from feature.outputs(view)
+    yield from feature.site_outputs(views)
 
 
 def assets(folders: Folders) -> Iterator[Output]:
     """The theme's static files, under `/assets/`."""
-    folder = folders.theme / "static"
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            yield copy(f"/assets/{file.relative_to(folder).as_posix()}", str(file), folder_fingerprint(file))
+    for name, file in sorted(folders.static.items()):
+        yield copy(f"/assets/{name}", str(file), folder_fingerprint(file))
 
 
 def _listings(view: LanguageView, features: Sequence[Feature]) -> Iterator[Listing]:

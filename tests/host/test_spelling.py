@@ -92,7 +92,7 @@ def check(
     status = command.check(
         settings=str(SETTINGS), content="content", format="json", language=language, spelling=spelling, strict=strict
     )
-    rows = json.loads(capsys.readouterr().out)
+    rows = json.loads(capsys.readouterr().out)["problems"]
     return status, [(row["path"], row["line"], row["code"], f"{row['finding']} {row['hint']}") for row in rows]
 
 
@@ -213,5 +213,5 @@ def test_the_demonstration_is_clean(
     monkeypatch.setattr("plugins.host.spelling.open_dictionaries", some)
     with contextlib.chdir(ROOT):
         command.check(settings="pelicanconf.py", now="2026-11-21T12:00+02:00", format="json")
-    told = [(row["code"], row["path"]) for row in json.loads(capsys.readouterr().out)]
+    told = [(row["code"], row["path"]) for row in json.loads(capsys.readouterr().out)["problems"]]
     assert told == ([("spelling-not-checked", "content")] if missing else [])

@@ -6,8 +6,9 @@ would translate a text again for these.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import NamedTuple
 
 WORD = re.compile(r"\w+")
@@ -53,12 +54,19 @@ class Rewording(NamedTuple):
 def rewording_of(before: Passages, after: Passages) -> Rewording:
     """What reads otherwise in a text than before."""
     old, new = ([words_of(passage.text) for passage in text] for text in (before, after))
-    found = list[Stretch]()
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        words = 0 if kind == "equal" else count_changed(_joined(old[start:end]), _joined(new[new_start:new_end]))
-        if words:
-            found.append(Stretch(words, before[start:end], after[new_start:new_end]))
-    return Rewording(tuple(found))
+    changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    parts = (part for kind, *ends in changes if kind != "equal" for part in _apart(*ends))
+    stretches = (Stretch(_count(old[a:b], new[c:d]), before[a:b], after[c:d]) for a, b, c, d in parts)
+    return Rewording(tuple(stretch for stretch in stretches if stretch.words))
+
+
+def _apart(start: int, end: int, new_start: int, new_end: int) -> Iterator[tuple[int, int, int, int]]:
+    """Passages each of which takes the place of another are compared one by one; else all are one stretch."""
+    if end - start != new_end - new_start:
+        yield start, end, new_start, new_end
+        return
+    for number in range(end - start):
+        yield start + number, start + number + 1, new_start + number, new_start + number + 1
 
 
 def words_of(text: str) -> Words:
@@ -95,5 +103,6 @@ def _changed(before: Words, after: Words) -> int:
     return sum(not is_slip(one, other) for one, other in zip(before, after, strict=True))
 
 
-def _joined(several: Sequence[Words]) -> Words:
-    return tuple(word for words in several for word in words)
+def _count(before: Sequence[Words], after: Sequence[Words]) -> int:
+    """How many words were changed in some passages, wherever one of them ends and the next begins."""
+    return count_changed(tuple(chain(*before)), tuple(chain(*after)))

@@ -109,7 +109,9 @@ def _tell(report: Report, form: str, file: Path | None, teller: Teller) -> None:
     except OSError as blocked:
         reason = blocked.strerror or blocked
         refuse(error(Where(path_as_written(file)), "report-not-written", reason=reason), teller.language)
-    print(teller.sentence("translations-written", path=path_as_written(file)))
+    here = Path.cwd()
+    shown = file.relative_to(here) if file.is_relative_to(here) else file
+    print(teller.sentence("translations-written", path=shown))
 
 
 def _rendered(report: Report, form: str) -> str:

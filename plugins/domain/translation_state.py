@@ -134,7 +134,7 @@ def row_of_item(item: Item, past: Past, situation: Situation) -> Row:
         item.kind_folder, item.name, title or item.key, original, versions,
         is_draft=item.draft or (isinstance(item, Issue) and not item.is_frozen),
         is_over=is_over(item, situation),
-        day=item.announced or date.min,
+        day=_announced(item) or date.min,
         updated=item.texts[original].updated if original else None,
         where=item.where("", original).path,
     )  # fmt: skip
@@ -153,14 +153,22 @@ def row_of_entry(entry: Entry, situation: Situation) -> Row:
 
 
 def is_over(item: Item, situation: Situation) -> bool:
-    """Whether something has been held, or can no longer be applied for."""
-    if isinstance(item, Opportunity):
-        return item.opening(situation.now, situation.zone) is Opening.CLOSED
+    """Whether something has been held, or can no longer be applied for; of what has a mistake, nobody knows."""
     try:
+        if isinstance(item, Opportunity):
+            return item.opening(situation.now, situation.zone) is Opening.CLOSED
         occurrences = item.occurrences(situation.zone) if isinstance(item, Event) else ()
     except (OccurrenceError, AttributeError):
-        return False  # It has a mistake, of which `check` tells.
+        return False
     return bool(occurrences) and all(one.span.is_past(situation.now) for one in occurrences)
+
+
+def _announced(item: Item) -> date | None:
+    """The day on which an item became known; an item that has a mistake may lack the field itself."""
+    try:
+        return item.announced
+    except AttributeError:
+        return None
 
 
 def urgency(version: Version) -> tuple[int, int]:
@@ -211,7 +219,7 @@ def checked_until(texts: ItemTexts, situation: Situation) -> datetime | None:
 def _days_without(item: Item, original: str, past: Past, situation: Situation) -> int | None:
     """For how many days the original has been there, by itself."""
     begun = past.begun.get((item.name, original))
-    days = (begun.astimezone(ZoneInfo(situation.zone)).date() if begun else None, item.announced)
+    days = (begun.astimezone(ZoneInfo(situation.zone)).date() if begun else None, _announced(item))
     return max((_days(day, situation) or 0 for day in days if day and day <= situation.today), default=None)
 
 

@@ -105,7 +105,7 @@ def _tell(report: Report, form: str, file: Path | None, teller: Teller) -> None:
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(f"{text.rstrip()}\n", encoding="utf-8")
     except OSError as blocked:
         reason = blocked.strerror or blocked
         refuse(error(Where(path_as_written(file)), "report-not-written", reason=reason), teller.language)
@@ -123,23 +123,32 @@ def _rendered(report: Report, form: str) -> str:
         from plugins.host.translation_page import render_page
 
         return render_page(report)
+    return _text(report, WIDE)
+
+
+def _text(report: Report, width: int) -> str:
+    """The report as plain lines."""
     from rich.console import Console
 
     from plugins.host.translation_text import print_report
 
-    console = Console(width=WIDE, color_system=None, highlight=False, markup=False, emoji=False)
+    console = Console(width=width, color_system=None, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
         print_report(report, console)
-    return captured.get()
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
 def _print_text(report: Report) -> None:
+    """Print the report, on a terminal as wide as that and in colours."""
     from rich.console import Console
 
     from plugins.host.translation_text import print_report
 
-    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else WIDE
-    print_report(report, Console(width=width, highlight=False, markup=False, emoji=False))
+    if sys.stdout.isatty():
+        print_report(report, Console(highlight=False, markup=False, emoji=False))
+    else:
+        columns = os.environ.get("COLUMNS", "")
+        print(_text(report, (int(columns) if columns.isdigit() else 0) or WIDE))
 
 
 # What was asked for

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from plugins.domain.lag import Lag
 from plugins.domain.rewording import Passages, Stretch, words_of
-from plugins.domain.translation_state import OPEN, Row, Version
+from plugins.domain.translation_state import OPEN, Row, State, Version
 from plugins.host.translation_report import Report
 
 PAGE = Path(__file__).resolve().parent / "translations"
@@ -69,8 +69,9 @@ def render_page(report: Report) -> str:
         style=Markup(style),  # noqa: S704 - the style sheet is ours
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         say=report.say,
-        tasks=[(row, version, report.what_to_do(row, version)) for row, version in report.open],
-        rows=[(row, [_cell(report, row, version) for version in report.shown(row)]) for row in report.rows],
+        tasks=[(row, version, _advice(report, row, version)) for row, version in report.open],
+        open_rows=[_cells(report, row) for row in report.rows if row.is_open],
+        other_rows=[_cells(report, row) for row in report.rows if not row.is_open],
         changes=[_change(report, row, version, lag) for row, version, lag in report.changed],
         counts=[
             (kind, [_counts(report, kind, code) for code in report.asked.languages]) for kind in (*report.kinds, "")
@@ -78,9 +79,18 @@ def render_page(report: Report) -> str:
     )
 
 
+def _advice(report: Report, row: Row, version: Version) -> tuple[str, ...]:
+    is_outdated = version.state is State.OUTDATED
+    return (*report.what_to_do(row, version), *(report.what_readers_know(row, version) if is_outdated else ()))
+
+
 def _counts(report: Report, kind: str, language: str) -> list[Cell]:
     counts = report.counts(kind, language).items()
     return [Cell(f"{report.state(state)} {number}", _look(state), "") for state, number in counts]
+
+
+def _cells(report: Report, row: Row) -> tuple[Row, list[Cell]]:
+    return row, [_cell(report, row, version) for version in report.shown(row)]
 
 
 def _cell(report: Report, row: Row, version: Version) -> Cell:

@@ -27,8 +27,8 @@ STATES = (*State, DRAFT, ALL)
 
 A_MONTH = timedelta(days=30)
 
-A_FORTNIGHT = 14
-"""From so many days on, an age is told in weeks."""
+AGES = (("year", 730, 365), ("week", 14, 7), ("day", 0, 1))
+"""The units of ages: from how many days on each is used, and how many days it has."""
 
 KIND, STATE = "translations-kind-", "translations-state-"
 """How the codes of the words for kinds and for states begin."""
@@ -160,7 +160,7 @@ class Report:
         """How long something has lasted; "" where that is not known."""
         if days is None:
             return ""
-        unit, number = ("week", days // 7) if days >= A_FORTNIGHT else ("day", days)
+        unit, number = next((unit, days // length) for unit, least, length in AGES if days >= least)
         return format_unit(number, f"duration-{unit}", "short", locale=self.language.locale)
 
     def cell(self, version: Version) -> str:
@@ -174,11 +174,10 @@ class Report:
         marks = (("translations-draft", row.is_draft), ("translations-over", row.is_over))
         return ", ".join(self.say(code) for code, holds in marks if holds)
 
-    def what_to_do(self, row: Row, version: Version) -> tuple[str, ...]:
+    def what_to_do(self, row: Row, version: Version) -> tuple[str, str]:
         """What stands there and what to do, for a version with which something is to be done."""
         code, facts = self._task(row, version)
-        told = (self.say(code, **facts), self.advise(code, **facts))
-        return told if version.state is not State.OUTDATED else (*told, *self._of_readers(row, version))
+        return self.say(code, **facts), self.advise(code, **facts)
 
     def _task(self, row: Row, version: Version) -> tuple[str, dict[str, object]]:
         path = self.path(row, version)
@@ -194,7 +193,8 @@ class Report:
         due = {"due": self.day(version.due)} if version.due else {"promise": self.promise}
         return f"translations-{version.state}", {"path": path, **due}
 
-    def _of_readers(self, row: Row, version: Version) -> tuple[str, ...]:
+    def what_readers_know(self, row: Row, version: Version) -> tuple[str, ...]:
+        """Whether readers are told that a translation is outdated, and how they would be."""
         if version.is_told:
             return (self.say("translations-told"),)
         facts = {"path": row.where, "today": self.today}
@@ -250,9 +250,11 @@ class Report:
     def diff(self, row: Row, lag: Lag) -> str:
         """The command that shows what has changed; in a folder that had another name, in both."""
         now = row.where.removeprefix(f"{self.name}/")
-        paths = [lag.base.path, now] if lag.base.path != now else [now]
-        content = self.name if (Path.cwd() / self.name).resolve() == self.content.resolve() else str(self.content)
-        return shlex.join(["git", "-C", content, "diff", "-M", self.commit(lag.base.commit), "--", *paths])
+        moved = ["-M"] if lag.base.path != now else []
+        paths = [*([lag.base.path] if moved else []), now]
+        is_here = (Path.cwd() / self.name).resolve() == self.content.resolve()
+        folder = self.name if is_here else str(self.content)
+        return shlex.join(["git", "-C", folder, "diff", *moved, self.commit(lag.base.commit), "--", *paths])
 
     def lines(self, lag: Lag) -> str:
         """The lines of the source on which something else stands now."""

@@ -55,7 +55,7 @@ def _print_next(report: Report, console: Console) -> None:
     _heading(console, report.say("translations-next"))
     for row, version in report.open[:FIRST]:
         console.print(_named(report, row, version))
-        console.print(Padding(Text("\n".join(report.what_to_do(row, version))), INDENT))
+        console.print(Padding(Text(" ".join(report.what_to_do(row, version))), INDENT))
     if len(report.open) > FIRST:
         console.print(report.say("translations-more", number=len(report.open) - FIRST))
 
@@ -103,6 +103,7 @@ def _print_change(report: Report, console: Console, row: Row, version: Version, 
     console.print(_named(report, row, version))
     lines = [report.step(step) for step in lag.steps]
     lines += [report.say("translations-lines", lines=report.lines(lag))] if report.lines(lag) else []
+    lines.append(" ".join(report.what_readers_know(row, version)))
     console.print(Padding(Text("\n".join(lines)), INDENT))
     # What is to be copied stands on one line, however narrow the terminal is.
     console.print(Text(f"  {report.diff(row, lag)}"), soft_wrap=True)

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ import pytest
 
 from plugins.host.translating import translations
 from tests.building import NOW, SITES
-from tests.repository import Repository
+from tests.repository import AUTHOR, Repository
 
 SETTINGS = str(SITES / "small" / "pelicanconf.py")
 FIRST, SECOND, THIRD = "2026-10-01T09:00:00+03:00", "2026-10-12T10:30:00+03:00", "2026-11-12T08:15:00+02:00"
@@ -20,6 +20,19 @@ SOURCE, TRANSLATION = f"{STORY}/index.fi.md", f"{STORY}/index.en.md"
 FINNISH = "---\ntitle: Silta\ndate: 1.9.2026\n---\n\nSilta on valmis.\n\nTervetuloa juhliin lauantaina.\n"
 ENGLISH = "---\ntitle: The bridge\n---\n\nThe bridge is ready.\n\nWelcome on Saturday.\n"
 CHANGED = FINNISH.replace("lauantaina", "vasta sunnuntaina")
+
+PENDING = "---\ntranslation: pending\ndue: {}\n---\n"
+EVERYTHING = {
+    "content/news/myohassa/index.fi.md": FINNISH.replace("Silta", "Ranta"),
+    "content/news/myohassa/index.en.md": PENDING.format("1.11.2026"),
+    "content/news/luvattu/index.fi.md": FINNISH.replace("Silta", "Polku"),
+    "content/news/luvattu/index.en.md": PENDING.format("5.12.2026"),
+    "content/news/salaisuus/index.en.md": ENGLISH.replace("---\n\n", "date: 1.9.2026\ndraft: yes\n---\n\n"),
+    "content/registry/places.yml": "lampi: {name: {fi: Lampi, en: Pond}, text: {fi: Kylän lampi.}}\n",
+}
+"""Something in each of the other states."""
+
+GOLDEN = Path(__file__).parent / "golden"
 
 Facts = dict[str, Any]
 
@@ -68,41 +81,59 @@ def english(told: Told, name: str = "news/silta") -> Facts:
     return found
 
 
-@pytest.mark.parametrize(
-    ("commits", "today", "state"),
-    [
-        ([], {}, "full"),
-        ([{SOURCE: CHANGED}], {}, "outdated"),
-        ([{SOURCE: CHANGED, TRANSLATION: ENGLISH.replace("Saturday", "Sunday")}], {}, "full"),
-        ([{SOURCE: CHANGED}, {TRANSLATION: ENGLISH.replace("Saturday", "Sunday")}], {}, "full"),
-        ([{SOURCE: CHANGED}, {TRANSLATION: f"{ENGLISH}\n"}], {}, "outdated"),  # an empty line follows nothing
-        ([{SOURCE: CHANGED}, {SOURCE: FINNISH}], {}, "full"),  # changed back
-        ([{SOURCE: FINNISH.replace("date: 1.9.2026", "date: 2.9.2026\nplaces: lampi")}], {}, "full"),  # a shared fact
-        ([{SOURCE: FINNISH.replace("title: Silta", "title: Silta\nslug: uusi-silta")}], {}, "full"),
-        ([{SOURCE: FINNISH.replace("title: Silta", "title: Kaunis silta")}], {}, "outdated"),
-        ([{SOURCE: FINNISH.replace("juhliin", "jühliin")}], {}, "full"),  # a slip
-        ([{SOURCE: f"{FINNISH}\n<!-- Muista kysyä. -->\n"}], {}, "full"),  # a remark
-        ([{SOURCE: f"{FINNISH}\n\x00"}], {}, "full"),
-        ([{SOURCE: "---\ntitle: [\n"}, {SOURCE: FINNISH}], {}, "full"),  # a revision that cannot be read
-        ([], {SOURCE: CHANGED}, "outdated"),
-        ([], {SOURCE: CHANGED, TRANSLATION: ENGLISH.replace("Saturday", "Sunday")}, "full"),  # both at work
-        ([{SOURCE: CHANGED}], {TRANSLATION: ENGLISH.replace("Saturday", "Sunday")}, "full"),
-        ([{SOURCE: CHANGED}], {TRANSLATION: ENGLISH.replace("---\n\n", "checked: 12.11.2026\n---\n\n")}, "reviewed"),
-        ([{SOURCE: CHANGED}], {TRANSLATION: ENGLISH.replace("---\n\n", "checked: 11.10.2026\n---\n\n")}, "outdated"),
-        ([{SOURCE: CHANGED}], {TRANSLATION: ENGLISH.replace("---\n\n", "checked: 1.1.2027\n---\n\n")}, "outdated"),
-        ([{SOURCE: CHANGED}], {TRANSLATION: ""}, "missing"),
-        ([{TRANSLATION: ENGLISH.replace("---\n\n", "translation: pending\n---\n\n")}], {}, "pending"),
-    ],
-)
-def test_a_translation_is_outdated_when_its_source_says_something_else(
-    repository: Repository, tell: Tell, commits: list[Mapping[str, str]], today: Mapping[str, str], state: str
-) -> None:
-    """After the last commit that changed the translation's text, or the day it was checked; files at work count too."""
-    for moment, files in zip((SECOND, THIRD), commits, strict=False):
-        repository.commit(moment, files)
-    repository.write(today)
+SUNDAY = ENGLISH.replace("Saturday", "Sunday")
 
-    assert english(tell(format="json"))["state"] == state
+
+def checked(day: str) -> str:
+    """The English text, compared with its source on a day."""
+    return ENGLISH.replace("---\n\n", f"checked: {day}\n---\n\n")
+
+
+PASTS: Mapping[str, tuple[str, Sequence[Mapping[str, str]], Mapping[str, str]]] = {
+    "as-it-was": ("full", [], {}),
+    "changed": ("outdated", [{"fi": CHANGED}], {}),
+    "both-at-once": ("full", [{"fi": CHANGED, "en": SUNDAY}], {}),
+    "followed": ("full", [{"fi": CHANGED}, {"en": SUNDAY}], {}),
+    "empty-line-follows-nothing": ("outdated", [{"fi": CHANGED}, {"en": f"{ENGLISH}\n"}], {}),
+    "changed-back": ("full", [{"fi": CHANGED}, {"fi": FINNISH}], {}),
+    "shared-fact": ("full", [{"fi": FINNISH.replace("1.9.2026", "2.9.2026\nimage_credit: Kylä")}], {}),
+    "slug": ("full", [{"fi": FINNISH.replace("Silta\n", "Silta\nslug: uusi-silta\n")}], {}),
+    "title": ("outdated", [{"fi": FINNISH.replace("title: Silta", "title: Kaunis silta")}], {}),
+    "list": ("outdated", [{"fi": FINNISH.replace("Silta\n", "Silta\nquotes:\n  - text: Hieno\n    speaker: A\n")}], {}),
+    "slip": ("full", [{"fi": FINNISH.replace("juhliin", "jühliin")}], {}),
+    "remark": ("full", [{"fi": f"{FINNISH}\n<!-- Muista kysyä. -->\n"}], {}),
+    "unreadable": ("full", [{"fi": "---\ntitle: [\n"}, {"fi": FINNISH}], {}),
+    "at-work": ("outdated", [], {"fi": CHANGED}),
+    "both-at-work": ("full", [], {"fi": CHANGED, "en": SUNDAY}),
+    "following": ("full", [{"fi": CHANGED}], {"en": SUNDAY}),
+    "checked": ("reviewed", [{"fi": CHANGED}], {"en": checked("12.10.2026")}),
+    "checked-before": ("outdated", [{"fi": CHANGED}], {"en": checked("11.10.2026")}),
+    "checked-in-the-future": ("outdated", [{"fi": CHANGED}], {"en": checked("1.1.2027")}),
+    "taken-away": ("missing", [{"fi": CHANGED}], {"en": ""}),
+    "promised": ("pending", [{"en": "---\ntranslation: pending\n---\n"}], {}),
+    "kept-promise": ("full", [{"en": "---\ntranslation: pending\n---\n", "fi": CHANGED}, {"en": SUNDAY}], {}),
+}
+"""Stories that were committed in both languages: their state now, what was committed later, and what is at work."""
+
+
+def test_a_translation_is_outdated_when_its_source_says_something_else(repository: Repository, tell: Tell) -> None:
+    """After the last commit that changed the translation's text, or the day it was checked; files at work count too."""
+
+    def files(texts: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+        return {
+            f"content/news/{key}/index.{code}.md": text for key, each in texts.items() for code, text in each.items()
+        }
+
+    repository.commit("2026-10-02T09:00:00+03:00", files({key: {"fi": FINNISH, "en": ENGLISH} for key in PASTS}))
+    for number, moment in enumerate((SECOND, THIRD)):
+        repository.commit(
+            moment, files({key: commits[number] for key, (_, commits, _) in PASTS.items() if commits[number:]})
+        )
+    repository.write(files({key: today for key, (_, _, today) in PASTS.items()}))
+    told = tell(format="json")
+
+    states = {key: english(told, f"news/{key}")["state"] for key in PASTS}
+    assert states == {key: state for key, (state, *_) in PASTS.items()}
 
 
 def test_what_has_changed_is_told(repository: Repository, tell: Tell) -> None:
@@ -193,20 +224,102 @@ def test_a_strict_check_fails_on_what_readers_miss(
     assert [tell(strict=True).status, tell().status] == [status, 0]
 
 
-GOLDEN = {
-    "en": """\
-Translations on 21 November 2026
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_the_report_reads_well(tell: Tell, repository: Repository, language: str) -> None:
+    """What to do is on top, each thing with its file; then counts, the table, and what has changed in sources."""
+    repository.commit(SECOND, EVERYTHING | {SOURCE: FINNISH})
+    repository.commit(THIRD, {SOURCE: CHANGED})
+    said = without_ids(tell(language=language).said)
 
-To do next
-The bridge (news/silta), English
-  The source has changed since it was translated (words: 2).
-  Translate the changes. If nothing needs to be changed, write in
-  content/news/silta/index.en.md: checked: 21.11.2026.
-  The site does not tell readers of this.
-  If the change matters to them, write in the source
-  content/news/silta/index.fi.md: updated: 21.11.2026.
-""",
-}
+    assert said == (GOLDEN / f"report.{language}.txt").read_text("utf-8")
+    assert max(len(line) for line in said.splitlines()) <= 80
+
+
+def test_a_wide_report_has_one_line_for_each_title(
+    tell: Tell, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a terminal, and without a width that somebody has set, lines are as long as in most logs."""
+    monkeypatch.delenv("COLUMNS")
+    repository.commit(SECOND, EVERYTHING)
+    lines = tell().said.splitlines()
+
+    assert 80 < max(len(line) for line in lines) <= 120
+    assert "\x1b" not in "".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        ({}, ["news/luvattu", "news/myohassa", "news/salaisuus", "places/lampi"]),
+        ({"state": "late, pending"}, ["news/luvattu", "news/myohassa"]),
+        ({"state": "draft"}, ["news/salaisuus"]),
+        ({"state": "all"}, ["news/luvattu", "news/myohassa", "news/salaisuus", "news/silta", "places/lampi"]),
+        ({"kind": "registry"}, ["places/lampi"]),
+        ({"kind": "news", "to": "fi"}, ["news/salaisuus"]),
+        ({"state": "original", "to": "en"}, ["news/salaisuus"]),
+        ({"kind": "event"}, []),
+    ],
+)
+def test_a_report_can_be_narrowed(
+    tell: Tell, repository: Repository, options: Mapping[str, str], names: list[str]
+) -> None:
+    """To kinds, languages and states; without a state to what is left to do, or in a file to everything."""
+    repository.commit(SECOND, EVERYTHING)
+    usual = {"state": "late,pending,outdated,missing", **options}
+    items = json.loads(tell(**usual, format="json").said)["items"]
+
+    assert sorted(item["name"] for item in items) == names
+    assert tell(**options).status == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"format": "pdf"}, "text, json, html"),
+        ({"kind": "new"}, "Did you mean 'news'?"),
+        ({"to": "sv"}, "fi, en"),
+        ({"state": "missin"}, "Did you mean 'missing'?"),
+        ({"language": "sv"}, "en, fi"),
+        ({"format": "html", "output": "content/report.html"}, "another place"),
+        ({"format": "html", "output": "/dev/null/report.html"}, "could not be written"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_told(tell: Tell, options: Mapping[str, str], said: str) -> None:
+    """In a sentence, with exit code 1 and nothing printed."""
+    told = tell(**options)
+
+    assert (told.status, told.said) == (1, "")
+    assert said in told.told
+
+
+def test_mistakes_in_the_content_do_not_stop_the_report(tell: Tell, repository: Repository) -> None:
+    """What can be read is told, and that there is more."""
+    broken = {"content/news/rikki/index.fi.md": "---\ntitle: Rikki\ndate: 32.1.2026\n---\n", STORY + "/x.fi.md": "x"}
+    repository.commit(SECOND, broken)
+    said = tell().said
+
+    assert "./inv check" in said
+    assert "Rikki (news/rikki), English" in said
+
+
+def test_a_page_shows_what_was_written_as_text(tell: Tell, repository: Repository) -> None:
+    """Titles, texts and what was said of commits may hold anything; the page runs and loads nothing."""
+    nasty = CHANGED.replace("title: Silta", "title: <script>alert(1)</script> & silta").replace("valmis", "<b>x</b>")
+    repository.write({SOURCE: nasty})
+    repository.git("add", "--all")
+    repository.git(*AUTHOR, "commit", "--quiet", "--message=<img src=x> \x1b[31m", moment=THIRD)
+    tell(format="html", output="report.html")
+    page = (repository.folder / "report.html").read_text("utf-8")
+
+    assert "&lt;script&gt;alert(1)" in page
+    assert "&lt;img src=x&gt;" in page
+    assert re.findall(r"<(?:script|img|b|link)\b|https?:|\x1b", page) == []
+    assert "default-src &#39;none&#39;" in page
+
+
+def without_ids(said: str) -> str:
+    """A report without the ids of commits, which no two repositories share."""
+    return re.sub(r"\b[0-9a-f]{10}\b", "0123456789", said)
 
 
 def test_nothing_but_the_cache_is_touched(repository: Repository, tell: Tell) -> None:

@@ -27,6 +27,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
     module.__dict__.update(dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "serve"], command))
     monkeypatch.setitem(sys.modules, "plugins.host.command", module)
     monkeypatch.setattr("plugins.host.command", module, raising=False)
+    monkeypatch.setattr("plugins.host.translating.translations", command)
     return asked
 
 
@@ -62,6 +63,10 @@ CHECK = {
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
 NEW = {"settings": tasks.SETTINGS, "content": ""}
+TRANSLATIONS = {
+    **dict.fromkeys(("kind", "to", "state", "output", "language", "now", "content"), ""),
+    "format": "text", "strict": False, "settings": tasks.SETTINGS,
+}
 NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""}
 
 
@@ -87,6 +92,22 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
         (
             "import-ics a.ics --content c --settings s.py --language en",
             (("a.ics",), {"settings": "s.py", "content": "c", "language": "en"}),
+        ),
+        ("translations", ((), TRANSLATIONS)),
+        (
+            "translations --to en --kind news --state late,missing --format json --output a --strict",
+            (
+                (),
+                TRANSLATIONS
+                | {
+                    "to": "en",
+                    "kind": "news",
+                    "state": "late,missing",
+                    "format": "json",
+                    "output": "a",
+                    "strict": True,
+                },
+            ),
         ),
         ("newsletter freeze 2026-12", (("freeze", "2026-12"), NEWSLETTER)),
         ("newsletter preview 2026-12 --output a", (("preview", "2026-12"), NEWSLETTER | {"output": "a"})),

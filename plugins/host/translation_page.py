@@ -69,6 +69,7 @@ def render_page(report: Report) -> str:
         style=Markup(style),  # noqa: S704 - the style sheet is ours
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         say=report.say,
+        words={"then": "translations-then", "now": "translations-now", "in_order": "translations-in-order"},
         tasks=[(row, version, _advice(report, row, version)) for row, version in report.open],
         open_rows=[_cells(report, row) for row in report.rows if row.is_open],
         other_rows=[_cells(report, row) for row in report.rows if not row.is_open],

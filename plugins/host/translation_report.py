@@ -18,7 +18,7 @@ from plugins.domain.language import Language
 from plugins.domain.problem import Problem, Where, notice
 from plugins.domain.translation_state import OPEN, Row, Situation, State, Version, urgency
 from plugins.engine.history import History, Known
-from plugins.host.problems import finding, hint, read_sentences, sentence
+from plugins.host.problems import finding, hint
 
 DRAFT, ALL = "draft", "all"
 """What may be asked for beside states."""
@@ -30,8 +30,34 @@ A_MONTH = timedelta(days=30)
 AGES = (("year", 730, 365), ("week", 14, 7), ("day", 0, 1))
 """The units of ages: from how many days on each is used, and how many days it has."""
 
-KIND, STATE = "translations-kind-", "translations-state-"
-"""How the codes of the words for kinds and for states begin."""
+KINDS = {
+    "news": "translations-kind-news",
+    "events": "translations-kind-events",
+    "projects": "translations-kind-projects",
+    "jobs": "translations-kind-jobs",
+    "calls": "translations-kind-calls",
+    "publications": "translations-kind-publications",
+    "pages": "translations-kind-pages",
+    "newsletters": "translations-kind-newsletters",
+    "organisations": "translations-kind-organisations",
+    "places": "translations-kind-places",
+    "people": "translations-kind-people",
+    "themes": "translations-kind-themes",
+    "programmes": "translations-kind-programmes",
+}
+"""The words for kinds, in the order in which a report counts them."""
+
+STATE_WORDS = {
+    State.LATE: "translations-state-late",
+    State.PENDING: "translations-state-pending",
+    State.OUTDATED: "translations-state-outdated",
+    State.MISSING: "translations-state-missing",
+    State.ORIGINAL: "translations-state-original",
+    State.FULL: "translations-state-full",
+    State.SUMMARY: "translations-state-summary",
+    State.REVIEWED: "translations-state-reviewed",
+    State.SENT: "translations-state-sent",
+}
 
 ABBREVIATED = 10
 """The digits by which a commit is named."""
@@ -123,8 +149,7 @@ class Report:
     def kinds(self) -> tuple[str, ...]:
         """The kinds of which there is anything, in the order in which a report tells them."""
         there = {row.kind for row in self.every}
-        known = [code.removeprefix(KIND) for code in read_sentences("en") if code.startswith(KIND)]
-        return (*(kind for kind in known if kind in there), *sorted(there - set(known)))
+        return (*(kind for kind in KINDS if kind in there), *sorted(there - KINDS.keys()))
 
     # In words
 
@@ -145,8 +170,7 @@ class Report:
 
     def kind(self, kind: str) -> str:
         """The name of a kind; of one that others have brought, its folder."""
-        code = f"{KIND}{kind}"
-        return sentence(code, self.language.code) if code in read_sentences("en") else kind
+        return self.say(KINDS[kind]) if kind in KINDS else kind
 
     def language_name(self, code: str) -> str:
         """The name of a language."""
@@ -154,7 +178,7 @@ class Report:
 
     def state(self, state: State) -> str:
         """The word for a state."""
-        return self.say(f"{STATE}{state}")
+        return self.say(STATE_WORDS[state])
 
     def age(self, days: int | None) -> str:
         """How long something has lasted; "" where that is not known."""
@@ -190,8 +214,10 @@ class Report:
             return "translations-outdated-by-date", {"updated": self.day(row.updated or date.min), **facts}
         if version.state is State.PENDING and not version.due:
             return "translations-pending-undated", {"path": path, "promise": self.promise}
-        due = {"due": self.day(version.due)} if version.due else {"promise": self.promise}
-        return f"translations-{version.state}", {"path": path, **due}
+        if not version.due:
+            return "translations-missing", {"path": path, "promise": self.promise}
+        code = "translations-late" if version.state is State.LATE else "translations-pending"
+        return code, {"path": path, "due": self.day(version.due)}
 
     def what_readers_know(self, row: Row, version: Version) -> tuple[str, ...]:
         """Whether readers are told that a translation is outdated, and how they would be."""

@@ -200,11 +200,11 @@ def import_ics(_: Context, file: str, *, settings: str = SETTINGS, content: str 
         "kind": "only of these kinds: news, event, project, places, registry (all registries) …; several with commas",
         "to": "only into this language: en; several with commas",
         "state": "only in these states: late, pending, outdated, missing, original, full, summary, reviewed, sent, "
-        "draft, all (default: on the terminal what is left to do, in files all); several with commas",
+        "draft, all (default: text tells what is left to do, json and html tell all); several with commas",
         "format": "text; json, for programs; or html, a page to look at and to hand on",
         "output": "the file to write the report into (default: the terminal; of html .cache/translations.html)",
         "language": "the language to tell it in: fi or en (default: what the settings say)",
-        "strict": "end with 1 where the promised day of a translation has passed, where one is possibly outdated, or "
+        "strict": "for CI: end with 1 where the promised day of a translation has passed, where one is possibly outdated, or "
         "where the history that would tell is not there; drafts, and events and openings that are over, never count",
         "now": NOW,
         "settings": SETTINGS_FILE,

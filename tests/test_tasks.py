@@ -65,7 +65,9 @@ IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
 NEW = {"settings": tasks.SETTINGS, "content": ""}
 TRANSLATIONS = {
     **dict.fromkeys(("kind", "to", "state", "output", "language", "now", "content"), ""),
-    "format": "text", "strict": False, "settings": tasks.SETTINGS,
+    "format": "text",
+    "strict": False,
+    "settings": tasks.SETTINGS,
 }
 NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""}
 

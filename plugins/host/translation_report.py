@@ -132,8 +132,8 @@ class Report:
 
     @cached_property
     def behind(self) -> int:
-        """How many of the versions are what `--strict` does not let pass."""
-        return sum(row.is_behind(version) for row in self.rows for version in self.shown(row))
+        """How many versions are what `--strict` does not let pass, whatever states are shown."""
+        return sum(row.is_behind(version) for row in self.every for version in self.shown(row))
 
     def shown(self, row: Row) -> Iterator[Version]:
         """The versions of a row in the languages that were asked for."""
@@ -191,7 +191,8 @@ class Report:
         """A version in a table: its state, with the day on which it is due or how long it has lasted."""
         due = self.day(version.due) if version.due else ""
         lasted = self.age(version.days) if version.state in {State.OUTDATED, State.MISSING} else ""
-        return " ".join(part for part in (self.state(version.state), due, lasted) if part)
+        said = " ".join(part for part in (self.state(version.state), due, lasted) if part)
+        return f"{said}, {self.say('translations-readers-told')}" if version.is_told else said
 
     def marks(self, row: Row) -> str:
         """What else is said of a row: that it is a draft, or over."""

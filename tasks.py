@@ -204,8 +204,9 @@ def import_ics(_: Context, file: str, *, settings: str = SETTINGS, content: str 
         "format": "text; json, for programs; or html, a page to look at and to hand on",
         "output": "the file to write the report into (default: the terminal; of html .cache/translations.html)",
         "language": "the language to tell it in: fi or en (default: what the settings say)",
-        "strict": "for CI: end with 1 where the promised day of a translation has passed, where one is possibly outdated, or "
-        "where the history that would tell is not there; drafts, and events and openings that are over, never count",
+        "strict": "for CI: end with 1 where the promised day of a translation has passed, where one is possibly "
+        "outdated, or where the history that would tell is not there; drafts, and events and openings that are over, "
+        "never count",
         "now": NOW,
         "settings": SETTINGS_FILE,
         "content": CONTENT,

@@ -35,10 +35,15 @@ def _row(report: Report, row: Row) -> dict[str, object]:
 
 
 def _version(report: Report, row: Row, version: Version) -> dict[str, object]:
-    facts = {"due": version.due, "days": version.days, "lacking": list(version.lacking)}
+    facts = {"due": version.due, "days": version.days, "lacking": version.lacking or None}
     told = {"readers_told": version.is_told} if version.state is State.OUTDATED else {}
     changes = {"changes": _changes(report, row, version.lag)} if version.lag else {}
-    return {"state": version.state.value, **{name: fact for name, fact in facts.items() if fact}, **told, **changes}
+    return {
+        "state": version.state.value,
+        **{name: fact for name, fact in facts.items() if fact is not None},
+        **told,
+        **changes,
+    }
 
 
 def _changes(report: Report, row: Row, lag: Lag) -> dict[str, object]:

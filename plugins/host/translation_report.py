@@ -120,9 +120,19 @@ class Report:
     @cached_property
     def open(self) -> tuple[Entry, ...]:
         """What is left to do and worth doing, the most urgent first."""
-        found = [Entry(row, one) for row in self.rows if not row.is_over for one in self.shown(row)]
-        wanted = [entry for entry in found if entry.version.state in OPEN]
-        return tuple(sorted(wanted, key=lambda entry: urgency(entry.version)))
+        found = [Entry(row, one) for row, one in self._to_do if self.asked.matches(row, one)]
+        return tuple(sorted(found, key=lambda entry: urgency(entry.version)))
+
+    @property
+    def nothing(self) -> str:
+        """What is said where there is nothing to do: that all is done, or that nothing is like what was asked for."""
+        is_done = self.every and not any(True for _ in self._to_do)
+        return self.say("translations-done") if is_done else "" if self.rows else self.say("translations-nothing")
+
+    @property
+    def _to_do(self) -> Iterator[tuple[Row, Version]]:
+        rows = (row for row in self.every if not row.is_over)
+        return ((row, one) for row in rows for one in self.shown(row) if one.state in OPEN)
 
     @cached_property
     def changed(self) -> tuple[tuple[Row, Version, Lag], ...]:

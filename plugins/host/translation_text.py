@@ -32,12 +32,10 @@ def print_report(report: Report, console: Console) -> None:
     _title(console, report.say("translations-title", day=report.day(report.situation.today)))
     for line in report.what_is_not_known:
         console.print(line)
-    if not report.rows and not report.every:
-        console.print(report.say("translations-nothing"))
-        return
     _print_next(report, console)
-    _heading(console, report.say("translations-counts"))
-    console.print(_counts(report))
+    if report.every:
+        _heading(console, report.say("translations-counts"))
+        console.print(_counts(report))
     if report.rows:
         _heading(console, report.say("translations-items"))
         console.print(_items(report))
@@ -50,7 +48,7 @@ def print_report(report: Report, console: Console) -> None:
 
 def _print_next(report: Report, console: Console) -> None:
     if not report.open:
-        console.print(report.say("translations-done"))
+        console.print(report.nothing)
         return
     _heading(console, report.say("translations-next"))
     for row, version in report.open[:FIRST]:

@@ -275,6 +275,27 @@ def test_a_report_can_be_narrowed(
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        ({}, "Everything is translated and up to date."),
+        ({"state": "missing"}, "Everything is translated and up to date."),
+        ({"kind": "calls"}, "Nothing is like what was asked for."),
+        ({"state": "full"}, "Silta"),
+    ],
+)
+def test_nothing_to_do_is_told(tell: Tell, options: Mapping[str, str], said: str) -> None:
+    """It is another thing than nothing of what was asked for."""
+    assert said in tell(**options).said
+
+
+def test_an_open_report_is_not_called_done(repository: Repository, tell: Tell) -> None:
+    """Where only the states that were asked for are empty."""
+    repository.commit(SECOND, EVERYTHING)
+
+    assert "Nothing is like what was asked for." in tell(state="reviewed").said
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
         ({"format": "pdf"}, "text, json, html"),
         ({"kind": "new"}, "Did you mean 'news'?"),
         ({"to": "sv"}, "fi, en"),

@@ -16,6 +16,7 @@ from invoke.tasks import task
 
 ROOT = Path(__file__).resolve().parent
 SETTINGS = str(ROOT / "pelicanconf.py")
+PUBLISHING = str(ROOT / "publishconf.py")
 
 NOW = "the moment to build for, in ISO form: 2026-11-02T09:00 (default: SOURCE_DATE_EPOCH, else the present)"
 SETTINGS_FILE = "the settings file (default: the project's pelicanconf.py)"
@@ -262,6 +263,53 @@ def newsletter(
     from plugins.host import command
 
     status = command.newsletter(action, key, now=now, settings=settings, content=content, output=output)
+    raise SystemExit(status)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "settings": "the settings file for publishing (default: the project's publishconf.py)",
+        "content": CONTENT,
+        "now": NOW,
+        "strict": STRICT,
+        "to": "a plain folder to bring to what was built: only what changed is written, and what left is removed",
+        "releases": "a folder of releases, of which the link `current` names the live one",
+        "keep": "how many releases stay (default: what the settings say)",
+        "rollback": "let the release before the live one be live again; nothing is built",
+        "if_due": "do nothing before the live site would change by itself; then build its commit once more",
+        "ping": "tell the hub which feeds `./inv build` has changed, after another program has published its output",
+    },
+)
+def publish(
+    _: Context,
+    *,
+    settings: str = PUBLISHING,
+    content: str = "",
+    now: str = "",
+    strict: bool = False,
+    to: str = "",
+    releases: str = "",
+    keep: int = 0,
+    rollback: bool = False,
+    if_due: bool = False,
+    ping: bool = False,
+) -> None:
+    """Build with publishconf.py and the whole history, and put the result where it is served."""
+    from plugins.host import publishing
+
+    status = publishing.publish(
+        settings=settings,
+        content=content,
+        now=now,
+        strict=strict,
+        to=to,
+        releases=releases,
+        keep=keep,
+        rollback=rollback,
+        if_due=if_due,
+        ping=ping,
+    )
     raise SystemExit(status)
 
 

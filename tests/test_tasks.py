@@ -24,10 +24,14 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
         return 3
 
     module = ModuleType("plugins.host.command")
-    module.__dict__.update(dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "serve"], command))
-    monkeypatch.setitem(sys.modules, "plugins.host.command", module)
-    monkeypatch.setattr("plugins.host.command", module, raising=False)
-    monkeypatch.setattr("plugins.host.translating.translations", command)
+    module.__dict__.update(
+        dict.fromkeys(
+            ["build", "check", "import_ics", "new", "newsletter", "publish", "serve", "translations"], command
+        )
+    )
+    for name in ("command", "publishing", "translating"):
+        monkeypatch.setitem(sys.modules, f"plugins.host.{name}", module)
+        monkeypatch.setattr(f"plugins.host.{name}", module, raising=False)
     return asked
 
 
@@ -69,6 +73,18 @@ TRANSLATIONS = {
     "strict": False,
     "settings": tasks.SETTINGS,
 }
+PUBLISH = {
+    "settings": tasks.PUBLISHING,
+    "content": "",
+    "now": "",
+    "strict": False,
+    "to": "",
+    "releases": "",
+    "keep": 0,
+    "rollback": False,
+    "if_due": False,
+    "ping": False,
+}
 NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""}
 
 
@@ -97,22 +113,16 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
         ),
         ("translations", ((), TRANSLATIONS)),
         (
-            "translations --to en --kind news --state late,missing --format json --output a --strict",
-            (
-                (),
-                TRANSLATIONS
-                | {
-                    "to": "en",
-                    "kind": "news",
-                    "state": "late,missing",
-                    "format": "json",
-                    "output": "a",
-                    "strict": True,
-                },
-            ),
+            "translations --to en --state late,missing --strict",
+            ((), TRANSLATIONS | {"to": "en", "state": "late,missing", "strict": True}),
         ),
         ("newsletter freeze 2026-12", (("freeze", "2026-12"), NEWSLETTER)),
         ("newsletter preview 2026-12 --output a", (("preview", "2026-12"), NEWSLETTER | {"output": "a"})),
+        ("publish", ((), PUBLISH)),
+        ("publish --to a --strict", ((), PUBLISH | {"to": "a", "strict": True})),
+        ("publish --releases a --keep 3 --if-due", ((), PUBLISH | {"releases": "a", "keep": 3, "if_due": True})),
+        ("publish --releases a --rollback", ((), PUBLISH | {"releases": "a", "rollback": True})),
+        ("publish --settings s.py --ping", ((), PUBLISH | {"settings": "s.py", "ping": True})),
         ("new site folder", (("site", "folder"), NEW)),
     ],
 )

@@ -81,7 +81,7 @@ class History(msgspec.Struct, frozen=True):
 
 def read_history(folder: Path, cache: Path, *, full: bool = False) -> History:
     """The history of a folder; what was read of the same HEAD before comes from the cache file, unless `full`."""
-    found = _git(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
+    found = ask_git(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
     if found is None:
         return History()
     shallow, head, prefix = found.removesuffix(b"\n").split(b"\n", 2)
@@ -100,7 +100,7 @@ def read_history(folder: Path, cache: Path, *, full: bool = False) -> History:
 def read_blobs(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     """The bytes that git keeps under each id; an id that it cannot give is left out."""
     wanted = sorted(set(blobs))
-    answer = (wanted and _git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted))) or b""
+    answer = (wanted and ask_git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted))) or b""
     found, position = dict[str, bytes](), 0
     for blob in wanted if answer else ():
         end = answer.index(b"\n", position)
@@ -116,22 +116,21 @@ def read_subjects(folder: Path, commits: Iterable[str]) -> dict[str, str]:
     """The first line of what was said of each commit, by its id."""
     wanted = sorted(set(commits))
     given = "".join(f"{commit}\n" for commit in wanted)
-    told = (
-        wanted and _git(folder, "log", "--stdin", "--no-walk", "--encoding=UTF-8", "--format=%H %s", given=given)
-    ) or b""
+    question = ("log", "--stdin", "--no-walk", "--encoding=UTF-8", "--format=%H %s")
+    told = (wanted and ask_git(folder, *question, given=given)) or b""
     lines = (line.partition(" ") for line in told.decode(errors="replace").split("\n") if line)
     return {commit: subject for commit, _, subject in lines}
 
 
 def last_commit(folder: Path) -> str:
     """The last commit of HEAD's history that changed anything in a folder; "" where there is no git or no history."""
-    found = _git(folder, "log", "-1", "--format=%H", "--", ".")
+    found = ask_git(folder, "log", "-1", "--format=%H", "--", ".")
     return found.decode().strip() if found else ""
 
 
 def paths_of_history(folder: Path) -> tuple[Path, ...]:
     """The files and folders that change whenever the history of a folder does; none where there is no git."""
-    found = _git(folder, "rev-parse", "--git-dir", "--git-common-dir")
+    found = ask_git(folder, "rev-parse", "--git-dir", "--git-common-dir")
     own, common = (folder / os.fsdecode(line) for line in found.splitlines()) if found else (None, None)
     if own is None or common is None:
         return ()
@@ -142,7 +141,7 @@ def _read_commits(folder: Path, prefix: bytes) -> History:
     """Every commit of the first-parent line that changed the folder, with the files that it changed."""
     line = ("--first-parent", "--diff-merges=first-parent", "--reverse", "--no-renames")
     form = ("--raw", "-z", "--no-abbrev", "--format=%x01%H %ct")
-    told = iter((_git(folder, "log", *line, *form, "--", ".") or b"").split(b"\x00"))
+    told = iter((ask_git(folder, "log", *line, *form, "--", ".") or b"").split(b"\x00"))
     commits, moments, files = list[str](), list[int](), defaultdict[str, list[Change]](list)
     for word in told:
         if word.startswith(b"\x01"):
@@ -152,7 +151,7 @@ def _read_commits(folder: Path, prefix: bytes) -> History:
         elif word.strip():
             files[_below(prefix, next(told))].append(Change(len(commits) - 1, _blob(word)))
     changes = {path: tuple(several) for path, several in files.items()}
-    head = _moment(_git(folder, "log", "-1", "--no-patch", "--format=%ct") or b"")
+    head = _moment(ask_git(folder, "log", "-1", "--no-patch", "--format=%ct") or b"")
     return History(Known.WHOLE, tuple(commits), tuple(moments), changes, head)
 
 
@@ -163,7 +162,7 @@ def _blob(meta: bytes) -> str:
 
 
 def _uncommitted(folder: Path, prefix: bytes) -> Iterator[str]:
-    told = _git(folder, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".") or b""
+    told = ask_git(folder, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".") or b""
     for entry in told.split(b"\x00"):
         if entry:
             yield _below(prefix, entry[3:])
@@ -179,7 +178,7 @@ def _moment(told: bytes) -> int:
     return int(told) if told.strip().isdigit() and int(told) <= LATEST else 0
 
 
-def _git(folder: Path, *arguments: str, given: str = "") -> bytes | None:
+def ask_git(folder: Path, *arguments: str, given: str = "") -> bytes | None:
     """What git answers; None where there is no git, no repository, or no commit yet."""
     settings = [word for setting in SETTINGS for word in ("-c", setting)]
     command: Sequence[str] = ("git", "--no-optional-locks", "-C", str(folder), *settings, *arguments)

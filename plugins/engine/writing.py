@@ -12,7 +12,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.engine.alone import alone
 from plugins.engine.cache import read_cache, write_cache
 from plugins.engine.executors import EVERY_CORE, Workers
 from plugins.engine.manifest import NAME, Made, Manifest, is_safe, read_manifest, render_manifest
@@ -89,11 +88,10 @@ class Writing:
 def write_outputs(outputs: Iterable[Output], writing: Writing) -> Written:
     """Bring the folder to what the outputs say. Raises WriteRefused before anything is touched."""
     planned = _by_path(outputs)
-    with alone(writing.stamps.with_name("lock")):
-        try:
-            return _bring(planned, writing)
-        finally:
-            clear(writing.folder)
+    try:
+        return _bring(planned, writing)
+    finally:
+        clear(writing.folder)
 
 
 def _bring(planned: dict[str, Output], writing: Writing) -> Written:

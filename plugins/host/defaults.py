@@ -46,6 +46,12 @@ PROBLEM_LANGUAGE = "fi"
 EMAIL_STYLE = "at"
 WEBSUB_HUB = ""
 """The hub that feeds name, so that readers hear of changes at once: `https://hub.example/`."""
+PUBLISH_TO = ""
+"""The plain folder that `./inv publish` brings to what was built; relative to the settings file."""
+RELEASES = ""
+"""The folder in which `./inv publish` makes a release of each site instead, one of which is live."""
+RELEASES_KEPT = 5
+"""How many releases stay, so that one can go back."""
 PAGE_SIZE = 20
 DEMONSTRATION = False
 

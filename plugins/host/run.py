@@ -17,6 +17,7 @@ from plugins.domain.problem import Problem, Where, error
 from plugins.domain.site import Site
 from plugins.domain.strings import MissingString
 from plugins.domain.view import LanguageView
+from plugins.engine.alone import alone
 from plugins.engine.executors import OthersFailed, Workers
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
@@ -51,7 +52,8 @@ class Run:
         site, now = self.situation(teller)
         folders = folders_of(self.settings)
         try:
-            with teller.progress() as progress:
+            # Two builds of one folder follow each other, so that each keeps what is right for its own output.
+            with alone(folders.cache / "lock"), teller.progress() as progress:
                 gathered = self.gathered(site, now, progress.reading, progress.pictures)
                 if gathered.refused(strict=self.settings["STRICT"]):
                     teller.refuse(gathered.problems)

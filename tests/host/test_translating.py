@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from plugins.host.translating import translations
-from tests.building import NOW, SITES
+from tests.building import NOW, SITES, build_site
 from tests.repository import AUTHOR, Repository
 
 SETTINGS = str(SITES / "small" / "pelicanconf.py")
@@ -341,6 +341,26 @@ def test_a_page_shows_what_was_written_as_text(tell: Tell, repository: Repositor
 def without_ids(said: str) -> str:
     """A report without the ids of commits, which no two repositories share."""
     return re.sub(r"\b[0-9a-f]{10}\b", "0123456789", said)
+
+
+def test_readers_are_told_by_dates_alone(repository: Repository, tell: Tell) -> None:
+    """What only git knows changes nothing of the site; what `updated` says, its pages and the report say alike."""
+
+    def page() -> str:
+        built = build_site(Path(SETTINGS), repository.folder / "output", content="content")
+        assert built.status == 0
+        return built.text("en/news/silta/index.html")
+
+    repository.commit(SECOND, {SOURCE: CHANGED})
+    untold, before = english(tell(format="json")), page()
+    repository.commit(THIRD, {SOURCE: CHANGED.replace("date: 1.9.2026", "date: 1.9.2026\nupdated: 12.11.2026")})
+    told, after = english(tell(format="json")), page()
+
+    notice = "The original was updated on"
+    assert [(one["readers_told"], notice in text) for one, text in ((untold, before), (told, after))] == [
+        (False, False),
+        (True, True),
+    ]
 
 
 def test_nothing_but_the_cache_is_touched(repository: Repository, tell: Tell) -> None:

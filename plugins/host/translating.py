@@ -23,6 +23,7 @@ from plugins.host.telling import Teller
 from plugins.host.text_history import TextHistory
 from plugins.host.tongues import SettingMistake, read_language
 from plugins.host.translation_report import ALL, STATES, Asked, Report
+from plugins.host.translation_words import Words
 
 FORMATS = ("text", "json", "html")
 
@@ -118,11 +119,11 @@ def _rendered(report: Report, form: str) -> str:
     if form == "json":
         from plugins.host.translation_json import render_json
 
-        return render_json(report)
+        return render_json(Words(report))
     if form == "html":
         from plugins.host.translation_page import render_page
 
-        return render_page(report)
+        return render_page(Words(report))
     return _text(report, WIDE)
 
 
@@ -134,7 +135,7 @@ def _text(report: Report, width: int) -> str:
 
     console = Console(width=width, color_system=None, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
-        print_report(report, console)
+        print_report(Words(report), console)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
@@ -145,7 +146,7 @@ def _print_text(report: Report) -> None:
     from plugins.host.translation_text import print_report
 
     if sys.stdout.isatty():
-        print_report(report, Console(highlight=False, markup=False, emoji=False))
+        print_report(Words(report), Console(highlight=False, markup=False, emoji=False))
     else:
         columns = os.environ.get("COLUMNS", "")
         print(_text(report, (int(columns) if columns.isdigit() else 0) or WIDE))

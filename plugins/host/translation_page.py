@@ -13,7 +13,7 @@ from markupsafe import Markup
 from plugins.domain.lag import Lag
 from plugins.domain.rewording import Passages, Stretch, words_of
 from plugins.domain.translation_state import OPEN, Row, State, Version
-from plugins.host.translation_report import Report
+from plugins.host.translation_words import Words
 
 PAGE = Path(__file__).resolve().parent / "translations"
 
@@ -56,7 +56,7 @@ class Change(NamedTuple):
     stretches: tuple[Compared, ...]
 
 
-def render_page(report: Report) -> str:
+def render_page(words: Words) -> str:
     """The page. It may load nothing and run nothing; its one style sheet is known by its digest."""
     environment = Environment(
         loader=FileSystemLoader(PAGE), autoescape=True, undefined=StrictUndefined,
@@ -65,38 +65,38 @@ def render_page(report: Report) -> str:
     style = (PAGE / "report.css").read_text(encoding="utf-8")
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return environment.get_template("report.html").render(
-        report=report,
+        words=words,
+        report=words.report,
         style=Markup(style),  # noqa: S704 - the style sheet is ours
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        say=report.say,
-        words={"then": "translations-then", "now": "translations-now", "in_order": "translations-in-order"},
-        tasks=[(row, version, _advice(report, row, version)) for row, version in report.open],
-        open_rows=[_cells(report, row) for row in report.rows if row.is_open],
-        other_rows=[_cells(report, row) for row in report.rows if not row.is_open],
-        changes=[_change(report, row, version, lag) for row, version, lag in report.changed],
+        codes={"then": "translations-then", "now": "translations-now", "in_order": "translations-in-order"},
+        tasks=[(row, version, _advice(words, row, version)) for row, version in words.report.open],
+        open_rows=[_cells(words, row) for row in words.report.rows if row.is_open],
+        other_rows=[_cells(words, row) for row in words.report.rows if not row.is_open],
+        changes=[_change(words, row, version, lag) for row, version, lag in words.report.changed],
         counts=[
-            (kind, [_counts(report, kind, code) for code in report.asked.languages]) for kind in (*report.kinds, "")
+            (kind, [_counts(words, kind, code) for code in words.report.asked.languages]) for kind in (*words.kinds, "")
         ],
     )
 
 
-def _advice(report: Report, row: Row, version: Version) -> tuple[str, ...]:
+def _advice(words: Words, row: Row, version: Version) -> tuple[str, ...]:
     is_outdated = version.state is State.OUTDATED
-    return (*report.what_to_do(row, version), *(report.what_readers_know(row, version) if is_outdated else ()))
+    return (*words.what_to_do(row, version), *(words.what_readers_know(row, version) if is_outdated else ()))
 
 
-def _counts(report: Report, kind: str, language: str) -> list[Cell]:
-    counts = report.counts(kind, language).items()
-    return [Cell(f"{report.state(state)} {number}", _look(state), "") for state, number in counts]
+def _counts(words: Words, kind: str, language: str) -> list[Cell]:
+    counts = words.report.counts(kind, language).items()
+    return [Cell(f"{words.state(state)} {number}", _look(state), "") for state, number in counts]
 
 
-def _cells(report: Report, row: Row) -> tuple[Row, list[Cell]]:
-    return row, [_cell(report, row, version) for version in report.shown(row)]
+def _cells(words: Words, row: Row) -> tuple[Row, list[Cell]]:
+    return row, [_cell(words, row, version) for version in words.report.shown(row)]
 
 
-def _cell(report: Report, row: Row, version: Version) -> Cell:
+def _cell(words: Words, row: Row, version: Version) -> Cell:
     anchor = _anchor(row, version) if version.lag else ""
-    return Cell(report.cell(version), _look(version.state), anchor)
+    return Cell(words.cell(version), _look(version.state), anchor)
 
 
 def _look(state: str) -> str:
@@ -108,10 +108,10 @@ def _anchor(row: Row, version: Version) -> str:
     return f"{row.name.replace('/', '-')}-{version.language}"
 
 
-def _change(report: Report, row: Row, version: Version, lag: Lag) -> Change:
+def _change(words: Words, row: Row, version: Version, lag: Lag) -> Change:
     return Change(
-        _anchor(row, version), row, report.language_name(version.language),
-        tuple(report.step(step) for step in lag.steps), report.diff(row, lag),
+        _anchor(row, version), row, words.language_name(version.language),
+        tuple(words.step(step) for step in lag.steps), words.report.diff(row, lag),
         tuple(_compared(stretch) for stretch in lag.rewording.stretches),
     )  # fmt: skip
 

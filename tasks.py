@@ -119,10 +119,11 @@ def serve(
     search: bool = False,
 ) -> None:
     """Build, show the site in the browser, and follow every change."""
-    from plugins.host import command
+    from plugins.host import serving
 
-    status = command.serve(port=port, settings=settings, content=content, output=output, now=now, search=search)
-    raise SystemExit(status)
+    raise SystemExit(
+        serving.serve(port=port, settings=settings, content=content, output=output, now=now, search=search)
+    )
 
 
 @task(

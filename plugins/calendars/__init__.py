@@ -61,8 +61,7 @@ def outputs(view: LanguageView) -> Iterator[Output]:
             told = [*listing.of(Event), *(_closing(view, listing) if listing.name in DEADLINES else ())]
             make = partial(_calendar, view, listing, [shown.item.name for shown in told], entries)
             depends = on_facts(view, told, listing.name, gone)
-            for address in (listing.address, *view.former_addresses(listing)):
-                yield text_later(f"{address}calendar.ics", render_calendar, make, depends)
+            yield text_later(f"{listing.address}calendar.ics", render_calendar, make, depends)
     for shown, event in view.of(Event):
         if view.may_be_added(event):
             make, depends = partial(_single, view, shown, event), on_facts(view, (shown,))

@@ -29,6 +29,8 @@ class Card:
     language: str
     mark: str
     """Words that say in which language the text is, where it is not the page's: `in Finnish`."""
+    is_public: bool = True
+    """Whether readers see it as well, and not only those who write it."""
     summary: str = ""
     day: date | None = None
     image: Image | None = None
@@ -80,6 +82,7 @@ def _card(view: LanguageView, shown: Shown) -> Card:
         title=shown.texts.title,
         language=shown.text_language,
         mark=view.mark(shown.text_language),
+        is_public=not view.awaits(shown.item),
         summary=shown.texts.summary,
         day=shown.announced,
         image=view.image(shown),

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from plugins.domain.fields import (
+    Count,
     Day,
     Ending,
     Every,
@@ -82,7 +83,7 @@ class Event(Item):
     exceptions: Deviations = Field(default=(), alias="except")
     dates: Sessions = ()
     status: EventStatus = EventStatus.CONFIRMED
-    sequence: Number = 0
+    sequence: Count = 0
     """How many times the event has at least been changed since it was announced (RFC 5545, section 3.8.7.4)."""
     venue: Annotated[Text, Refers("places")] = ""
     room: Text = ""

@@ -10,7 +10,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, cast
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -110,6 +111,18 @@ def _parse_number(text: str, _: Reading) -> int:
     return int(digits)
 
 
+def _parse_count(text: str, reading: Reading) -> int:
+    """A number that calendar programs can count on from: they have 32 bits, one of them for the sign."""
+    number = _parse_number(text, reading)
+    if number > MOST_CHANGES:
+        raise finding("sequence-too-large", value=text, most=str(MOST_CHANGES))
+    return number
+
+
+MOST_CHANGES = 2_000_000_000
+"""The most from which to count the changes of an event: integers end at 2147483647 (RFC 5545, section 3.3.8)."""
+
+
 def _parse_decimal(text: str, _: Reading) -> Decimal:
     digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".")
     if not re.fullmatch(r"-?\d{1,15}(?:\.\d{1,6})?", digits, re.ASCII):
@@ -162,12 +175,25 @@ def _parse_coordinates(text: str, _: Reading) -> tuple[float, float]:
 
 
 def _parse_alias(text: str, _: Reading) -> str:
-    """An earlier address on this site, which is a path from its root, or the earlier name of an item's folder."""
+    """An earlier address on this site, which is a path from its root, or the earlier name of an item's folder.
+
+    An address may be copied from wherever it stands, with `%C3%A4` or with `ä`; it is kept as people read it.
+    """
     if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
         return text
-    if not re.fullmatch(r"(?:/[\w.~%-]+)+/?", text, re.ASCII) or {".", ".."} & set(text.split("/")):
+    path = normalize("NFC", unquote(text, errors="replace"))
+    steps = path.strip("/").split("/")
+    if " " in text or not _PATH.fullmatch(path) or {".", ".."} & set(steps) or len(path.encode()) > LONGEST_PATH:
         raise finding("bad-alias", value=text)
-    return text
+    return path
+
+
+_PATH = re.compile(r"(?:/[\w~+@()-](?:[\w.~+@() -]*[\w~+@()-])?)+/?")
+"""Letters of any language, digits and what else is harmless wherever addresses are written: no quotes, no `$`, no `*`.
+No step begins with a dot, as files that are hidden do, or ends with a space or a dot, as no file on Windows can."""
+
+LONGEST_PATH = 200
+"""The most bytes of an earlier address: no step of a path on a disk has more than 255."""
 
 
 def _in_one_line(value: Any) -> Any:
@@ -189,6 +215,7 @@ Every = Annotated[Recurrence, typed(_parse_recurrence)]
 Zone = Annotated[str, typed(_parse_zone)]
 Flag = Annotated[bool, typed(_parse_flag)]
 Number = Annotated[int, typed(_parse_number)]
+Count = Annotated[int, typed(_parse_count)]
 Amount = Annotated[Decimal, typed(_parse_decimal)]
 Url = Annotated[str, typed(_parse_url)]
 Slug = Annotated[str, typed(_parse_slug)]

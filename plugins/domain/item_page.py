@@ -108,7 +108,7 @@ def notices(view: LanguageView, shown: Shown) -> Iterator[Notice]:
     """What must be told of the version that is shown, compared with its original."""
     item = shown.item
     original = item.original
-    if not item.is_public(view.now, view.site.zone):
+    if view.awaits(item):
         yield Notice("draft", original, "", shown.address)
     if shown.is_own and (shown.text_language == original or original not in shown.versions):
         return

@@ -26,6 +26,10 @@ class Remembered(StrEnum):
 
     WHOLE = "whole"
     SHALLOW = "shallow"
+    PARTIAL = "partial"
+    """The commits are there, but not all that they hold."""
+    DISTRUSTED = "distrusted"
+    """It is there, but belongs to somebody else."""
     NONE = "none"
 
 
@@ -104,16 +108,29 @@ class Past:
 
 
 @dataclass(frozen=True)
+class Removed:
+    """What was public and was removed: its section, its addresses by language, and what it was called."""
+
+    section: str
+    addresses: Mapping[str, str]
+    """Where it stood last."""
+    titles: Mapping[str, str]
+    """Its titles by language; none where it was no longer public when it was removed."""
+
+
+@dataclass(frozen=True)
 class Ledger:
-    """The past of all events, and the earlier slugs of everything that has a page."""
+    """The past of all events, and where everything that has a page stood before."""
 
     remembered: Remembered = Remembered.NONE
     pasts: Mapping[str, Past] = field(default_factory=dict)
     """By the events' keys."""
     gone: tuple[Event, ...] = ()
     """Published events that were removed although they are still to come: they live on as cancelled until then."""
-    slugs: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """The slugs that items and entries had before (`news/x`, `themes/y`) in each language, the newest first."""
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """The earlier addresses of items and entries, each with the name (`news/x`, `themes/y`) of what it leads to."""
+    removed: Mapping[str, Removed] = field(default_factory=dict)
+    """What stood at addresses at which nothing stands any more."""
 
 
 def facts_of(event: Event, zone: str) -> Facts:

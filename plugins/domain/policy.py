@@ -11,5 +11,8 @@ PAGE_POLICY = (
 )
 """What a page says of itself."""
 
+MOVED_POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'"
+"""What a page says of itself that does nothing but lead on."""
+
 HEADER_POLICY = f"{PAGE_POLICY}; frame-ancestors 'none'"
 """What hosts send: the same, and that no page is shown in a frame of another (section 6.4.2)."""

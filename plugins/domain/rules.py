@@ -1,12 +1,11 @@
 """The rules that the catalogue as a whole must keep; each function gives the problems of one rule."""
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from plugins.domain.address_rules import ADDRESS_RULES
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.event import Event
 from plugins.domain.event_advice import ADVICE, check_hours
@@ -15,7 +14,6 @@ from plugins.domain.fields import Refers, nearest_fact
 from plugins.domain.issue_rules import ISSUE_RULES
 from plugins.domain.item import Item, Translation
 from plugins.domain.links import Target, parse_target
-from plugins.domain.page import StandingPage
 from plugins.domain.page_rules import PAGE_RULES
 from plugins.domain.picture import PIXELS, is_pixels
 from plugins.domain.problem import Problem, Where, error, notice, warning
@@ -23,7 +21,6 @@ from plugins.domain.record import Link, Picture
 from plugins.domain.region_rules import REGION_RULES
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.site import Frozen, Site
-from plugins.domain.view import FOOTER, item_address
 
 PICTURES = (*PIXELS, ".svg")
 """The endings of files that browsers show as pictures."""
@@ -70,65 +67,6 @@ def check_circles(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator
         for name, entry in entries.items():
             if name in above[name] and name == min(other for other in above[name] if name in above[other]):
                 yield error(entry.where, "part-of-itself", value=name, registry=registry)
-
-
-def check_addresses(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
-    """No two items share an address, and none takes a reserved one."""
-    taken = defaultdict[str, list[Where]](list)
-    for language in site.languages:
-        sections = _sections_without_page(catalogue, site, language)
-        for item in catalogue.written():
-            address, where = item_address(item, language, site), item.where("slug", language)
-            if address in sections or _is_reserved(address, site.section("page", language)):
-                yield error(where, "reserved-slug", value=address.split("/")[-2])
-            taken[address].append(where)
-        for registry, entries in catalogue.registries.items():
-            for entry in entries.values():
-                address = f"{site.section_address(registry, language)}{entry.slug_in(language)}/"
-                taken[address].append(entry.where_of("slug"))
-    for address, (first, *others) in taken.items():
-        for where in others:
-            yield error(where, "address-taken", address=address, other_path=first.path, other_line=first.line)
-
-
-def check_aliases(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[Problem]:
-    """An earlier address that leads to an item today is not the address of another item, or of this one."""
-    items = [(item, language) for item in catalogue.written() for language in site.languages]
-    sections = [site.section_address(name, code) for code in site.languages for name in site.tongues[code].sections]
-    settings = Where("pelicanconf.py")
-    taken = dict.fromkeys(("/", *(f"/{code}/" for code in site.languages), *sections), settings)
-    taken |= {item_address(item, language, site): item.where("", language) for item, language in items}
-    for item, language in items:
-        texts = item.texts.get(language)
-        for alias in texts.former_addresses if texts else ():
-            address = f"{alias.rstrip('/')}/"
-            first = taken.setdefault(address, where := item.where("aliases", language))
-            if first is not where:
-                yield error(where, "alias-taken", address=address, other_path=first.path)
-
-
-def check_former_keys(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
-    """The earlier name of an item's folder is neither an item's of today nor the earlier one of another."""
-    taken = {item.name: item.where("") for item in catalogue.written()}
-    for item in catalogue.written():
-        for key in item.former_keys:
-            where = next(item.where("aliases", code) for code in item.texts if key in item.texts[code].former_keys)
-            first = taken.setdefault(f"{item.kind_folder}/{key}", where)
-            if first is not where:
-                yield error(where, "former-key-taken", value=key, other_path=first.path)
-
-
-def _sections_without_page(catalogue: Catalogue, site: Site, language: str) -> frozenset[str]:
-    """The addresses of the sections that a standing page cannot take, or for which none is written."""
-    pages = {item.key for item in catalogue.written() if isinstance(item, StandingPage)} & set(FOOTER)
-    names = (name for name in site.tongues[language].sections if name not in pages)
-    return frozenset(site.section_address(name, language) for name in names)
-
-
-def _is_reserved(address: str, page_word: str) -> bool:
-    """Whether an address is one that listings use for their further pages or archives."""
-    slug = address.split("/")[-2]
-    return slug == page_word or bool(re.fullmatch(r"\d{4}", slug))
 
 
 def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
@@ -183,9 +121,7 @@ def check_links(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Pro
 FACT_RULES: tuple[Rule, ...] = (
     check_references,
     check_circles,
-    check_addresses,
-    check_aliases,
-    check_former_keys,
+    *ADDRESS_RULES,
     check_translations,
     check_files,
     check_pictures,

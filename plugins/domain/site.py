@@ -32,6 +32,8 @@ class Tongue(Frozen):
     tagline: str = ""
     sections: Mapping[str, str]
     """The word of each section's address: `{"news": "uutiset"}`."""
+    former_sections: Mapping[str, tuple[str, ...]] = {}
+    """The words that sections had before: `{"news": ("ajankohtaista",)}`."""
     signup_url: str = ""
     feedback_url: str = ""
 
@@ -68,6 +70,8 @@ class Site(Frozen):
     newsletter_service: NewsletterService = "plain"
     newsletter_campaign: Annotated[str, Field(pattern=CAMPAIGN)] = ""
     """What the newsletter's links to the site say of where they stood: `utm_campaign={issue}`; "" for nothing."""
+    removed_pages: bool = False
+    """Whether a page says, where something was removed, that it was."""
     drafts: bool = False
     """Whether drafts and what is due later are shown as well, marked as such, to those who write."""
 

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
+from plugins.domain.addresses import entry_address, item_address
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.document import Chrome, FeedLink, MenuLink
 from plugins.domain.event import Event, whole
 from plugins.domain.forms import render_in_language, render_list
 from plugins.domain.issue import Issue
-from plugins.domain.item import Item, ItemTexts, default_slug
+from plugins.domain.item import Item
 from plugins.domain.language import Language
 from plugins.domain.ledger import Past
 from plugins.domain.letter import Letter
@@ -112,6 +113,10 @@ class LanguageView(Once):
         """Whether an item is public at the moment of this view, or shown to those who write it."""
         return self.site.drafts or item.is_public(self.now, self.site.zone)
 
+    def awaits(self, item: Item) -> bool:
+        """Whether only those who write see an item: it is a draft, or its time has not come."""
+        return not item.is_public(self.now, self.site.zone)
+
     def of(self, kind: type[Kind]) -> Iterator[tuple[Shown, Kind]]:
         """What is public of one kind, beside the item itself in its own type."""
         for shown in self.shown.values():
@@ -180,7 +185,7 @@ class LanguageView(Once):
 
     def entry_address(self, entry: Entry, language: str) -> str:
         """The address of an entry's page in a language: `/fi/teemat/fotoniikka/`."""
-        return f"{self.site.section_address(entry.registry, language)}{entry.slug_in(language)}/"
+        return entry_address(entry, language, self.site)
 
     @cached_property
     def _occurrences(self) -> Mapping[str, tuple[Occurrence, ...]]:
@@ -368,12 +373,6 @@ class LanguageView(Once):
         if listing.lists_events:
             yield FeedLink(f"{title} ({self.gettext('calendar')})", "text/calendar", f"{listing.address}calendar.ics")
 
-    def former_addresses(self, listing: Listing) -> tuple[str, ...]:
-        """The addresses at which a listing stood before its slug was changed; some still follow it there."""
-        section = listing.address.removesuffix("/").rpartition("/")[0]
-        slugs = self.catalogue.ledger.slugs.get(listing.name, {}).get(self.code, ())
-        return tuple(f"{section}/{slug}/" for slug in slugs)
-
     def calendar_url(self, listing: Listing) -> str:
         """The full address of the calendar beside a listing, for readers to copy."""
         return self.site.absolute(f"{listing.address}calendar.ics")
@@ -434,11 +433,3 @@ def _feeds_of(view: LanguageView, name: str) -> tuple[FeedLink, ...]:
 
 def _family_of(view: LanguageView, theme: str) -> str:
     return family_of(theme, view.catalogue.registries.get("themes", {})).value
-
-
-def item_address(item: Item, language: str, site: Site) -> str:
-    """The address of the page about an item in a language."""
-    texts: ItemTexts | None = item.texts.get(language)
-    if isinstance(item, StandingPage):
-        return f"/{language}/{(texts and texts.slug) or site.section(item.key, language)}/"
-    return f"{site.section_address(item.section_name(), language)}{(texts and texts.slug) or default_slug(item.key)}/"

@@ -46,6 +46,8 @@ class Known(StrEnum):
 
     WHOLE = "whole"
     SHALLOW = "shallow"
+    DISTRUSTED = "distrusted"
+    """Git does not answer, as the folder belongs to somebody else."""
     NONE = "none"
 
 
@@ -83,7 +85,7 @@ def read_history(folder: Path, cache: Path, *, full: bool = False) -> History:
     """The history of a folder; what was read of the same HEAD before comes from the cache file, unless `full`."""
     found = ask_git(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
     if found is None:
-        return History()
+        return History(Known.DISTRUSTED if _is_distrusted(folder) else Known.NONE)
     shallow, head, prefix = found.removesuffix(b"\n").split(b"\n", 2)
     if shallow == b"true":
         return History(Known.SHALLOW)
@@ -162,10 +164,18 @@ def _blob(meta: bytes) -> str:
 
 
 def _uncommitted(folder: Path, prefix: bytes) -> Iterator[str]:
-    told = ask_git(folder, "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", ".") or b""
+    form = ("--porcelain=v1", "-z", "--untracked-files=all", "--no-renames")
+    told = ask_git(folder, "status", *form, "--", ".", settings=(*SETTINGS, *_without_filters(folder))) or b""
     for entry in told.split(b"\x00"):
         if entry:
             yield _below(prefix, entry[3:])
+
+
+def _without_filters(folder: Path) -> Iterator[str]:
+    """What switches off the filters of a repository: they are programs, which git would run on files to compare."""
+    told = ask_git(folder, "config", "-z", "--name-only", "--get-regexp", r"^filter\..*\.(clean|process)$") or b""
+    for name in sorted({os.fsdecode(one).rpartition(".")[0] for one in told.split(b"\0") if one}):
+        yield from (f"{name}.clean=", f"{name}.process=", f"{name}.required=false")
 
 
 def _below(prefix: bytes, path: bytes) -> str:
@@ -178,15 +188,33 @@ def _moment(told: bytes) -> int:
     return int(told) if told.strip().isdigit() and int(told) <= LATEST else 0
 
 
-def ask_git(folder: Path, *arguments: str, given: str = "") -> bytes | None:
+def repository_around(folder: Path) -> Path:
+    """The folder of the repository to which a folder belongs; the folder itself where it belongs to none."""
+    here = folder.absolute()
+    return next((one for one in (here, *here.parents) if (one / ".git").exists()), here)
+
+
+def _is_distrusted(folder: Path) -> bool:
+    done = _run(folder, "rev-parse", "--git-dir")
+    return done is not None and b"dubious ownership" in done.stderr
+
+
+def ask_git(folder: Path, *arguments: str, given: str = "", settings: Sequence[str] = SETTINGS) -> bytes | None:
     """What git answers; None where there is no git, no repository, or no commit yet."""
-    settings = [word for setting in SETTINGS for word in ("-c", setting)]
-    command: Sequence[str] = ("git", "--no-optional-locks", "-C", str(folder), *settings, *arguments)
+    done = _run(folder, *arguments, given=given, settings=settings)
+    return done.stdout if done and done.returncode == 0 else None
+
+
+def _run(
+    folder: Path, *arguments: str, given: str = "", settings: Sequence[str] = SETTINGS
+) -> subprocess.CompletedProcess[bytes] | None:
+    """Run git; None where there is none, or where it takes too long."""
+    stated = [word for setting in settings for word in ("-c", setting)]
+    command = ("git", "--no-optional-locks", "-C", str(folder), *stated, *arguments)
     environment = {name: value for name, value in os.environ.items() if name not in REPOSITORY} | {"LC_ALL": "C"}
     try:
-        done = subprocess.run(
+        return subprocess.run(
             command, input=given.encode(), capture_output=True, timeout=SECONDS, check=False, env=environment
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return done.stdout if done.returncode == 0 else None

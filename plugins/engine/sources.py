@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from plugins.domain.problem import Problem, Where, error, in_order, nearest
+from plugins.engine.folders import STRAY
 
 TEXT = ".md"
 REGISTRY = "registry"
@@ -19,8 +20,6 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 DOCUMENTS = (".pdf", ".csv", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".mp3", ".ics", ".vcf", ".zip")
 PUBLISHED = frozenset((*PICTURES, *DOCUMENTS))
 """The endings of files that may be published beside an item."""
-STRAY = re.compile(r"^(?:\..*|~\$.*|.*~|Thumbs\.db|desktop\.ini|Icon\r?|.*\.(?:swp|tmp|bak|orig))$", re.IGNORECASE)
-"""Files that systems and editors leave behind; they mean nothing to anybody."""
 MISNAMED = {"wrong-suffix", "text-without-language", "text-not-index", "unknown-language", "bad-key"}
 """The problems of files that are texts all the same."""
 KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

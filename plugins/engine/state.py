@@ -5,6 +5,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from plugins.engine.folders import files_in
+
 CODE = Path(__file__).resolve().parents[1]
 LIBRARIES = (
     "babel", "feedgen", "jinja2", "lxml", "markdown", "nh3", "pillow", "pydantic", "pyromark", "pyyaml", "tzdata",
@@ -18,7 +20,7 @@ def code_fingerprint() -> str:
     state = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for name in LIBRARIES:
         state.update(f"{name} {version_of(name)}\0".encode())
-    for file in sorted(CODE.rglob("*.py")):
+    for file in files_in(CODE, "*.py"):
         state.update(file.relative_to(CODE).as_posix().encode() + b"\0" + file.read_bytes())
     return state.hexdigest()
 
@@ -63,7 +65,7 @@ def _installed() -> dict[str, Path]:
 
 def folder_fingerprint(folder: Path) -> str:
     """The digest of a file, or of the names and bytes of all files in a folder; a missing one is empty."""
-    files = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*") if path.is_file())
+    files = [folder] if folder.is_file() else files_in(folder)
     state = hashlib.blake2b(digest_size=8)
     for file in files:
         state.update(file.relative_to(folder.parent).as_posix().encode() + b"\0" + file.read_bytes())

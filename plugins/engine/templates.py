@@ -15,7 +15,11 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from plugins.engine.folders import files_in
 from plugins.engine.template_code import Code, Included, Scene, Translated, escaped
+
+THEME = "!theme"
+"""What stands before the name of a template to mean the one of the last folder, whatever others put in its place."""
 
 KNOWN = 20_000
 """How many cards are known at a time: some tens of megabytes."""
@@ -33,10 +37,12 @@ def environment_of(
 ) -> Environment:
     """An environment whose templates speak one language; the first folder that has a template gives it.
 
+    The last folder is the theme's: `!theme/base.html` is its own base, which one of another folder may extend.
+
     Templates are read once: when their files change, another environment is needed.
     """
     environment = _Translated(
-        loader=FileSystemLoader(folders),
+        loader=_Loader(folders),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -67,6 +73,16 @@ def _once() -> Callable[..., Any]:
         return found[1]
 
     return once
+
+
+class _Loader(FileSystemLoader):
+    """A loader to which the templates of the last folder are also known by names of their own."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template, its file, and whether it still is as it was."""
+        if template.startswith(f"{THEME}/"):
+            return FileSystemLoader(self.searchpath[-1]).get_source(environment, template.removeprefix(f"{THEME}/"))
+        return super().get_source(environment, template)
 
 
 class _Template(Template):
@@ -111,12 +127,15 @@ class _Translated(Environment):
 
 def template_fingerprints(folders: tuple[str, ...]) -> dict[str, str]:
     """The digest of every template with all that it extends, includes or imports, by the template's name."""
-    sources = {name: _source(folders, name) for name in template_names(folders)}
+    of_theme = [f"{THEME}/{name}" for name in template_names(folders[-1:])] if len(folders) > 1 else []
+    sources = {name: _source(folders, name) for name in (*template_names(folders), *of_theme)}
     uses = {name: _uses(source, sources) for name, source in sources.items()}
     return {name: _digest(sources, uses, name) for name in sources}
 
 
 def _source(folders: tuple[str, ...], name: str) -> str:
+    if name.startswith(f"{THEME}/"):
+        return _source(folders[-1:], name.removeprefix(f"{THEME}/"))
     return next(file for folder in folders if (file := Path(folder) / name).is_file()).read_text(encoding="utf-8")
 
 
@@ -141,7 +160,7 @@ def _digest(sources: Mapping[str, str], uses: Mapping[str, set[str]], name: str)
 
 def template_names(folders: tuple[str, ...]) -> list[str]:
     """The names of all templates in the folders."""
-    names = {path.relative_to(folder).as_posix() for folder in folders for path in Path(folder).rglob("*.*")}
+    names = {path.relative_to(folder).as_posix() for folder in folders for path in files_in(Path(folder), "*.*")}
     return sorted(names)
 
 

@@ -31,6 +31,7 @@ class DayEvent:
     """When it begins, where it does so on this day and at a time."""
     continues: bool
     """Whether it has begun on an earlier day."""
+    is_public: bool
 
 
 @dataclass(frozen=True)
@@ -96,4 +97,5 @@ def _event(view: LanguageView, day: date, entry: Entry) -> DayEvent:
         status=occurrence.status.value,
         begins=span.start if is_first and not span.all_day else None,
         continues=not is_first,
+        is_public=not view.awaits(shown.item),
     )

@@ -1,10 +1,8 @@
 """Feeds: what readers may follow beside every listing, with the years that it no longer holds, and a list of all."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
-from plugins.domain.listing import Listing
 from plugins.domain.view import LanguageView
 from plugins.engine.outputs import Output, text
 from plugins.feeds.directory import outlines_of
@@ -29,19 +27,11 @@ def feature(_run: object) -> Feature:
 def outputs(shelf: Shelf, view: LanguageView) -> Iterator[Output]:
     """The feeds beside each listing, and how they look in a browser."""
     entries = Entries(view, shelf)
-    documents = [one for listing in view.listings for one in _documents(view, listing, entries)]
+    documents = [one for listing in view.listings for one in documents_of(view, listing, entries)]
     # The archives of a year tell much the same, and those of the newest year what feeds tell as well: made one after
     # another, first in one format and then in the other, they share their entries.
     yield from sorted(documents, key=_year_and_name, reverse=True)
     yield text(style_address(view), render_style, words=words_of(view), assets=view.assets)
-
-
-def _documents(view: LanguageView, listing: Listing, entries: Entries) -> Iterator[Output]:
-    """The feeds beside a listing, and the same where the listing stood before."""
-    for document in documents_of(view, listing, entries):
-        yield document
-        former = view.former_addresses(listing)
-        yield from (replace(document, path=f"{address[1:]}{_name_of(document)}") for address in former)
 
 
 def _year_and_name(document: Output) -> tuple[str, str]:

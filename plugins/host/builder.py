@@ -1,12 +1,13 @@
 """The builder: a process that has loaded what builds need, and builds in a copy of itself whenever it is asked to.
 
 What a build leaves in memory ends with the copy, and a change of the code asks for another builder. Where processes
-cannot be copied, each build loads everything anew.
+cannot be copied, each build loads everything anew. All of them are a group of their own, so that they end together.
 """
 
 import gc
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,9 +22,12 @@ from plugins.engine.executors import WITHOUT_FORK
 from plugins.engine.state import CODE, code_fingerprint
 from plugins.host.defaults import PLUGINS
 
+PYTHON = (sys.executable, "-P", "-m")
+"""How a module of ours is run, whatever lies in the folder from which serving was started."""
+
 
 class Answer(NamedTuple):
-    """What came of a build: its exit code, and what it said on its two streams."""
+    """What came of a build: its exit code, or the negative number of what ended it; what it said on its two streams."""
 
     status: int
     out: str
@@ -42,40 +46,48 @@ class Builder:
         """Build once."""
         if sys.platform in WITHOUT_FORK:
             return self._build_anew()
-        self._process = self._process or self._started()
+        self._process = self._process or self._started("plugins.host.builder")
         try:
-            return self._asked(self._process)
+            return _asked(self._process)
         except (OSError, ValueError):  # somebody ended the process
             self.forget()
             return self._build_anew()
 
     def forget(self) -> None:
-        """End the process, so that the next build is done with the code as it is then."""
+        """End the process and whatever it builds, so that the next build is done with the code as it is then."""
         if self._process:
-            with suppress(OSError):
+            with suppress(OSError):  # it has ended by itself
+                os.killpg(self._process.pid, signal.SIGKILL) if os.name == "posix" else self._process.kill()
+            with suppress(OSError, ValueError):
                 self._process.communicate()
             self._process = None
 
-    def _asked(self, process: subprocess.Popen[str]) -> Answer:
-        assert process.stdin  # noqa: S101 - it has been started with both
-        assert process.stdout  # noqa: S101
-        process.stdin.write("build\n")
-        process.stdin.flush()
-        return Answer(*json.loads(process.stdout.readline()))
-
-    def _started(self) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "plugins.host.builder", self._options]
+    def _started(self, module: str, stderr: int | None = None) -> subprocess.Popen[str]:
         pipe = subprocess.PIPE
-        return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", env=_environment())
+        return subprocess.Popen(
+            [*PYTHON, module, self._options], stdin=pipe, stdout=pipe, stderr=stderr, text=True, encoding="utf-8",
+            errors="replace", env=environment(), start_new_session=True,
+        )  # fmt: skip
 
     def _build_anew(self) -> Answer:
-        command = [sys.executable, "-m", "plugins.host", self._options]
-        done = subprocess.run(command, capture_output=True, text=True, env=_environment(), check=False)
-        return Answer(done.returncode, done.stdout, done.stderr)
+        self._process = self._started("plugins.host", stderr=subprocess.PIPE)
+        out, err = self._process.communicate()
+        answer = Answer(self._process.returncode, out, err)
+        self.forget()
+        return answer
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """The environment in which Python finds our modules."""
     return {**os.environ, "PYTHONPATH": str(CODE.parent)}
+
+
+def _asked(process: subprocess.Popen[str]) -> Answer:
+    assert process.stdin  # noqa: S101 - it has been started with both
+    assert process.stdout  # noqa: S101
+    process.stdin.write("build\n")
+    process.stdin.flush()
+    return Answer(*json.loads(process.stdout.readline()))
 
 
 def _answer_requests(options: Mapping[str, object]) -> None:

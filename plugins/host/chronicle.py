@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -29,12 +30,20 @@ Files = Mapping[str, str]
 Places = Mapping[str, PlaceFacts]
 
 
-class Glimpse(msgspec.Struct, frozen=True):
-    """What a text of an item said of itself at a commit."""
+class Sight(msgspec.Struct, frozen=True):
+    """What the texts of an item said together at a commit."""
 
-    title: str
-    slug: str
+    titles: dict[str, str]
+    """Those of the languages that had a version."""
+    slugs: dict[str, str]
+    """Those of the languages that had a text; "" where it stated none."""
     is_draft: bool
+    due: datetime | None
+    """The moment from which it might be public."""
+
+    def is_public(self, moment: datetime) -> bool:
+        """Whether readers could know of it at a moment."""
+        return not self.is_draft and (self.due is None or self.due <= moment)
 
 
 class Store(msgspec.Struct):
@@ -42,9 +51,13 @@ class Store(msgspec.Struct):
 
     facts: dict[str, Facts | None] = {}
     places: dict[str, dict[str, PlaceFacts] | None] = {}
-    glimpses: dict[str, Glimpse | None] = {}
+    sights: dict[str, Sight | None] = {}
     slugs: dict[str, dict[str, dict[str, str]]] = {}
     """The slugs of the entries of a registry, by their ids and languages."""
+
+
+class BlobsMissing(Exception):
+    """Git knows the commits but has not all that they hold, as in a clone that leaves files out."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +80,35 @@ class Chronicle:
                 found[name][path] = changes
         return found
 
+    def blobs(self, wanted: Iterable[str]) -> dict[str, bytes]:
+        """The bytes that git keeps under some ids. Raises BlobsMissing where it has not all of them."""
+        ids = frozenset(wanted)
+        found = read_blobs(self.folder, ids)
+        if ids - found.keys():
+            raise BlobsMissing
+        return found
+
+    @property
+    def head(self) -> datetime:
+        """When HEAD was committed, which stands for all that is not committed yet."""
+        return datetime.fromtimestamp(self.history.head, UTC)
+
+    def moment(self, commit: int) -> datetime:
+        """When a commit was made."""
+        return datetime.fromtimestamp(self.history.moments[commit], UTC)
+
     @cached_property
     def changed(self) -> frozenset[str]:
         """The items, by kind and key, whose texts are not as HEAD has them."""
         return frozenset(name_of(path, self.reading.languages) for path in self.history.uncommitted) - {""}
+
+    def is_held_back(self, name: str) -> bool:
+        """Whether HEAD has texts of an item that are not in the folder, though nobody has removed them.
+
+        They may be left out of a sparse checkout, or be of a kind that the site leaves out.
+        """
+        is_there = any(changes[-1].blob for changes in self.texts.get(name, {}).values())
+        return is_there and name not in self.changed
 
     @cached_property
     def _files(self) -> Mapping[str, Mapping[str, tuple[Change, ...]]]:
@@ -95,25 +133,22 @@ class Chronicle:
 
     def read(self, wanted: Iterable[Files]) -> None:
         """Read the facts of many revisions at once, as git answers many questions as fast as one."""
-        new = {_name(files): files for files in wanted if files and _name(files) not in self.store.facts}
-        blobs = read_blobs(self.folder, (blob for files in new.values() for blob in files.values()))
+        named = {name_of_files(files): files for files in wanted if files}
+        new = {name: files for name, files in named.items() if name not in self.store.facts}
+        blobs = self.blobs(blob for files in new.values() for blob in files.values())
         for name, files in new.items():
-            if not blobs.keys() >= set(files.values()):
-                continue  # What git could not give today it may give tomorrow.
             event = self._parsed(files, blobs)
             self.store.facts[name] = facts_or_none(event, self.zone) if event else None
 
     def facts(self, files: Files) -> Facts | None:
         """What an event's files said, which have been read; None where they could not be understood."""
-        return self.store.facts.get(_name(files))
+        return self.store.facts.get(name_of_files(files))
 
     def event(self, files: Files) -> Event | None:
         """The event of some files, without its text."""
-        return self._parsed(files, read_blobs(self.folder, files.values()))
+        return self._parsed(files, self.blobs(files.values()))
 
     def _parsed(self, files: Files, blobs: Mapping[str, bytes]) -> Event | None:
-        if not all(blob in blobs for blob in files.values()):
-            return None
         records = [parse_fields(source_at(path, self.folder), blobs[blob]) for path, blob in sorted(files.items())]
         if any(problem.severity is Severity.ERROR for record in records for problem in record.problems):
             return None
@@ -122,16 +157,21 @@ class Chronicle:
 
     @cached_property
     def _places(self) -> tuple[Sequence[int], Sequence[Places]]:
-        """The commits that changed the registry of places, and what it said after each; what is broken is passed by."""
+        """The commits that changed the registry of places, and what it said before them all and after each.
+
+        What is broken is passed by.
+        """
         changes = [change for change in self.history.files.get(PLACES, ()) if change.blob]
-        new = read_blobs(self.folder, {change.blob for change in changes} - self.store.places.keys())
+        new = self.blobs({change.blob for change in changes} - self.store.places.keys())
         self.store.places.update({blob: self._parsed_places(data) for blob, data in new.items()})
         told = [(change.commit, self.store.places.get(change.blob)) for change in changes]
         readable = [(commit, places) for commit, places in told if places is not None]
-        # An entry that could not be read, or was left out for a while, is where it was.
-        carried = list[Places]()
+        # An entry that could not be read, or was left out for a while, is where it was; before it was there, it is
+        # where it came to be: what is held there was not moved by being told where that is.
+        first = {name: facts for _, places in reversed(readable) for name, facts in places.items()}
+        carried = list[Places]([first])
         for _, places in readable:
-            carried.append({**(carried[-1] if carried else {}), **places})
+            carried.append({**carried[-1], **places})
         return [commit for commit, _ in readable], carried
 
     def _parsed_places(self, data: bytes) -> dict[str, PlaceFacts] | None:
@@ -145,13 +185,14 @@ class Chronicle:
         """The registry of places at a commit."""
         commits, places = self._places
         number = bisect_right(commits, commit)
-        return places[number - 1] if number else {}
+        return places[number]
 
     @cached_property
     def moves(self) -> Mapping[str, tuple[int, ...]]:
         """The commits at which each place became another than it was, by its id."""
         found, before = defaultdict[str, list[int]](list), dict[str, PlaceFacts]()
-        for commit, places in zip(*self._places, strict=True):
+        commits, places_after = self._places
+        for commit, places in zip(commits, places_after[1:], strict=True):
             for name in places.keys() & before.keys():
                 if places[name] != before[name]:
                     found[name].append(commit)
@@ -182,5 +223,6 @@ def source_at(path: str, folder: Path) -> Source:
     return source_of(path, str(folder / path), path.split("/"))
 
 
-def _name(files: Files) -> str:
+def name_of_files(files: Files) -> str:
+    """The name of some files as they were: what they said is kept by it."""
     return " ".join(f"{path}:{blob}" for path, blob in sorted(files.items()))

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from plugins.domain.problem import Problem, Severity, Where, error
 from plugins.engine.manifest import read_manifest
-from plugins.engine.state import CODE
 from plugins.host.gathering import path_as_written
 from plugins.host.noting import leave_note, look
 from plugins.host.opening import absolute, given, host_for, refuse
@@ -115,25 +114,6 @@ def import_ics(file: str, *, settings: str, content: str = "", language: str = "
     number = import_calendar(Path(file), into, tell)
     print(teller.sentence("import-done", number=number, errors=severities[Severity.ERROR]))
     return int(severities[Severity.ERROR] > 0)
-
-
-def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "", search: bool = False) -> int:
-    """Build, serve on this machine, and build again whenever something changes, until Ctrl-C.
-
-    Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes. It
-    can be searched only with `search`, as making the index takes longer than everything else.
-    """
-    from plugins.host.builder import Builder
-    from plugins.host.serving import serve_site
-
-    host = host_for(settings, given(PATH=absolute(content)))
-    shown = absolute(output) or str(Path(host.settings["CACHE_PATH"]).absolute() / "preview")
-    host = host_for(settings, given(PATH=absolute(content), OUTPUT_PATH=shown))
-    options = {**given(now=now, content=absolute(content)), "output": shown, "drafts": True, "search": search}
-    folders = folders_of(host.settings)
-    watched = [folders.content, folders.theme, *folders.translations, Path(settings).resolve(), CODE]
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    return serve_site(folders.output, watched, port, Builder({"settings": settings, **options}), teller)
 
 
 def newsletter(

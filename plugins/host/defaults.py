@@ -36,6 +36,8 @@ PLUGINS = [
     "plugins.hosting",
 ]
 THEME = str(_PROGRAM / "theme")
+THEME_OVERRIDES: list[str] = []
+"""Folders of the theme's shape, whose templates, static files and translations stand in for those of the theme."""
 TRANSLATIONS: list[str] = []
 """Further folders of translations, whose strings and forms replace those of the theme."""
 
@@ -108,3 +110,8 @@ SECTIONS = {
     "page": {"fi": "sivu", "en": "page"},
 }
 """The words of the addresses. A language that a section does not name has the section's own name."""
+
+FORMER_SECTIONS: dict[str, dict[str, list[str]]] = {}
+"""The earlier words of sections, from whose addresses readers are led on: `{"news": {"fi": ["ajankohtaista"]}}`."""
+REMOVED_PAGES = False
+"""Whether a page says, where something was removed, that it was."""

@@ -1,6 +1,6 @@
 """A feature: what one part of the product adds to the site, as functions of a view that give values."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,6 +18,10 @@ Views = Mapping[str, LanguageView]
 
 
 def _nothing(_: object) -> tuple[()]:
+    return ()
+
+
+def _nothing_of_both(_: object, __: object) -> tuple[()]:
     return ()
 
 
@@ -45,6 +49,8 @@ class Feature(Struct, frozen=True):
     """The outputs of one language, with all listings known."""
     site_outputs: Callable[[Views], Iterable[Output]] = _nothing
     """The outputs that belong to no language, such as the sitemap."""
+    following: Callable[[Views, Sequence[Output]], Iterable[Output]] = _nothing_of_both
+    """The outputs that follow from where all the others lie, such as redirects to them."""
     searched: Callable[[LanguageView], Iterable[SearchRecord]] = _nothing
     """What search finds in one language."""
     desk: Desk | None = None

@@ -25,6 +25,7 @@ from plugins.domain.rules import check_changing, check_facts
 from plugins.domain.site import Site, Tongue
 from plugins.domain.wording import Wording, avoided_words, check_wording
 from plugins.engine.executors import Workers
+from plugins.engine.history import repository_around
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
 from plugins.engine.reading import Content, Reading, read_content, read_registries
@@ -37,6 +38,15 @@ from plugins.host.settings import Folders, surroundings
 from plugins.host.settled import Settled, read_settled
 
 Tell = Callable[[int], object]
+
+
+UNKNOWN = {
+    Remembered.SHALLOW: "history-shallow",
+    Remembered.PARTIAL: "history-partial",
+    Remembered.DISTRUSTED: "history-distrusted",
+    Remembered.NONE: "history-none",
+}
+"""What is told where the history must be known and is not."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +65,12 @@ class Gathered:
         stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         return any(problem.severity in stopping for problem in self.problems)
 
-    def with_history_required(self, settings: str) -> "Gathered":
+    def with_history_required(self, settings: str, content: Path) -> "Gathered":
         """The same, with an error in the settings' file where the history of the content is not known as a whole."""
         known = self.catalogue.ledger.remembered
         if known is Remembered.WHOLE:
             return self
-        missing = error(Where(settings), "history-shallow" if known is Remembered.SHALLOW else "history-none")
+        missing = error(Where(settings), UNKNOWN[known], folder=repository_around(content))
         return replace(self, problems=(*self.problems, missing))
 
 
@@ -93,8 +103,8 @@ def gather(
     )  # fmt: skip
     content = read_content(sources, reading)
     catalogue, problems = _catalogue(content, registries, kinds, words, name)
-    shelf = Shelf(folders.content, name, folders.cache, code, full)
-    ledger, changes = remember(catalogue, shelf, words, site.zone, now)
+    shelf = Shelf(folders.content, name, folders.cache, state, full)
+    ledger, changes = remember(catalogue, shelf, words, site, kinds, now)
     catalogue = replace(catalogue, ledger=ledger)
     names = repr([feature.name for feature in features])
     facts = digest_of(state, surroundings(site), names, _facts_of(content, written), repr(ledger))

@@ -48,7 +48,7 @@ def look(settings: Path, folders: Folders, *, has_search: bool) -> Before | None
         return None
     beside = settings.resolve().parent.glob("*.py")
     program = (CODE, CODE.parent / ".venv" / "installed", *(_dictionaries() if has_search else ()))
-    inputs = (*program, folders.content, folders.theme, *folders.translations, *beside)
+    inputs = (*program, *folders.inputs, *beside)
     paths = tuple(map(str, (*inputs, *paths_of_history(folders.content))))
     seen = seen_before(os.environ.get(SEEN, ""), paths) or look_at(paths)
     return Before(paths, seen) if seen else None

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 
 from plugins.domain.catalogue import Catalogue
@@ -75,7 +75,7 @@ class Memory:
         for key in sorted(self._folders(event), key=self.chronicle.commits):
             for commit, files in self._versions(key):
                 facts = self.chronicle.facts(files)
-                if facts and facts.is_public(self._moment(commit)):
+                if facts and facts.is_public(self.chronicle.moment(commit)):
                     return facts.identity
         return ""
 
@@ -97,14 +97,6 @@ class Memory:
     def _is_changed(self, key: str) -> bool:
         """Whether the files of an event are not as HEAD has them."""
         return f"{Event.kind_folder}/{key}" in self.chronicle.changed
-
-    @property
-    def _head(self) -> datetime:
-        """When HEAD was committed, which stands for all that is not committed yet."""
-        return datetime.fromtimestamp(self.chronicle.history.head, UTC)
-
-    def _moment(self, commit: int) -> datetime:
-        return datetime.fromtimestamp(self.chronicle.history.moments[commit], UTC)
 
     def _today(self, event: Event) -> Facts | None:
         return facts_or_none(event, self.chronicle.zone)
@@ -135,7 +127,7 @@ class Memory:
         keys = self._folders(event)
         own = sorted({commit for key in keys for commit in self.chronicle.commits(key)})
         if not own:
-            return past_of([Revision(self._head, self._today(event), self._places_today)])
+            return past_of([Revision(self.chronicle.head, self._today(event), self._places_today)])
         return past_of([*self._committed(keys, own), *self._uncommitted(event, keys)])
 
     def _committed(self, keys: tuple[str, ...], own: list[int]) -> Iterator[Revision]:
@@ -151,12 +143,14 @@ class Memory:
         facts: Facts | None = None
         for commit in sorted(said.keys() | moved):
             facts = said.get(commit, facts)
-            yield Revision(self._moment(commit), facts, self.chronicle.places(commit), is_own=commit in said)
+            then, today = self.chronicle.places(commit), self._places_today
+            places = {venue: where for venue in venues if (where := then.get(venue) or today.get(venue))}
+            yield Revision(self.chronicle.moment(commit), facts, places, is_own=commit in said)
 
     def _uncommitted(self, event: Event, keys: tuple[str, ...]) -> Iterator[Revision]:
         is_own = any(self._is_changed(key) for key in keys)
         if is_own or PLACES in self.chronicle.history.uncommitted:
-            yield Revision(self._head, self._today(event), self._places_today, is_own=is_own)
+            yield Revision(self.chronicle.head, self._today(event), self._places_today, is_own=is_own)
 
     # What is not there any more
 
@@ -165,7 +159,9 @@ class Memory:
         """What was last said by each event that could once be read and is in its folder no more."""
         known = {item.key for item in self.catalogue.written() if isinstance(item, Event)}
         known |= {name.partition("/")[2] for name in self.catalogue.unread if name.startswith(f"{Event.kind_folder}/")}
-        told = ((key, self._last_facts(key)) for key in self.chronicle.keys if key not in known)
+        gone = (key for key in self.chronicle.keys if key not in known)
+        left = (key for key in gone if not self.chronicle.is_held_back(f"{Event.kind_folder}/{key}"))
+        told = ((key, self._last_facts(key)) for key in left)
         return {key: facts for key, facts in told if facts}
 
     @cached_property
@@ -253,7 +249,7 @@ class Memory:
 
     def _ended(self, key: str) -> datetime:
         removal = self._removal(key)
-        return self._head if removal == NOW else self._moment(removal)
+        return self.chronicle.head if removal == NOW else self.chronicle.moment(removal)
 
     def _last_files(self, key: str) -> Files:
         """The files of an event as they were when it could last be read."""

@@ -90,7 +90,9 @@ class Run:
             code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
             tell_pictures=tell_pictures, is_ours=self.is_ours,
         )  # fmt: skip
-        return gathered.with_history_required("publishconf.py") if self.settings["HISTORY_REQUIRED"] else gathered
+        if not self.settings["HISTORY_REQUIRED"]:
+            return gathered
+        return gathered.with_history_required("publishconf.py", folders_of(self.settings).content)
 
     @property
     def workers(self) -> Workers:
@@ -136,7 +138,7 @@ class Run:
 
     def plan(self, folders: Folders, settled: Settled | None) -> str:
         """The digest of all facts that outputs are planned from; "" where plugins of others know facts of their own."""
-        return settled.plan(folder_fingerprint(folders.theme / "static")) if settled and self.is_ours else ""
+        return settled.plan(folders.static_fingerprint) if settled and self.is_ours else ""
 
     def announce(self, written: Written, folder: Path) -> None:
         """Tell other people's plugins what was written and that all is done: here nobody listens."""
@@ -165,26 +167,30 @@ def problem_of(broken: Exception, folders: Folders) -> Problem:
 
 def views_of(catalogue: Catalogue, site: Site, now: datetime, features: Sequence[Feature], folders: Folders) -> Views:
     """The view of each language, with the listings of all features."""
-    static = folder_fingerprint(folders.theme / "static")
+    static = folders.static_fingerprint
     around = surroundings(site, static)
     bare = {code: LanguageView(catalogue, site, code, now, static, around) for code in site.languages}
     return {code: view.with_listings(_listings(view, features)) for code, view in bare.items()}
 
 
 def outputs_of(features: Sequence[Feature], views: Views) -> Iterator[Output]:
-    """Every output of every feature, for each language and for the site as a whole."""
+    """Every output of every feature, for each language and for the site as a whole, and what follows from them."""
+    planned = [output for feature in features for output in _outputs_of(feature, views)]
+    yield from planned
     for feature in features:
-        for view in views.values():
-            yield from feature.outputs(view)
-        yield from feature.site_outputs(views)
+        yield from feature.following(views, planned)
+
+
+def _outputs_of(feature: Feature, views: Views) -> Iterator[Output]:
+    for view in views.values():
+        yield from feature.outputs(view)
+    yield from feature.site_outputs(views)
 
 
 def assets(folders: Folders) -> Iterator[Output]:
     """The theme's static files, under `/assets/`."""
-    folder = folders.theme / "static"
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            yield copy(f"/assets/{file.relative_to(folder).as_posix()}", str(file), folder_fingerprint(file))
+    for name, file in sorted(folders.static.items()):
+        yield copy(f"/assets/{name}", str(file), folder_fingerprint(file))
 
 
 def _listings(view: LanguageView, features: Sequence[Feature]) -> Iterator[Listing]:

@@ -3,179 +3,110 @@
 Every build is a process of its own, so that nothing stays behind in memory; a change of the code counts too.
 """
 
-import json
-import queue
+import signal
 import sys
 import threading
-from collections.abc import Sequence
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from typing import Any
-
-from watchfiles import watch
+from types import FrameType
+from typing import IO, Any
 
 from plugins.domain.problem import Where, error
 from plugins.host.builder import Builder
+from plugins.host.following import Follower, Site
 from plugins.host.gathering import path_as_written
+from plugins.host.live import Live
+from plugins.host.opening import absolute, given, host_for, refuse
+from plugins.host.ports import why_not
+from plugins.host.site_server import SiteServer, Words
 from plugins.host.telling import Teller
 
-SCRIPT = (Path(__file__).resolve().parent / "live.js").read_bytes()
-TAG = b'<script src="/__live.js" defer></script>'
-EMPTY = b'<!doctype html><html lang="en"><meta charset="utf-8"><title>\xe2\x80\xa6</title><body></body></html>'
-LOOK = 250
-"""How many milliseconds the watcher looks before it says that nothing has changed."""
-TYPES = {
-    ".ics": "text/calendar; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".opml": "text/x-opml; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-}
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What ends serving: Ctrl-C, a request of the system, a terminal that was closed."""
 
 
-class Live:
-    """What the last build found, and the browsers that wait to hear of the next."""
+def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "", search: bool = False) -> int:
+    """Build, serve on this machine, and build again whenever something changes, until Ctrl-C.
 
-    def __init__(self) -> None:
-        """Begin with nothing found and nobody waiting."""
-        self.problems = ""
-        self._waiting = set[queue.SimpleQueue[str]]()
-        self._lock = threading.Lock()
-
-    def tell(self, problems: str) -> None:
-        """Tell every browser that a build has ended: with problems, or with something new to show."""
-        with self._lock:
-            self.problems = problems
-            for waiting in self._waiting:
-                waiting.put(self._message("reload"))
-
-    def listen(self) -> "queue.SimpleQueue[str]":
-        """A queue of messages for one browser, the first of which says how things stand."""
-        waiting = queue.SimpleQueue[str]()
-        with self._lock:
-            waiting.put(self._message("state"))
-            self._waiting.add(waiting)
-        return waiting
-
-    def leave(self, waiting: "queue.SimpleQueue[str]") -> None:
-        """A browser went away."""
-        with self._lock:
-            self._waiting.discard(waiting)
-
-    def _message(self, kind: str) -> str:
-        return json.dumps({"kind": kind, "problems": self.problems})
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the output folder, with a script in each page that reloads it or shows the problems."""
-
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
-
-    def __init__(self, *args: Any, live: Live, **kwargs: Any) -> None:
-        """Serve with what the builds found."""
-        self.live = live
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self) -> None:
-        """Answer a request: a message stream, our script, a page with it, or any other file."""
-        if self.path == "/__live":
-            self._stream()
-        elif self.path == "/__live.js":
-            self._send(SCRIPT, "text/javascript; charset=utf-8")
-        else:
-            self._page_or_file()
-
-    def end_headers(self) -> None:
-        """Let no browser keep what may change at any moment."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - http.server's own name for it
-        """Say nothing of requests: the terminal is for those who write."""
-
-    def _page_or_file(self) -> None:
-        file = Path(self.translate_path(self.path))
-        if file.is_dir() and self.path.partition("?")[0].endswith("/"):
-            file = file / "index.html"
-        if (file.is_file() and file.suffix != ".html") or file.is_dir():
-            super().do_GET()
-        elif file.is_file():
-            self._send(_with_script(file.read_bytes()), TYPES[".html"])
-        else:
-            missing = Path(str(self.directory)) / "404.html"
-            page = missing.read_bytes() if missing.is_file() else EMPTY
-            self._send(_with_script(page), TYPES[".html"], HTTPStatus.NOT_FOUND)
-
-    def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def _stream(self) -> None:
-        """Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.end_headers()
-        waiting = self.live.listen()
+    Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes. It
+    can be searched only with `search`, as making the index takes longer than everything else.
+    """
+    path = given(PATH=absolute(content))
+    host = host_for(settings, path)
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    with _endings(), _output(absolute(output), host.settings, teller) as shown:
+        options = {**given(now=now, content=absolute(content)), "output": str(shown), "drafts": True, "search": search}
+        builder = Builder({"settings": settings, **options})
         try:
-            while True:
-                self.wfile.write(f"data: {waiting.get()}\n\n".encode())
-                self.wfile.flush()
-        except OSError:
-            self.live.leave(waiting)
+            return serve_site(Site(Path(settings).absolute(), path, host.settings, shown, now), port, builder, teller)
+        except (KeyboardInterrupt, BrokenPipeError):
+            return 0
+        finally:
+            builder.forget()
 
 
-def serve_site(output: Path, watched: Sequence[Path], port: int, builder: Builder, teller: Teller) -> int:
-    """Serve an output folder and build it anew whenever something watched changes; ends with Ctrl-C."""
-    live = Live()
+def serve_site(site: Site, port: int, builder: Builder, teller: Teller) -> int:
+    """Serve an output folder and build it anew whenever something changes; until a KeyboardInterrupt."""
+    live, words = Live(), Words(teller.sentence("serve-gone"), teller.sentence("serve-building"))
     try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as blocked:
-        teller.tell([error(Where(path_as_written(output)), "output-blocked", reason=blocked)])
+        server = SiteServer(site.output, port, live, words)
+    except (OSError, OverflowError) as refused:
+        print(why_not(port, refused, teller), file=sys.stderr)
         return 1
-    try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, live=live, directory=str(output)))
-    except OSError:
-        print(teller.sentence("serve-port-taken", port=port, other=port + 1), file=sys.stderr)
-        return 1
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        _follow(watched, builder, live, teller, f"http://127.0.0.1:{server.server_port}/")
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        builder.forget()
-        server.shutdown()
-        server.server_close()
+    with server:
+        threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
+        try:
+            Follower(site, builder.build, builder.forget, live, teller).follow(server.address)
+        finally:
+            server.shutdown()
     return 0
 
 
-def _follow(watched: Sequence[Path], builder: Builder, live: Live, teller: Teller, address: str) -> None:
-    """Build now and after every change. The watcher lives through all builds, so no change is missed meanwhile."""
-    kept = [path for path in watched if path.exists()]
-    changes = watch(*kept, debounce=100, step=25, rust_timeout=LOOK, yield_on_timeout=True)
-    next(changes)  # The watcher begins to look when it is first asked, which must be before the first build.
-    live.tell(_build(builder))
-    print(teller.sentence("serve-ready", address=address), flush=True)
-    for changed in filter(None, changes):
-        print(teller.sentence("serve-again", path=path_as_written(Path(min(path for _, path in changed)))), flush=True)
-        if any(path.endswith(".py") for _, path in changed):
-            builder.forget()
-        live.tell(_build(builder))
+@contextmanager
+def _endings() -> Iterator[None]:
+    """Let everything that ends serving end it as Ctrl-C does, once: what has begun to end is not interrupted."""
+    heeded = [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]  # as under nohup
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        for number in heeded:
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    for number in heeded:
+        signal.signal(number, end)
+    yield
 
 
-def _build(builder: Builder) -> str:
-    """Build once; what is wrong, as it was told on the terminal too, or ""."""
-    done = builder.build()
-    print(done.out + done.err, end="", flush=True)
-    return done.err if done.status else ""
+@contextmanager
+def _output(asked: str, settings: Mapping[str, Any], teller: Teller) -> Iterator[Path]:
+    """The folder to build into: the one that was asked for, or else one that nobody else serves at the same time."""
+    folder = Path(asked or Path(settings["CACHE_PATH"]).absolute() / "preview")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock = _locked(folder) if not asked else None
+        shown = Path(lock.name).with_suffix("") if lock else folder
+        shown.mkdir(exist_ok=True)
+    except OSError as blocked:
+        refuse(error(Where(path_as_written(folder)), "output-blocked", reason=blocked), teller.language)
+    yield shown
+    if lock:
+        lock.close()
 
 
-def _with_script(page: bytes) -> bytes:
-    head, end, tail = page.rpartition(b"</body>")
-    return head + TAG + end + tail
+def _locked(folder: Path) -> IO[str] | None:
+    """The file by which a folder is ours, or else the next one of its name with a number; raises OSError."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return None
+    for number in count(1):
+        lock = folder.with_name(f"{folder.name}{'' if number == 1 else f'-{number}'}.lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+        else:
+            return lock
+    return None

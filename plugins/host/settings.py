@@ -16,8 +16,11 @@ from plugins.domain.item import KEY_WORD
 from plugins.domain.problem import Problem, Where, error
 from plugins.domain.record import digest_of
 from plugins.domain.site import Site, Tongue
+from plugins.engine.folders import files_in
 from plugins.engine.history import last_commit
+from plugins.engine.state import folder_fingerprint
 from plugins.host.defaults import PELICAN_CLASS, PLUGINS
+from plugins.host.sections import former_section_problems, former_sections
 from plugins.host.tongues import SettingMistake, read_interface, read_language
 
 REFUSED = {"RELATIVE_URLS": "--relative-urls", "DELETE_OUTPUT_DIRECTORY": "--delete-output-directory"}
@@ -34,10 +37,14 @@ SETTING_OF = {
     "has_search": "SEARCH",
     "has_compiled_markdown": "COMPILED_MARKDOWN",
     "event_days": "NEWSLETTER_EVENT_DAYS",
+    "removed_pages": "REMOVED_PAGES",
 }
 """The settings whose values a Site takes as they are."""
 
-TEXTS_BY_NAME = ("LANGUAGES", "SITENAMES", "TAGLINES", "SECTIONS", "NEWSLETTER_SIGNUP_URL", "FEEDBACK_URL")
+TEXTS_BY_NAME = (
+    *("LANGUAGES", "SITENAMES", "TAGLINES", "SECTIONS", "FORMER_SECTIONS"),
+    *("NEWSLETTER_SIGNUP_URL", "FEEDBACK_URL"),
+)
 """The settings that have a value for each of several names."""
 
 SEARCH = "plugins.search"
@@ -53,15 +60,43 @@ class Folders:
     content: Path
     output: Path
     theme: Path
+    overrides: tuple[Path, ...]
+    """Folders of the theme's shape with what a site has in the place of the theme's own files; the first one wins."""
     translations: tuple[Path, ...]
     cache: Path
     pictures: Path
     """The cache of pictures, which all outputs of a content share: with drafts, for trying out, for publishing."""
 
     @property
+    def looks(self) -> tuple[Path, ...]:
+        """The folders that the look of the site comes from, the first of which wins; the last one is the theme."""
+        return (*self.overrides, self.theme)
+
+    @property
     def templates(self) -> tuple[str, ...]:
         """The folders of templates."""
-        return (str(self.theme / "templates"),)
+        return tuple(str(look / "templates") for look in self.looks)
+
+    @property
+    def static(self) -> Mapping[str, Path]:
+        """The static files by their paths below `/assets/`."""
+        folders = [look / "static" for look in reversed(self.looks)]
+        return {file.relative_to(folder).as_posix(): file for folder in folders for file in files_in(folder)}
+
+    def static_file(self, name: str) -> Path:
+        """The static file at a path; it need not be there."""
+        files = [look / "static" / name for look in self.looks]
+        return next((file for file in files if file.is_file()), files[-1])
+
+    @property
+    def static_fingerprint(self) -> str:
+        """The digest of all static files."""
+        return " ".join(folder_fingerprint(look / "static") for look in self.looks)
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The folders that a build reads, be they there or not."""
+        return (self.content, *self.looks, *self.translations)
 
 
 def is_ours(settings: Settings) -> bool:
@@ -74,11 +109,14 @@ def folders_of(settings: Settings) -> Folders:
     """The folders that the settings name; all of them but that of the cache are absolute already."""
     theme, output = Path(settings["THEME"]), Path(settings["OUTPUT_PATH"])
     content, cache = Path(settings["PATH"]), Path(settings["CACHE_PATH"]).absolute()
+    overrides = tuple(map(Path, settings["THEME_OVERRIDES"]))
+    looks = [look / "translations" for look in (theme, *reversed(overrides))]
     return Folders(
         content=content,
         output=output,
         theme=theme,
-        translations=(theme / "translations", *map(Path, settings["TRANSLATIONS"])),
+        overrides=overrides,
+        translations=(*looks, *map(Path, settings["TRANSLATIONS"])),
         cache=cache / cache_name(output),
         pictures=cache / "pictures" / cache_name(content),
     )
@@ -132,7 +170,10 @@ def _mistakes(settings: Settings, where: Where) -> Iterator[Problem]:
         ZoneInfo(settings["TIMEZONE"])
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield error(where, "unknown-zone", value=settings["TIMEZONE"])
+    missing = [folder for folder in settings["THEME_OVERRIDES"] if not Path(folder).is_dir()]
+    yield from (error(where, "setting-no-folder", setting="THEME_OVERRIDES", value=folder) for folder in missing)
     yield from _section_problems(settings, where)
+    yield from former_section_problems(settings, where)
 
 
 def _identity_problems(settings: Settings, where: Where) -> Iterator[Problem]:
@@ -185,6 +226,7 @@ def _site(settings: Settings) -> Site:
         has_compiled_markdown=settings["COMPILED_MARKDOWN"],
         tools=_tools(settings) if has_search else (),
         event_days=settings["NEWSLETTER_EVENT_DAYS"],
+        removed_pages=settings["REMOVED_PAGES"],
         content_commit=last_commit(folders.content),
     )
 
@@ -202,6 +244,7 @@ def _tongue(settings: Settings, folders: Folders, code: str) -> Tongue:
         site_name=settings["SITENAMES"][code],
         tagline=settings["TAGLINES"].get(code, ""),
         sections={name: words.get(code, name) for name, words in settings["SECTIONS"].items()},
+        former_sections=former_sections(settings["FORMER_SECTIONS"], code),
         signup_url=settings["NEWSLETTER_SIGNUP_URL"].get(code, ""),
         feedback_url=settings["FEEDBACK_URL"].get(code, ""),
     )

@@ -54,6 +54,15 @@ class DrawnSteps(Steps):
         self._bar.refresh()
 
 
+UNKNOWN = {
+    Remembered.SHALLOW: "built-history-shallow",
+    Remembered.PARTIAL: "built-history-partial",
+    Remembered.DISTRUSTED: "built-history-distrusted",
+    Remembered.NONE: "built-history-none",
+}
+"""What is told of a build that knows no past of events."""
+
+
 class Teller:
     """Says what a run found and did. Problems go to the error stream, the result to the other."""
 
@@ -98,8 +107,7 @@ class Teller:
         remembered = next(iter(views.values())).catalogue.ledger.remembered
         if remembered is Remembered.WHOLE or not any(True for view in views.values() for _ in view.of(Event)):
             return done
-        is_shallow = remembered is Remembered.SHALLOW
-        return f"{self.sentence('built-history-shallow' if is_shallow else 'built-history-none')}\n{done}"
+        return f"{self.sentence(UNKNOWN[remembered])}\n{done}"
 
     def sentence(self, code: str, **facts: object) -> str:
         """A sentence of the run itself."""

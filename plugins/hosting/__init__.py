@@ -18,6 +18,7 @@ from plugins.host.feature import Feature, Views
 from plugins.host.settings import folders_of
 from plugins.hosting.headers import render_headers
 from plugins.hosting.next_change import next_change
+from plugins.hosting.redirects import redirect_outputs
 
 FAVICON = "favicon.ico"
 """The icon for which browsers ask at the root by themselves; a theme may have it among its static files."""
@@ -29,9 +30,11 @@ def register() -> None:
 
 
 def feature(run: Any) -> Feature:
-    """The files at the root, and the files beside items."""
-    icon = folders_of(run.settings).theme / "static" / FAVICON if run else None
-    return Feature("hosting", outputs=outputs, site_outputs=partial(site_outputs, icon=icon))
+    """The files at the root, the files beside items, and what leads on from old addresses."""
+    icon = folders_of(run.settings).static_file(FAVICON) if run else None
+    return Feature(
+        "hosting", outputs=outputs, site_outputs=partial(site_outputs, icon=icon), following=redirect_outputs
+    )
 
 
 def outputs(view: LanguageView) -> Iterator[Output]:
@@ -44,12 +47,11 @@ def outputs(view: LanguageView) -> Iterator[Output]:
 
 
 def site_outputs(views: Views, icon: Path | None = None) -> Iterator[Output]:
-    """`robots.txt`, `_headers`, `_redirects`, `build.json` and the icon."""
+    """`robots.txt`, `_headers`, `build.json` and the icon."""
     site = next(iter(views.values())).site
     robots = f"User-agent: *\nAllow: /\nSitemap: {site.absolute('/sitemap.xml')}\n"
     yield text("/robots.txt", as_written, content=robots)
     yield text("/_headers", as_written, content=render_headers(is_secure=site.url.startswith("https:")))
-    yield _worked_out("/_redirects", as_written, lambda: {"content": "".join(_redirects(views))})
     yield _worked_out("/build.json", as_json, lambda: _build(views), content_commit=site.content_commit)
     if icon and icon.is_file():
         yield copy(f"/{FAVICON}", str(icon), sha256(icon.read_bytes()).hexdigest())
@@ -69,15 +71,6 @@ def as_written(content: str) -> str:
 def as_json(**facts: object) -> bytes:
     """Facts as a JSON document with a line break at its end."""
     return msgspec.json.format(msgspec.json.encode(facts), indent=2) + b"\n"
-
-
-def _redirects(views: Views) -> Iterator[str]:
-    """The earlier addresses that items name themselves, each leading to the address of today."""
-    for view in views.values():
-        for shown in view.shown.values():
-            own = shown.item.texts.get(view.code)
-            for alias in own.former_addresses if own else ():
-                yield f"{alias} {shown.address} 301\n"
 
 
 def _build(views: Views) -> dict[str, object]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of, head_of_item, head_of_listing, own_words
 from plugins.domain.issue import Issue
+from plugins.domain.item_page import Notice, notices
 from plugins.domain.letter import Letter, with_addresses
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.site import Site
@@ -65,7 +66,7 @@ def issue_outputs(view: LanguageView, shown: Shown, issue: Issue, letter: Letter
     yield page(
         shown.address, "issue.html", view.code,
         document=replace(head_of_item(view, shown), feeds=feeds, linked_data=linked_data), chrome=view.chrome,
-        parts=(_part(view, issue, letter),), heading=letter.subject,
+        parts=(_part(view, issue, letter),), heading=letter.subject, notices=_notices(view, issue),
     )  # fmt: skip
     yield from _mail(view, issue, (letter,), shown.address)
 
@@ -77,8 +78,16 @@ def combined_outputs(views: Views, issue: Issue, letters: Mapping[str, Letter]) 
     heading = " / ".join(letter.subject for letter in letters.values())
     own = head_of(first, heading, {first.code: address})
     document = replace(own, alternates=(), indexed=False)
-    yield page(address, "issue.html", first.code, document=document, chrome=first.chrome, parts=parts, heading=heading)
+    yield page(
+        address, "issue.html", first.code,
+        document=document, chrome=first.chrome, parts=parts, heading=heading, notices=_notices(first, issue),
+    )  # fmt: skip
     yield from _mail(first, issue, tuple(letters.values()), address)
+
+
+def _notices(view: LanguageView, issue: Issue) -> tuple[Notice, ...]:
+    """That readers do not see an issue yet; its letters say the rest themselves."""
+    return tuple(notice for notice in notices(view, view.show(issue)) if notice.kind == "draft")
 
 
 def _part(view: LanguageView, issue: Issue, letter: Letter) -> LetterPart:

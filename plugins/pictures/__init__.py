@@ -1,7 +1,6 @@
 """Pictures: the forms in which photographs are published, and the cards that other services show with links."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -13,6 +12,7 @@ from plugins.engine.outputs import Output, composed, copy
 from plugins.engine.state import folder_fingerprint
 from plugins.host import signals
 from plugins.host.feature import Feature, Views
+from plugins.host.settings import folders_of
 
 FONTS = {
     "heading": "familjen-grotesk-latin-wght-normal.woff2",
@@ -30,8 +30,9 @@ def register() -> None:
 
 def feature(run: Any) -> Feature:
     """The forms of all pictures and the cards; the theme that the run found has the typefaces."""
-    fonts = Path(run.settings["THEME"]) / "static" / "fonts"
-    parts = {name: copy(name, str(fonts / file), folder_fingerprint(fonts / file)) for name, file in FONTS.items()}
+    folders = folders_of(run.settings)
+    fonts = {name: folders.static_file(f"fonts/{file}") for name, file in FONTS.items()}
+    parts = {name: copy(name, str(font), folder_fingerprint(font)) for name, font in fonts.items()}
 
     def site_outputs(views: Views) -> Iterator[Output]:
         yield from forms(next(iter(views.values())))

@@ -157,6 +157,17 @@ WRONG: list[tuple[tuple[str, ...], list[tuple[int, str]]]] = [
     (("title: A", "themes:", "  a: b"), [(3, "not-a-list")]),
     (("title: A", "themes:", "  - - b"), [(4, "not-one-text")]),
     (("title: A", "aliases: Vanha"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a/../b/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a/%2e%2e/b/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a%0ab/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a%22;return%20200;/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a$uri/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /a/*"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /%ff/"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /?p=12"), [(3, "bad-alias")]),
+    (("title: A", "aliases: /.manifest.json"), [(3, "bad-alias")]),
+    (("title: A", "aliases: //elsewhere.example/"), [(3, "bad-alias")]),
+    (("title: A", f"aliases: /{'a' * 200}/"), [(3, "bad-alias")]),
 ]
 
 
@@ -175,6 +186,14 @@ def test_what_is_missing_is_told_once() -> None:
     texts = {f"events/x/index.{code}.md": md("title: X", "status: cancelled") for code in ("fi", "en")}
 
     assert told(parse(Event, texts).problems) == [("index.en.md", 1, "missing-field")]
+
+
+@pytest.mark.parametrize(("count", "codes"), [("2000000000", []), ("2000000001", ["sequence-too-large"])])
+def test_changes_are_counted_in_32_bits(count: str, codes: list[str]) -> None:
+    """As calendar programs do; there is room above for the changes to come."""
+    texts = {"events/x/index.fi.md": md("title: X", "start: 5.12.2026", f"sequence: {count}")}
+
+    assert [problem.code for problem in parse(Event, texts).problems] == codes
 
 
 @pytest.mark.parametrize("field", ["stat: 3.5.2026", "Start: 3.5.2026", "strat: 3.5.2026"])

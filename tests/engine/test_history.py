@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.history import Change, History, Known, last_commit, read_blobs, read_history, read_subjects
+from plugins.engine.history import (
+    Change,
+    History,
+    Known,
+    last_commit,
+    read_blobs,
+    read_history,
+    read_subjects,
+    repository_around,
+)
 from tests.repository import AUTHOR, Repository
 
 FIRST, SECOND = "2026-10-01T09:00:00+03:00", "2026-10-12T10:30:00+03:00"
@@ -157,6 +166,26 @@ def test_nothing_that_a_repository_names_is_run(repository: Repository, tmp_path
 
     assert read(repository).uncommitted == {"a.md"}
     assert not seen.exists()
+
+
+def test_no_filter_is_run(repository: Repository, tmp_path: Path) -> None:
+    """Git would run one on a file of the same size, to see whether it has changed."""
+    seen = tmp_path / "seen"
+    for name in ("clean", "process"):
+        repository.git("config", f"filter.odd.name.{name}", f"touch {seen}; cat")
+    repository.git("config", "filter.odd.name.required", "true")
+    repository.write({".gitattributes": "*.md filter=odd.name\n", "content/a.md": "cc\n"})
+
+    assert read(repository).uncommitted == {"a.md"}
+    assert not seen.exists()
+
+
+def test_a_folder_of_somebody_else_is_known_as_such(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git keeps its history to itself, and says why; the folder that one would allow is that of the repository."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    assert read(repository).known is Known.DISTRUSTED
+    assert repository_around(repository.folder / "content") == repository.folder
 
 
 def test_the_last_commit_of_a_folder_is_its_own(repository: Repository) -> None:

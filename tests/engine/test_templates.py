@@ -125,3 +125,25 @@ def test_the_first_folder_wins(folder: Path, tmp_path: Path) -> None:
 
     assert "<i>OWN</i>" in environment(own, folder).get_template("page.html").render(title="A")
     assert print_of("page.html", own, folder) != print_of("page.html", folder)
+
+
+def test_a_template_may_add_to_the_one_of_the_theme(folder: Path, tmp_path: Path) -> None:
+    """It extends the theme's own by its further name, and what changes there changes the fingerprint of both."""
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "page.html").write_text("{% extends '!theme/page.html' %}{% block title %}OWN{% endblock %}", "utf-8")
+    (folder / "page.html").write_text("<h1>{% block title %}{% endblock %}</h1>", "utf-8")
+    before = print_of("page.html", own, folder)
+
+    assert environment(own, folder).get_template("page.html").render() == "<h1>OWN</h1>"
+    (folder / "page.html").write_text("<h2>{% block title %}{% endblock %}</h2>", "utf-8")
+    assert print_of("page.html", own, folder) != before
+
+
+def test_what_editors_leave_is_no_template(folder: Path) -> None:
+    """An editor that is open keeps bytes beside the template that nobody could read as one."""
+    before = template_fingerprints((str(folder),))
+    (folder / ".page.html.swp").write_bytes(b"\xff\xfe")
+    (folder / "page.html~").write_bytes(b"\xff\xfe")
+
+    assert template_fingerprints((str(folder),)) == before

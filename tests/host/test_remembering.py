@@ -121,6 +121,40 @@ def test_the_recurrence_counts(repository: Repository, build: Build) -> None:
     assert "20261217" not in built.text("fi/tapahtumat/calendar.ics")
 
 
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_a_place_that_is_named_later_has_not_moved(build: Build, tmp_path: Path, is_committed: bool) -> None:
+    """Its entry may come a commit after the event: what is held there goes on as it was, also when it is reworded."""
+    late = Repository.begin(tmp_path / "late")
+    without = REGISTRY.replace("sauna: {name: {fi: Sauna, en: Sauna}, address: Rantapolku 1}\n", "")
+    late.commit(FIRST, {FI: EVENT, EN: ENGLISH, PLACES: without})
+    late.write({PLACES: REGISTRY, FI: EVENT.replace("Tervetuloa", "Lämpimästi tervetuloa")})
+    if is_committed:
+        late.commit(SECOND)
+
+    assert event(build(content=str(late.folder / "content")))["SEQUENCE"] == 0
+
+
+def test_what_a_clone_leaves_out_is_not_removed(repository: Repository, build: Build, tmp_path: Path) -> None:
+    """Neither from the folder, as a sparse checkout does, nor from the history, where a part of it cannot be had."""
+    other = "content/events/muut/index.fi.md"
+    repository.commit(SECOND, {other: EVENT.replace("title: Talkoot", "title: Muut")})
+    repository.commit(THIRD, {other: EVENT.replace("title: Talkoot", "title: Muut").replace("17.00", "16.00")})
+    clone = Repository(tmp_path / "clone")
+    repository.git("clone", "--quiet", f"file://{repository.folder}", str(clone.folder))
+    clone.git("sparse-checkout", "set", "--no-cone", "/content/", "!/content/events/muut/")
+    sparse = build(content=str(clone.folder / "content"))
+    assert (sparse.status, sparse.told) == (0, "")
+    assert "Muut" not in sparse.text("fi/tapahtumat/calendar.ics")
+
+    repository.git("config", "uploadpack.allowFilter", "true")
+    partial = Repository(tmp_path / "partial")
+    repository.git("clone", "--quiet", "--filter=blob:none", f"file://{repository.folder}", str(partial.folder))
+    partial.git("remote", "set-url", "origin", "file:///nowhere")
+    built = build(content=str(partial.folder / "content"))
+    assert (built.status, built.told) == (0, "")
+    assert "puuttuu tiedostoja" in built.said
+
+
 def test_a_place_that_moves_changes_its_events(repository: Repository, build: Build) -> None:
     """The registry of each commit says where its places were; another name of a place is wording."""
     repository.commit(SECOND, {PLACES: REGISTRY.replace("fi: Sauna", "fi: Rantasauna")})

@@ -77,6 +77,25 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
     ({"LANGUAGES": {"fi": "suomi", "en": "en_GB"}}, [("unknown-locale", {"value": "suomi", "language": "fi"})]),
     ({"SECTIONS": {"news": {"fi": "../x"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "../x"})]),
     ({"SECTIONS": {"news": {"fi": "Ääni"}}}, [("setting-bad-word", {"setting": "SECTIONS", "value": "Ääni"})]),
+    ({"FORMER_SECTIONS": {"news": ["x"]}}, [("setting-wrong", {"setting": "FORMER_SECTIONS"})]),
+    ({"FORMER_SECTIONS": {"news": {"fi": [1]}}}, [("setting-wrong", {"setting": "FORMER_SECTIONS"})]),
+    (
+        {"FORMER_SECTIONS": {"nwes": {"fi": "x"}}},
+        [("setting-unknown-section", {"setting": "FORMER_SECTIONS", "value": "nwes"})],
+    ),
+    (
+        {"FORMER_SECTIONS": {"news": {"fi": ["Ä"]}}},
+        [("setting-bad-word", {"setting": "FORMER_SECTIONS", "value": "Ä"})],
+    ),
+    (
+        {"FORMER_SECTIONS": {"news": {"fi": ["tapahtumat"]}}},
+        [("setting-word-in-use", {"setting": "FORMER_SECTIONS", "value": "tapahtumat", "language": "fi"})],
+    ),
+    (
+        {"FORMER_SECTIONS": {"news": {"fi": "x"}, "events": {"fi": ["x"]}}},
+        [("setting-word-in-use", {"setting": "FORMER_SECTIONS", "value": "x", "language": "fi"})],
+    ),
+    ({"REMOVED_PAGES": "often"}, [("setting-wrong", {"setting": "REMOVED_PAGES"})]),
     ({"PAGE_SIZE": 0}, [("setting-wrong", {"setting": "PAGE_SIZE"})]),
     ({"WEBSUB_HUB": "hub.example"}, [("setting-not-hub", {"setting": "WEBSUB_HUB", "value": "hub.example"})]),
     ({"EMAIL_STYLE": "plain"}, [("setting-wrong", {"setting": "EMAIL_STYLE"})]),

@@ -30,6 +30,7 @@ TAGLINES = {{"fi": "Xqtunnus", "en": "Xqtagline"}}
 NEWSLETTER_SIGNUP_URL = {{"fi": "https://letter.example/xq", "en": "https://letter.example/xq"}}
 PAGE_SIZE = 3
 DEMONSTRATION = True
+REMOVED_PAGES = True
 """
 
 STORY = f"date: 2.11.2026{SURROUNDINGS}"
@@ -84,12 +85,15 @@ SECRETS = (
 def write_made_up_site(folder: Path) -> Path:
     """Write the site into an empty folder, under git; the path of its settings file.
 
-    In its history an event was moved: it was to begin a day earlier.
+    In its history an event was moved: it was to begin a day earlier. A story got another slug, and one was removed.
     """
     repository = Repository.begin(folder)
     final = {f"content/{path}": text for path, text in texts().items()}
     before = {path: text.replace(MOVED, MOVED.replace("start: 3.", "start: 2.")) for path, text in final.items()}
-    repository.commit("2026-11-01T09:00:00+02:00", {".gitignore": ".cache\noutput\n", **before})
+    before = {path: text.replace("slug: xqonlyfi-fi", "slug: xqearlier-fi") for path, text in before.items()}
+    removed = {f"content/{path}": text for path, text in item("news", "xqremoved", "fi en", STORY).items()}
+    repository.commit("2026-11-01T09:00:00+02:00", {".gitignore": ".cache\noutput\n", **before, **removed})
+    repository.write(dict.fromkeys(removed, ""))
     repository.write(final)
     for key, colour in PICTURES.items():
         (folder / "content" / f"{key}.png").write_bytes(picture(colour))

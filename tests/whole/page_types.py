@@ -6,6 +6,7 @@ What is found here is found in the outputs of the features themselves: a new typ
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.engine.outputs import Output
 from plugins.host.opening import host_for
 from plugins.host.run import outputs_of, views_of
 from plugins.host.settings import folders_of
@@ -42,8 +43,10 @@ def _templates(settings: Path, cache: Path) -> list[tuple[str, str]]:
     features = host.features()
     views = views_of(host.gathered(site, moment, bool).catalogue, site, moment, features, folders_of(host.settings))
     outputs = outputs_of(features, views)
-    return [(one.path, one.template) for one in outputs if one.template.endswith(".html") and _is_page(one.path)]
+    return [(one.path, one.template) for one in outputs if one.template.endswith(".html") and _is_page(one)]
 
 
-def _is_page(path: str) -> bool:
-    return path.endswith(".html") and not path.endswith("/mail.html")
+def _is_page(output: Output) -> bool:
+    """Whether this is a page of the site: no letter, and nothing that leads on from an old address."""
+    is_letter = output.path.endswith("/mail.html")
+    return output.path.endswith(".html") and not is_letter and output.template != "moved.html"

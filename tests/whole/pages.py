@@ -67,6 +67,11 @@ class Page:
         """Whether this is a letter to send, which is no page of the site."""
         return self.address.endswith("/mail.html")
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether this stands at an old address, and does nothing but lead to the new one."""
+        return any((item.get("http-equiv") or "").lower() == "refresh" for item in self.all("meta"))
+
     def all(self, path: str) -> list[Element]:
         """The elements that match an ElementTree path, anywhere in the page."""
         return self.root.findall(f".//{path}")
@@ -169,8 +174,8 @@ class Pages:
                 yield Page(name.removesuffix("index.html"), (self.output / name[1:]).read_text(encoding="utf-8"))
 
     def __iter__(self) -> Iterator[Page]:
-        """The pages of the site, without letters."""
-        return (page for page in self.by_address.values() if not page.is_letter)
+        """The pages of the site, without letters and what leads on from old addresses."""
+        return (page for page in self.by_address.values() if not page.is_letter and not page.leads_on)
 
     def __getitem__(self, address: str) -> Page:
         """The page at an address, with or without the site before it."""

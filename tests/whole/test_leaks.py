@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 from PIL import Image
 
 from tests.building import ROOT, Built, build_site
@@ -49,11 +50,37 @@ def test_drafts_are_shown_to_those_who_write(made_up_with_drafts: Built, secret:
         ("fi/uutiset/xqdatedstory-fi", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
         ("en/events/xqdraftevent-en", "This is not public yet: it is a draft, or its time has not come."),
         ("en/xqdraftpage-en", "This is not public yet: it is a draft, or its time has not come."),
+        (
+            "fi/hankkeet/xqdraftproject-fi",
+            "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut.",
+        ),
+        ("en/opportunities/xqdraftjob-en", "This is not public yet: it is a draft, or its time has not come."),
+        ("fi/avoimet/xqfuturecall-fi", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
+        ("en/publications/xqdraftpublication-en", "This is not public yet: it is a draft, or its time has not come."),
+        (
+            "fi/uutiskirje/xqopenissue-fi",
+            "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut.",
+        ),
+        ("newsletter/xqopenissue", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
     ],
 )
 def test_drafts_are_marked(made_up_with_drafts: Built, address: str, notice: str) -> None:
     """With `--drafts`, the page of each says that it is not public."""
     assert notice in made_up_with_drafts.text(f"{address}/index.html")
+
+
+@pytest.mark.parametrize(("language", "mark"), [("fi", "Ei vielä julkinen"), ("en", "Not public yet")])
+def test_drafts_are_marked_in_lists(made_up_with_drafts: Built, language: str, mark: str) -> None:
+    """Wherever a list names something that is not public, it says so beside its title; of nothing else it does."""
+    marked = dict[str, set[bool]]()
+    for path in made_up_with_drafts.paths():
+        if path.startswith(f"{language}/") and path.endswith("/index.html"):
+            for link in fromstring(made_up_with_drafts.text(path)).xpath(TITLES):
+                is_marked = any(mark in beside.text_content() for beside in link.itersiblings("strong"))
+                marked.setdefault(link.get("href").rstrip("/").rpartition("/")[2], set()).add(is_marked)
+    found = {name for name, said in marked.items() if said == {True}}
+    assert {name for name, said in marked.items() if len(said) > 1} == set()
+    assert {name.removesuffix(f"-{language}") for name in found} == LISTED_DRAFTS
 
 
 def test_items_come_when_their_time_has_come(made_up_settings: Path, tmp_path: Path) -> None:
@@ -102,6 +129,16 @@ def test_the_demonstration_has_it_when_drafts_are_shown(demonstration_settings: 
     texts = texts_of(ROOT / "content" / "news" / "2027-01-12-kuhankeittaja")
     assert built.status == 0
     assert [text for text in texts if not leaks(built.output, text)] == []
+
+
+TITLES = "//article//*[self::h2 or self::h3 or self::h4]/a | //ul[@class='day-events']/li/a | //li[@class='card']//h2/a"
+"""The titles of items in lists, on calendars of months, and in the archive of the newsletter."""
+
+LISTED_DRAFTS = {
+    *("xqdraftstory", "xqfuturestory", "xqdatedstory", "xqdraftevent", "xqdraftproject", "xqdraftjob", "xqfuturecall"),
+    *("xqdraftpublication", "xqopenissue"),
+}
+"""What is not public and stands in lists."""
 
 
 @pytest.fixture(scope="module")

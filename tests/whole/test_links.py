@@ -89,10 +89,14 @@ def test_addresses_in_the_sitemap_and_for_robots(pages: Pages) -> None:
 
 
 def test_redirects_lead_somewhere(pages: Pages) -> None:
-    """Every line of `_redirects` leads to an address that exists, from one that does not."""
+    """Every line of `_redirects` leads to a page that exists, from one that does nothing but lead there too."""
     rows = [line.split() for line in (pages.output / "_redirects").read_text(encoding="utf-8").splitlines()]
     assert list(map_problems(pages, "/", [row[1] for row in rows])) == []
-    assert [row[0] for row in rows if not pages.problem("/", row[0])] == []
+    befores = {f"{row[0].rstrip('/')}/": row[1] for row in rows}
+    pages_there = {page.address: page for page in pages.by_address.values() if page.leads_on}
+    assert {address: page.canonical for address, page in pages_there.items()} == {
+        before: f"{pages.url}{now}" for before, now in befores.items()
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,91 +1,20 @@
 """`./inv serve`: the site on this machine, which follows whatever its writer does, and says what is wrong."""
 
-import json
-import re
+import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
-import threading
-import time
-import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import IO, cast
 
 import pytest
 
-from tests.building import NOW, ROOT
+from tests.whole.served import PATIENCE, Server, start, wait_for
 
-PATIENCE = 20.0
-"""How many seconds a test waits for what takes one or two."""
 STORY = Path("content", "news", "xqonlyfi", "index.fi.md")
 PAGE = "/fi/uutiset/xqonlyfi-fi/"
-
-
-class Server:
-    """A serving process of a test's own, with everything that it has said."""
-
-    def __init__(self, settings: Path) -> None:
-        """Start it on a port that the system chooses."""
-        self.site, self.lines = settings.parent, list[str]()
-        self.process = start(settings, 0)
-        self._said = cast(IO[str], self.process.stdout)
-        self._listener = threading.Thread(target=self._listen, daemon=True)
-        self._listener.start()
-        self.address = wait_for(self._said_address)
-
-    def get(self, path: str) -> tuple[int, str]:
-        """The status and text at a path."""
-        try:
-            with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:  # noqa: S310 - loopback
-                return int(answer.status), answer.read().decode()
-        except urllib.error.HTTPError as refused:
-            return refused.code, refused.read().decode()
-
-    def state(self) -> dict[str, str]:
-        """The first message of the stream of events, which says how things stand."""
-        with urllib.request.urlopen(f"{self.address}/__live", timeout=PATIENCE) as stream:  # noqa: S310 - loopback
-            assert stream.headers["Content-Type"] == "text/event-stream"
-            told: dict[str, str] = json.loads(stream.readline().decode().removeprefix("data: "))
-            return told
-
-    def write(self, path: Path, text: str) -> None:
-        """Save a file of the site, as an editor does."""
-        (self.site / path).write_text(text, encoding="utf-8")
-
-    def wait(self) -> int:
-        """Wait for its end, and give its exit code."""
-        code = self.process.wait(PATIENCE)
-        self._listener.join(PATIENCE)
-        self._said.close()
-        return code
-
-    def _listen(self) -> None:
-        self.lines.extend(self._said)
-
-    def _said_address(self) -> str:
-        found = re.search(r"http://127\.0\.0\.1:\d+", "".join(self.lines))
-        return found[0] if found else ""
-
-
-def start(settings: Path, port: int) -> subprocess.Popen[str]:
-    """Start `./inv serve`; its two streams are one."""
-    options = (f"--settings={settings}", f"--output={settings.parent / 'output'}", f"--port={port}", f"--now={NOW}")
-    command = [sys.executable, "-u", "-m", "invoke", "--search-root", str(ROOT), "serve", *options]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-
-
-def wait_for(look: Callable[[], str]) -> str:
-    """Look again and again until there is something to see; fail where nothing comes."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if found := look():
-            return found
-        time.sleep(0.1)
-    pytest.fail(f"Nothing came in {PATIENCE} seconds.")
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +55,7 @@ def test_calendars_are_served_as_calendars(server: Server) -> None:
     """A calendar is served as such, so that a calendar program takes it."""
     with urllib.request.urlopen(f"{server.address}/fi/calendar.ics", timeout=PATIENCE) as answer:  # noqa: S310 - loopback
         assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Cache-Control"] == "no-cache"
 
 
 def test_changes_are_followed(server: Server) -> None:
@@ -158,11 +87,12 @@ def test_new_and_removed_items_are_followed(server: Server) -> None:
 
 def test_a_taken_port(server: Server) -> None:
     """Where another program has the port, that is said in one sentence, with exit code 1."""
-    port = int(server.address.rpartition(":")[2])
-    other = start(server.site / "pelicanconf.py", port)
-    said, _ = other.communicate(timeout=PATIENCE)
-    assert (other.returncode, len(said.splitlines())) == (1, 1)
-    assert f"Portti {port} on toisen ohjelman käytössä." in said
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        second = start(server.site / "pelicanconf.py", port)
+        said, _ = second.communicate(timeout=PATIENCE)
+    assert (second.returncode, len(said.splitlines())) == (1, 1)
+    assert f"Portti {port} on toisen ohjelman käytössä. Kokeile toista: ./inv serve --port" in said
 
 
 def test_only_this_machine_is_served(server: Server) -> None:
@@ -174,10 +104,46 @@ def test_only_this_machine_is_served(server: Server) -> None:
         assert asked.connect_ex(("127.0.0.2", port)) != 0
 
 
-def test_ctrl_c_ends_it(made_up_settings: Path, tmp_path: Path) -> None:
-    """Ctrl-C ends serving at once and quietly, with exit code 0."""
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_without_a_trace(ending: signal.Signals, made_up_settings: Path, tmp_path: Path) -> None:
+    """Ctrl-C, a request of the system and a closed terminal end it quietly, even during a build, and with all of it."""
     shutil.copytree(made_up_settings.parent, tmp_path / "site", ignore=shutil.ignore_patterns(".cache", "output"))
-    served = Server(tmp_path / "site" / "pelicanconf.py")
-    served.process.send_signal(signal.SIGINT)
+    served = Server(tmp_path / "site" / "pelicanconf.py", waits=False)
+    wait_for(lambda: served.said("Rakennetaan"))
+    family = wait_for(lambda: children_of(served.process.pid))
+    served.process.send_signal(ending)
     assert served.wait() == 0
-    assert "Traceback" not in "".join(served.lines)
+    assert served.said("Rakennetaan") == "Rakennetaan sivustoa …\n"
+    wait_for(lambda: "" if any(Path(f"/proc/{one}").exists() for one in family.split()) else "gone")
+
+
+def children_of(number: int) -> str:
+    """The numbers of the processes that a process has started; where the system does not tell them, its own."""
+    told = Path(f"/proc/{number}/task/{number}/children")
+    return told.read_text("utf-8") if told.exists() else str(number)
+
+
+def test_a_build_that_is_killed_is_told_and_done_again(server: Server) -> None:
+    """As where the memory is not enough: the next save tries again."""
+    story = (server.site / STORY).read_text(encoding="utf-8")
+    builder = int(children_of(server.process.pid).split()[0])
+    os.kill(builder, signal.SIGKILL)
+    server.write(STORY, story.replace("Xqbodyxqonlyfi", "Xqsurvived"))
+    wait_for(lambda: "there" if "Xqsurvived" in server.get(PAGE)[1] else "")
+    server.write(STORY, story)
+    wait_for(lambda: "there" if "Xqbodyxqonlyfi" in server.get(PAGE)[1] else "")
+
+
+def test_two_of_one_site_do_not_meet(made_up_settings: Path, tmp_path: Path) -> None:
+    """Each builds into a folder of its own."""
+    cache = tmp_path / "cache"
+    shutil.copytree(made_up_settings.parent, tmp_path / "site", ignore=shutil.ignore_patterns(".cache", "output"))
+    with (tmp_path / "site" / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(f"CACHE_PATH = {str(cache)!r}\n")
+    both = [Server(tmp_path / "site" / "pelicanconf.py", output="", waits=False) for _ in range(2)]
+    for served in both:
+        wait_for(partial(served.said, "Rakennetaan"))
+    for served in both:
+        served.process.send_signal(signal.SIGINT)
+        assert served.wait() == 0
+    assert {path.name for path in cache.glob("preview*")} >= {"preview", "preview-2"}

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SITES = ROOT / "tests" / "sites"
 NOW = "2026-11-21T12:00+02:00"
 """The moment for which tests build."""
+
+
+def problem_lines(report: str) -> list[str]:
+    """The problems in a report as text, each on its line as other programs read it, without all around them."""
+    return [line for line in report.splitlines() if re.match(r"\S[^:]*[/.][^:]*(?::\d+)?: \S", line)]
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
             ["build", "check", "import_ics", "new", "newsletter", "publish", "serve", "translations"], command
         )
     )
-    for name in ("command", "publishing", "translating"):
+    for name in ("command", "publishing", "serving", "starting", "translating"):
         monkeypatch.setitem(sys.modules, f"plugins.host.{name}", module)
         monkeypatch.setattr(f"plugins.host.{name}", module, raising=False)
     return asked
@@ -66,7 +66,7 @@ CHECK = {
 }
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
-NEW = {"settings": tasks.SETTINGS, "content": ""}
+NEW: dict[str, object] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None}
 TRANSLATIONS = {
     **dict.fromkeys(("kind", "to", "state", "output", "language", "now", "content"), ""),
     "format": "text",
@@ -143,7 +143,7 @@ DPKG_QUERY = """#!/bin/sh
 for package; do :; done
 if [ -e "${0%/*}/$package" ]; then printf installed; else exit 1; fi
 """
-PACKAGES = "chromium default-jre-headless fonts-dejavu-core libvoikko1 nodejs npm voikko-fi"
+PACKAGES = "chromium default-jre-headless fonts-dejavu-core libvoikko1 nginx-light nodejs npm voikko-fi"
 APT_GET = f"""#!/bin/sh
 for word; do case $word in {PACKAGES.replace(" ", "|")}) : > "${{0%/*}}/$word";; esac; done
 """
@@ -183,6 +183,7 @@ def test_a_program_from_elsewhere_will_do(system: Path) -> None:
         "default-jre-headless",
         "fonts-dejavu-core",
         "libvoikko1",
+        "nginx-light",
         "voikko-fi",
     ]
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from plugins.domain.catalogue import Catalogue
+from plugins.domain.fields import nearest_fact
 from plugins.domain.item import at_start
 from plugins.domain.opportunity import Job, Opportunity
 from plugins.domain.problem import Problem, error, notice, warning
@@ -63,7 +64,7 @@ def check_publications(catalogue: Catalogue, _site: Site, _now: datetime) -> Ite
         for number, file in enumerate(item.files):
             where = item.where(f"files.{number}.path")
             if file.path not in sizes:
-                yield error(where, "publication-file-missing", value=file.path)
+                yield error(where, "publication-file-missing", **nearest_fact(file.path, sizes))
             elif not sizes[file.path]:
                 yield error(where, "publication-file-empty", value=file.path)
 

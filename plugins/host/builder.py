@@ -7,6 +7,7 @@ cannot be copied, each build loads everything anew. All of them are a group of t
 import gc
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -78,8 +79,9 @@ class Builder:
 
 
 def environment() -> dict[str, str]:
-    """The environment in which Python finds our modules."""
-    return {**os.environ, "PYTHONPATH": str(CODE.parent)}
+    """The environment in which Python finds our modules, and a report is laid out for this terminal if there is one."""
+    terminal = {"FORCE_COLOR": "1", "COLUMNS": str(shutil.get_terminal_size().columns)} if sys.stdout.isatty() else {}
+    return {**terminal, **os.environ, "PYTHONPATH": str(CODE.parent)}
 
 
 def _asked(process: subprocess.Popen[str]) -> Answer:

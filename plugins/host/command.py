@@ -11,7 +11,6 @@ from plugins.engine.manifest import read_manifest
 from plugins.host.gathering import path_as_written
 from plugins.host.noting import leave_note, look
 from plugins.host.opening import absolute, given, host_for, refuse
-from plugins.host.problems import RENDERERS, render_text
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
 
@@ -50,42 +49,10 @@ def check(
     strict: bool = False, drafts: bool = False,
 ) -> int:  # fmt: skip
     """Tell every problem of the content; 1 where one of them would stop a build."""
-    options = given(NOW=now, PATH=absolute(content), PROBLEM_LANGUAGE=language, STRICT=strict, DRAFTS=drafts)
-    host = host_for(settings, options)
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    if format not in RENDERERS:
-        refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(RENDERERS)), teller.language)
-    site, moment = host.situation(teller)
-    with teller.progress() as progress:
-        gathered = host.gathered(site, moment, progress.reading, progress.pictures)
-    if gathered.problems or format != "text":
-        print(RENDERERS[format](gathered.problems, teller.language))
-    if format == "text":
-        print(_summary(teller, gathered.problems))
-    return int(gathered.refused(strict=strict))
+    from plugins.host.checking import check_content
 
-
-def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
-    """Begin an item of a kind, or with `site` a site of one's own in the folder `key`."""
-    from plugins.host.starting import start_item, start_site
-
-    host = host_for(settings, given(PATH=absolute(content)))
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    site, moment = host.situation(teller)
-    today = moment.astimezone(ZoneInfo(site.zone)).date()
-    if kind == "site":
-        problems = start_site(Path(key), today)
-        written = [] if problems else [Path(key)]
-    else:
-        content_folder = folders_of(host.settings).content
-        written, problems = start_item(host.features(), kind, key, content_folder, site.languages, today)
-    for path in written:
-        print(path)
-    if problems:
-        print(render_text(problems, teller.language), file=sys.stderr)
-    elif kind == "site":
-        print(teller.sentence("site-started", settings=Path(key) / "pelicanconf.py"))
-    return int(bool(problems))
+    options = given(NOW=now, PATH=absolute(content), STRICT=strict, DRAFTS=drafts)
+    return check_content(settings, options, format, language)
 
 
 def import_ics(file: str, *, settings: str, content: str = "", language: str = "") -> int:
@@ -160,15 +127,3 @@ def _tell_frozen(mailing: "Mailing", kept: tuple[Path, ...], teller: Teller) -> 
 def _state(mailing: "Mailing", teller: Teller) -> str:
     found = "newsletter-wrong" if mailing.is_wrong else "newsletter-warned" if mailing.problems else "newsletter-clean"
     return teller.sentence(found, key=mailing.issue.key, number=len(mailing.problems))
-
-
-def _summary(teller: Teller, problems: tuple[Problem, ...]) -> str:
-    if not problems:
-        return teller.sentence("check-clean")
-    counts = Counter(problem.severity for problem in problems)
-    numbers = {
-        "errors": counts[Severity.ERROR],
-        "warnings": counts[Severity.WARNING],
-        "notices": counts[Severity.NOTICE],
-    }
-    return teller.sentence("check-found", **numbers)

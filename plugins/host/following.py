@@ -13,9 +13,10 @@ from plugins.host.clock import is_named, moment_of
 from plugins.host.gathering import path_as_written
 from plugins.host.inputs import inputs_of, read_inputs
 from plugins.host.live import Live
+from plugins.host.report_page import shown_of
 from plugins.host.settings import folders_of
 from plugins.host.settled import changes_at, midnight_after
-from plugins.host.telling import Teller
+from plugins.host.telling import REPORT, Teller
 from plugins.host.watching import Changes, changes
 
 
@@ -41,6 +42,7 @@ class Follower:
         """Follow a site by a function that builds it, and one that forgets the code with which it does."""
         self.site, self.build, self.forget, self.live, self.teller = site, build, forget, live, teller
         self.inputs = inputs_of(site.file, folders_of(site.settings))
+        self.report = folders_of({**site.settings, "OUTPUT_PATH": str(site.output)}).cache / REPORT
         self.due = inf
 
     def follow(self, address: str) -> None:
@@ -56,7 +58,7 @@ class Follower:
     def look(self, changed: Changes, now: float) -> None:
         """Build if anything has changed, or if it is time."""
         if changed:
-            first, more = self._name(Path(min(changed))), len(changed) - 1
+            first, more = min(map(self._name, map(Path, changed)), key=_by_visibility), len(changed) - 1
             self._say("serve-again-several" if more else "serve-again", path=first, more=more)
             self._learn(changed)
             self.build_once()
@@ -66,10 +68,13 @@ class Follower:
 
     def build_once(self) -> None:
         """Build, and tell what is wrong, or that there is something new to show."""
+        with suppress(OSError):
+            self.report.unlink(missing_ok=True)
         done = self.build()
         failed = self._died(done) if done.status < 0 or (done.status and not done.err) else ""
         print(done.out + done.err + failed, end="", flush=True)
-        self.live.tell(done.err + failed if done.status else "")
+        said = done.err + failed if done.status else ""
+        self.live.tell(said, shown_of(self.report, said, self.teller.language, is_wrong=bool(done.status)))
         self.due = self._due() if not done.status else inf
 
     def paths(self) -> list[Path]:
@@ -108,3 +113,8 @@ class Follower:
 
     def _say(self, code: str, **facts: object) -> None:
         print(self.teller.sentence(code, **facts), flush=True)
+
+
+def _by_visibility(path: str) -> tuple[bool, str]:
+    """Files that people know come before those of git, which change with them."""
+    return path.startswith("."), path

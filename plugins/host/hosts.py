@@ -35,7 +35,7 @@ class Read(NamedTuple):
 
 def read_settings(file: Path, options: Mapping[str, Any]) -> Read:
     """What a settings file says together with options, which win. Raises what the file, or Pelican, raises."""
-    written = {"PATH": "content", **_settings_in(file), **options}
+    written = {"PATH": "content", **_settings_in(file), **options, "SETTINGS_FILE": file.name}
     said = _with_paths(written, file)
     content = Path(said["PATH"])
     if not needs_pelican(said):

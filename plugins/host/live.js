@@ -5,7 +5,6 @@ const { build, gone } = document.currentScript.dataset;
 const PATIENCE = 1500; // milliseconds in which a server that is started again has not been missed
 let stream = null;
 let missed = 0;
-let panel = null;
 let sign = null;
 
 // A browser holds few connections to one server, so only the pages that somebody sees keep one.
@@ -34,12 +33,10 @@ function hear(event) {
   clearTimeout(missed);
   missed = 0;
   sign?.remove();
-  if (told.problems) {
-    show(told.problems);
-  } else if (told.build !== build) {
+  if (!told.problems && told.build !== build) {
     location.reload();
   } else {
-    hide();
+    showReport(told.report);
   }
 }
 
@@ -61,22 +58,4 @@ function tellGone() {
     padding: "0.75rem 1rem", background: "#5c1a1a", color: "#fff", textAlign: "center", font: "1rem/1.4 sans-serif",
   });
   document.body.append(sign);
-}
-
-function show(problems) {
-  hide();
-  panel = document.createElement("dialog");
-  const text = document.createElement("pre");
-  text.textContent = problems;
-  text.style.whiteSpace = "pre-wrap";
-  panel.append(text);
-  document.body.append(panel);
-  panel.showModal();
-}
-
-function hide() {
-  if (panel) {
-    panel.remove();
-    panel = null;
-  }
 }

@@ -5,6 +5,8 @@ import queue
 import secrets
 import threading
 
+from plugins.host.report_page import Shown
+
 Waiting = queue.SimpleQueue[str]
 
 
@@ -14,15 +16,17 @@ class Live:
     def __init__(self) -> None:
         """Begin with nothing built, nothing found and nobody waiting."""
         self.problems = ""
+        self.report: Shown | None = None
+        """What pages show of the last build."""
         self.build = ""
         """The name of the last build that went well, which pages carry; "" before the first one."""
         self._waiting = set[Waiting]()
         self._lock = threading.Lock()
 
-    def tell(self, problems: str) -> None:
+    def tell(self, problems: str, report: Shown | None = None) -> None:
         """Tell every browser that a build has ended: with problems, or with something new to show."""
         with self._lock:
-            self.problems = problems
+            self.problems, self.report = problems, report
             if not problems:
                 self.build = secrets.token_hex(6)  # a page knows by it whether another server has built meanwhile
             for waiting in self._waiting:
@@ -42,4 +46,4 @@ class Live:
             self._waiting.discard(waiting)
 
     def _message(self) -> str:
-        return json.dumps({"build": self.build, "problems": self.problems})
+        return json.dumps({"build": self.build, "problems": self.problems, "report": self.report})

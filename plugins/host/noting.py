@@ -15,7 +15,6 @@ from plugins.engine.state import CODE
 from plugins.engine.unchanged import BEGUN, NOTE, SEEN, Note, Seen, look_at, made_in, seen_before, write_note
 from plugins.engine.writing import Written
 from plugins.host.feature import Views
-from plugins.host.problems import render_text
 from plugins.host.settings import Folders
 from plugins.host.settled import BUILD, changes_at, midnight_after
 from plugins.host.telling import Teller
@@ -75,7 +74,7 @@ def leave_note(before: Before, built: Built, folders: Folders, teller: Teller) -
         made=made,
         since=None if built.is_named else built.now.timestamp(),
         until=None if built.is_named else min(changes_at(folders.output), midnight_after(built.now, _zone(built))),
-        told=f"{render_text(built.problems, teller.language)}\n" if built.problems else "",
+        told=teller.words_of_report(built.problems, folders),
         said=teller.words_of(built.views, nothing, "{seconds}"),
     )
     with contextlib.suppress(OSError):

@@ -5,7 +5,7 @@ import socket
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 
-from plugins.host.site_server import HERE, SCRIPT, STREAM
+from plugins.host.site_server import HERE, STREAM, script
 from plugins.host.telling import Teller
 
 HIGHEST = 65_535
@@ -37,7 +37,7 @@ def _is_ours(port: int) -> bool:
     asked = HTTPConnection(HERE, port, timeout=WAIT)
     try:
         asked.request("GET", f"{STREAM}.js")
-        return asked.getresponse().read() == SCRIPT.read_bytes()
+        return asked.getresponse().read() == script()
     except (OSError, HTTPException):
         return False
     finally:

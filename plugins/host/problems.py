@@ -5,9 +5,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-import msgspec
-
-from plugins.domain.problem import Problem, Severity
+from plugins.domain.problem import Problem
 from plugins.engine.tables import read_table
 
 MESSAGES = Path(__file__).resolve().parent / "messages"
@@ -62,32 +60,6 @@ def render_text(problems: Iterable[Problem], language: str) -> str:
     return "\n".join(render_problem(problem, language) for problem in problems)
 
 
-def render_github(problems: Iterable[Problem], language: str) -> str:
-    """All problems as annotations of a pull request (GitHub's workflow commands)."""
-    levels = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
-    return "\n".join(
-        f"::{levels[problem.severity]} file={_escaped(problem.where.path)},line={problem.where.line or 1}::"
-        f"{_escaped_text(finding(problem, language))} {_escaped_text(hint(problem, language))}".rstrip()
-        for problem in problems
-    )
-
-
-def render_json(problems: Iterable[Problem], language: str) -> str:
-    """All problems as a JSON list."""
-    rows = [
-        {
-            "path": problem.where.path,
-            "line": problem.where.line,
-            "severity": problem.severity,
-            "code": problem.code,
-            "finding": finding(problem, language),
-            "hint": hint(problem, language),
-        }
-        for problem in problems
-    ]
-    return msgspec.json.format(msgspec.json.encode(rows), indent=2).decode()
-
-
 def render_sentences(problems: Iterable[Problem], language: str) -> list[str]:
     """What problems say, without their places: each finding with its hint."""
     return [f"{finding(problem, language)} {hint(problem, language)}".rstrip() for problem in problems]
@@ -96,9 +68,6 @@ def render_sentences(problems: Iterable[Problem], language: str) -> list[str]:
 def sentence(code: str, language: str) -> str:
     """A sentence or word that has no facts, in a language or else in the one that stands in for it."""
     return str((read_sentences(language).get(code) or read_sentences(FALLBACK)[code])["finding"])
-
-
-RENDERERS = {"text": render_text, "github": render_github, "json": render_json}
 
 
 def _sentences(problem: Problem, language: str) -> Mapping[str, str | list[str]]:
@@ -116,11 +85,3 @@ def _is_known(sentence: str, facts: Mapping[str, str]) -> bool:
 
 def _names(sentence: str) -> list[str]:
     return [name for _, name, _, _ in Formatter().parse(sentence) if name]
-
-
-def _escaped(text: str) -> str:
-    return _escaped_text(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _escaped_text(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -56,7 +56,7 @@ class Run:
             with alone(folders.cache / "lock"), teller.progress() as progress:
                 gathered = self.gathered(site, now, progress.reading, progress.pictures)
                 if gathered.refused(strict=self.settings["STRICT"]):
-                    teller.refuse(gathered.problems)
+                    teller.refuse(gathered.problems, folders)
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering, gathered.settled))
@@ -65,15 +65,15 @@ class Run:
                 gather_changes(folders.cache, written.written, site)
                 prune(folders.pictures, gathered.pictures)
         except BROKEN as broken:
-            teller.refuse((problem_of(broken, folders),))
-        teller.tell(gathered.problems)
+            teller.refuse((problem_of(broken, folders),), folders)
+        teller.report(gathered.problems, folders)
         self.announce(written, folders.output)
         print(teller.words_of(views, written, f"{perf_counter() - started:.1f}"))
         return Built(views, written, gathered.problems, now, is_named(self.settings["NOW"]))
 
     def situation(self, teller: Teller) -> tuple[Site, datetime]:
         """The site and the moment to build for, or the end of the run."""
-        where = Where("pelicanconf.py")
+        where = Where(self.settings.get("SETTINGS_FILE", "pelicanconf.py"))
         site, problems = site_of(self.settings, where)
         if site is None:
             teller.refuse(problems)

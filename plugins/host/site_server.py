@@ -24,7 +24,8 @@ HERE = "127.0.0.1"
 NAMES = {HERE, "localhost"}
 """The names by which browsers may call this machine."""
 
-SCRIPT = Path(__file__).resolve().parent / "live.js"
+SCRIPTS = [Path(__file__).resolve().parent / name for name in ("report_page.js", "live.js")]
+
 STREAM = "/__live"
 HTML = "text/html; charset=utf-8"
 ELSEWHERE = {"Cache-Control", "Strict-Transport-Security"}
@@ -84,7 +85,7 @@ class SiteHandler(BaseHTTPRequestHandler):
         elif path == STREAM and self.command == "GET":
             self._stream()
         elif path == f"{STREAM}.js":
-            self._send(SCRIPT.read_bytes(), "text/javascript; charset=utf-8")
+            self._send(script(), "text/javascript; charset=utf-8")
         else:
             self._page_or_file(path)
 
@@ -142,7 +143,8 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def _blank(self) -> bytes:
         said = escape(self.words.building)
-        return f'<!doctype html><meta charset="utf-8"><title>{said}</title><body><p>{said}</p></body>'.encode()
+        head = f'<!doctype html><meta charset="utf-8"><title>{said}</title>'
+        return f"{head}<body data-blank><p>{said}</p></body>".encode()
 
     def _redirect(self, target: str, status: int) -> None:
         self._send(b"", "text/plain", status, {"Location": target})
@@ -175,6 +177,11 @@ class SiteHandler(BaseHTTPRequestHandler):
                 self.wfile.write(_event(waiting))
         except OSError:
             self.live.leave(waiting)
+
+
+def script() -> bytes:
+    """Our script in pages, as its files stand now."""
+    return b"\n".join(file.read_bytes() for file in SCRIPTS)
 
 
 def _is_here(host: str) -> bool:

@@ -1,8 +1,8 @@
 """Telling: what a run says on the terminal, in the language of those who write."""
 
+import contextlib
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 from plugins.domain.event import Event
@@ -10,10 +10,17 @@ from plugins.domain.ledger import Remembered
 from plugins.domain.problem import Problem, Severity
 from plugins.engine.writing import Written
 from plugins.host.feature import Views
+from plugins.host.gathering import path_as_written
 from plugins.host.problems import read_sentences, render_text
+from plugins.host.settings import Folders
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from plugins.host.report import Report
+
+REPORT = "problems.json"
+"""The file in the cache folder of an output with the report of its last build, where there was anything to tell."""
 
 
 class Steps:
@@ -70,7 +77,7 @@ class Teller:
         """Speak a language in which there are sentences."""
         self.language = language
 
-    @contextmanager
+    @contextlib.contextmanager
     def progress(self) -> Iterator[Steps]:
         """A line of progress on a terminal, nothing elsewhere.
 
@@ -89,13 +96,43 @@ class Teller:
             yield DrawnSteps(bar, words)
 
     def tell(self, problems: Sequence[Problem]) -> None:
-        """Tell problems that do not stop a run."""
+        """Tell problems as they come, each on its line."""
         if problems:
             print(render_text(problems, self.language), file=sys.stderr)
 
-    def refuse(self, problems: Sequence[Problem]) -> NoReturn:
-        """Tell all problems and end the run: nothing was written."""
-        self.tell(problems)
+    def report(self, problems: Sequence[Problem], folders: Folders) -> None:
+        """Tell all problems of a build as a report, and keep it for those who show it elsewhere."""
+        with contextlib.suppress(OSError):
+            (folders.cache / REPORT).unlink(missing_ok=True)
+        if problems:
+            from plugins.host.report import write_report
+            from plugins.host.report_text import Look, render_report
+
+            report = self.report_of(problems, folders)
+            with contextlib.suppress(OSError):
+                write_report(folders.cache / REPORT, report)
+            print(render_report(report, Look.of(sys.stderr)), file=sys.stderr)
+
+    def report_of(self, problems: Sequence[Problem], folders: Folders) -> "Report":
+        """The report of problems, with the lines of the content as they should be."""
+        from plugins.host.report import Report
+
+        return Report.of(problems, self.language, {path_as_written(folders.content): folders.content})
+
+    def words_of_report(self, problems: Sequence[Problem], folders: Folders) -> str:
+        """What a report says where it is not shown on a terminal; "" where there is nothing to tell."""
+        if not problems:
+            return ""
+        from plugins.host.report_text import Look, render_report
+
+        return render_report(self.report_of(problems, folders), Look()) + "\n"
+
+    def refuse(self, problems: Sequence[Problem], folders: Folders | None = None) -> NoReturn:
+        """Tell all problems and end the run: nothing was written. Those of the settings come before any folder."""
+        if folders:
+            self.report(problems, folders)
+        else:
+            self.tell(problems)
         errors = sum(problem.severity is not Severity.NOTICE for problem in problems)
         print(self.sentence("build-refused", number=errors), file=sys.stderr)
         raise SystemExit(1)

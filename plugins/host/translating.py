@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from plugins.domain.item import Item
 from plugins.domain.language import Language
@@ -13,12 +12,13 @@ from plugins.domain.registry import ENTRIES, Term
 from plugins.domain.site import Site
 from plugins.domain.translation_state import OPEN, Past, Situation, rows_of
 from plugins.engine.history import History, Known, read_history, read_subjects
+from plugins.engine.sources import REGISTRY
+from plugins.host.beginnings import kinds_called
 from plugins.host.defaults import LANGUAGES
 from plugins.host.gathering import path_as_written
 from plugins.host.opening import absolute, given, host_for, refuse
 from plugins.host.run import Run
 from plugins.host.settings import Folders, folders_of
-from plugins.host.starting import names_of
 from plugins.host.telling import Teller
 from plugins.host.text_history import TextHistory
 from plugins.host.tongues import SettingMistake, read_language
@@ -156,16 +156,17 @@ def _print_text(report: Report) -> None:
 
 
 def _kinds(host: Run, kind: str, teller: Teller) -> frozenset[str]:
-    kinds = {name: one.kind_folder for feature in host.features() for one in feature.kinds for name in names_of(one)}
-    registries = {entry.registry: entry.registry for entry in ENTRIES if entry is not Term}
-    known: dict[str, Any] = {**kinds, **registries, "registry": [*registries]}
-    words = _words(kind)
-    for word in words:
-        if word not in known:
-            facts = {"value": word, "nearest": nearest(word, known), "known": ", ".join(known)}
+    """The folders of kinds and names of registries that are meant by words such as `event`, `tapahtumat`, `places`."""
+    called = kinds_called([one for feature in host.features() for one in feature.kinds])
+    registries = tuple(entry.registry for entry in ENTRIES if entry is not Term)
+    folders = {word: (one.kind_folder,) for word, one in called.items()}
+    known = {**folders, **{name: (name,) for name in registries}, REGISTRY: registries}
+    for word in _words(kind):
+        if word.casefold() not in known:
+            named = dict.fromkeys(name for names in known.values() for name in names)
+            facts = {"value": word, "nearest": nearest(word, known), "known": ", ".join((*named, REGISTRY))}
             refuse(error(Where("--kind"), "unknown-kind", **facts), teller.language)
-    found = [known[word] for word in words]
-    return frozenset(name for one in found for name in ([one] if isinstance(one, str) else one))
+    return frozenset(name for word in _words(kind) for name in known[word.casefold()])
 
 
 def _languages(site: Site, to: str, teller: Teller) -> tuple[str, ...]:

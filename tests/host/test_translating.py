@@ -255,6 +255,7 @@ def test_a_wide_report_has_one_line_for_each_title(
         ({"state": "draft"}, ["news/salaisuus"]),
         ({"state": "all"}, ["news/luvattu", "news/myohassa", "news/salaisuus", "news/silta", "places/lampi"]),
         ({"kind": "registry"}, ["places/lampi"]),
+        ({"kind": "Uutinen, places", "state": "missing"}, ["news/salaisuus", "places/lampi"]),
         ({"kind": "news", "to": "fi"}, ["news/salaisuus"]),
         ({"state": "original", "to": "en"}, ["news/salaisuus"]),
         ({"kind": "event"}, []),

@@ -1,0 +1,71 @@
+"""Checking: the content is read and looked at as for a build, all that is wrong is told, and nothing is written."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.domain.problem import Where, error, nearest
+from plugins.host.gathering import path_as_written
+from plugins.host.opening import host_for, refuse
+from plugins.host.problems import languages_of_sentences
+from plugins.host.report import Report
+from plugins.host.report_formats import FORMATS
+from plugins.host.report_text import Look, render_end, render_report
+from plugins.host.settings import folders_of
+from plugins.host.telling import Teller
+
+TEXT = "text"
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable with the file of Markdown that GitHub shows on the page of a run."""
+
+
+def check_content(settings: str, options: Mapping[str, Any], form: str, language: str) -> int:
+    """Tell every problem of the content in a form and language; 1 where one of them would stop a build."""
+    host = host_for(settings, dict(options))
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    _check_options(form, language, teller)
+    teller = Teller(language or teller.language)
+    site, moment = host.situation(teller)
+    with teller.progress() as progress:
+        gathered = host.gathered(site, moment, progress.reading, progress.pictures)
+    content = folders_of(host.settings).content
+    folders = {path_as_written(content): content}
+    report = Report.of(gathered.problems, teller.language, folders)
+    if form == TEXT:
+        _print_text(report, strict=host.settings["STRICT"])
+    else:
+        print(FORMATS[form](report, folders))
+    if form == "github" and os.environ.get(SUMMARY):
+        _add_summary(report, teller, strict=host.settings["STRICT"])
+    return int(gathered.refused(strict=host.settings["STRICT"]))
+
+
+def _check_options(form: str, language: str, teller: Teller) -> None:
+    """A form and a language that there are, or the end of the run."""
+    forms, languages = (TEXT, *FORMATS), languages_of_sentences()
+    if form not in forms:
+        facts = {"value": form, "nearest": nearest(form, forms), "known": ", ".join(forms)}
+        refuse(error(Where("--format"), "unknown-format", **facts), teller.language)
+    if language and language not in languages:
+        facts = {"value": language, "known": ", ".join(languages)}
+        refuse(error(Where("--language"), "unknown-problem-language", **facts), teller.language)
+
+
+def _print_text(report: Report, *, strict: bool) -> None:
+    look = Look.of(sys.stdout)
+    if report.problems:
+        print(render_report(report, look), end="\n\n")
+    print("\n".join(look.wrapped(render_end(report, strict=strict))))
+
+
+def _add_summary(report: Report, teller: Teller, *, strict: bool) -> None:
+    """Add the report to the page of the run; where that cannot be done, the annotations are there all the same."""
+    from plugins.host.report_summary import append_summary
+
+    file = Path(os.environ[SUMMARY])
+    try:
+        append_summary(file, report, strict=strict)
+    except OSError as blocked:
+        teller.tell([error(Where(str(file)), "output-blocked", reason=blocked)])

@@ -36,6 +36,8 @@ PACKAGES_FOR_TESTS = {
     "chromium": "",
     "default-jre-headless": "java",
     "fonts-dejavu-core": "",
+    "hunspell": "hunspell",
+    "hunspell-en-gb": "",
     "libvoikko1": "",
     "nginx-light": "nginx",
     "nodejs": "node",
@@ -138,6 +140,7 @@ def serve(
         "language": "the language to tell it in: fi or en (default: what the settings say)",
         "strict": STRICT,
         "drafts": DRAFTS,
+        "spelling": "look at the spelling (default), with Voikko and hunspell where they are there, or leave it out",
     },
 )
 def check(
@@ -150,6 +153,7 @@ def check(
     language: str = "",
     strict: bool = False,
     drafts: bool = False,
+    spelling: bool = True,
 ) -> None:
     """Tell every problem of the content at once; write nothing."""
     from plugins.host import command
@@ -162,6 +166,7 @@ def check(
         language=language,
         strict=strict,
         drafts=drafts,
+        spelling=spelling,
     )
     raise SystemExit(status)
 

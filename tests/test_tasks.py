@@ -63,6 +63,7 @@ CHECK = {
     "language": "",
     "strict": False,
     "drafts": False,
+    "spelling": True,
 }
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
@@ -104,6 +105,7 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
         ("build --drafts --strict --no-search", ((), BUILD | {"drafts": True, "strict": True, "search": False})),
         ("check", ((), CHECK)),
         ("check --format json --language en", ((), CHECK | {"format": "json", "language": "en"})),
+        ("check --no-spelling", ((), CHECK | {"spelling": False})),
         ("serve --port 8100", ((), SERVE | {"port": 8100})),
         ("new event kasvupolut-2027", (("event", "kasvupolut-2027"), NEW)),
         ("import-ics a/b.ics", (("a/b.ics",), IMPORT)),
@@ -143,7 +145,7 @@ DPKG_QUERY = """#!/bin/sh
 for package; do :; done
 if [ -e "${0%/*}/$package" ]; then printf installed; else exit 1; fi
 """
-PACKAGES = "chromium default-jre-headless fonts-dejavu-core libvoikko1 nginx-light nodejs npm voikko-fi"
+PACKAGES = "chromium default-jre-headless fonts-dejavu-core hunspell hunspell-en-gb libvoikko1 nginx-light nodejs npm voikko-fi"
 APT_GET = f"""#!/bin/sh
 for word; do case $word in {PACKAGES.replace(" ", "|")}) : > "${{0%/*}}/$word";; esac; done
 """
@@ -182,6 +184,8 @@ def test_a_program_from_elsewhere_will_do(system: Path) -> None:
         "chromium",
         "default-jre-headless",
         "fonts-dejavu-core",
+        "hunspell",
+        "hunspell-en-gb",
         "libvoikko1",
         "nginx-light",
         "voikko-fi",

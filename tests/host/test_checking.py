@@ -26,7 +26,7 @@ def content(tmp_path: Path) -> Iterator[Path]:
 def check(content: Path, form: str = "text", language: str = "", *, strict: bool = False) -> int:
     """Check a content."""
     options = given(PATH=absolute(str(content)), NOW=NOW, STRICT=strict, JOBS=1)
-    return check_content(str(SETTINGS), options, form, language)
+    return check_content(str(SETTINGS), options, form, language, spelling=False)
 
 
 def test_all_is_told_with_what_to_do_next(content: Path, capsys: pytest.CaptureFixture[str]) -> None:

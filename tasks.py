@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from invoke.context import Context
@@ -168,17 +169,30 @@ def check(
 @task(
     auto_shortflags=False,
     help={
-        "kind": "news, event, project, job, call, publication or page; or site",
+        "kind": "news, event, project, job, call, publication, page or newsletter; or site",
         "key": "the item's permanent name, such as kasvupolut-iisalmi-2027; for a site, its new folder",
+        "set": "a field and its value, as often as you like: --set start='4.3.2027 9:00' --set title.en='Spring'",
+        "ask": "ask for what is missing, on a terminal (default), or not at all",
         "settings": SETTINGS_FILE,
         "content": CONTENT,
     },
+    iterable=["set"],
 )
-def new(_: Context, kind: str, key: str, *, settings: str = SETTINGS, content: str = "") -> None:
-    """Begin an item, as commented files; `new site DIR` begins a site."""
-    from plugins.host import command
+def new(
+    _: Context,
+    kind: str,
+    key: str,
+    *,
+    set: Sequence[str],  # noqa: A002 - Invoke names the option after it
+    ask: bool = True,
+    settings: str = SETTINGS,
+    content: str = "",
+) -> None:
+    """Begin an item, as commented files in every language; `new site DIR` begins a site."""
+    from plugins.host import starting
 
-    raise SystemExit(command.new(kind, key, settings=settings, content=content))
+    read = input if ask and sys.stdin.isatty() and sys.stdout.isatty() else None
+    raise SystemExit(starting.new(kind, key, settings=settings, content=content, told=set, read=read))
 
 
 @task(

@@ -21,7 +21,7 @@ OURS = re.compile(r"(?:plugins|theme|tests|docs|\.ci)/[\w./-]*|\w+\.(?:py|toml)"
 """A path that belongs to the program, whatever a region makes of its content and its settings."""
 
 WITHOUT_DEFAULT = {"PATH", "SITEURL", "ID_AUTHORITY", "SITENAMES"}
-EXAMPLES = {"plugins/domain/publication.py", "plugins/publications/__init__.py", "plugins/publications/starters/"}
+EXAMPLES = {"plugins/host/fields/podcasts.fi.yml", "plugins/host/fields/podcasts.en.yml"}
 """The paths of the kind that does not exist yet, by which adding one is shown."""
 
 Flags = dict[str, set[str]]
@@ -68,7 +68,7 @@ def commands(text: str) -> Iterator[list[str]]:
     """The words of every `./inv` that names a task, in blocks and within lines, without remarks."""
     for code in [*blocks(text), *spans(text)]:
         for line in code.splitlines():
-            words = line.partition(" #")[0].split()
+            words = line.partition(" #")[0].removeprefix("sudo ").split()
             if words[:1] == ["./inv"] and len(words) > 1:
                 yield words[1:]
 

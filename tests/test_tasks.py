@@ -27,7 +27,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
     module.__dict__.update(
         dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "publish", "serve"], command)
     )
-    for name in ("command", "publishing"):
+    for name in ("command", "publishing", "starting"):
         monkeypatch.setitem(sys.modules, f"plugins.host.{name}", module)
         monkeypatch.setattr(f"plugins.host.{name}", module, raising=False)
     return asked
@@ -64,7 +64,7 @@ CHECK = {
 }
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
-NEW = {"settings": tasks.SETTINGS, "content": ""}
+NEW: dict[str, object] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None}
 PUBLISH = {
     "settings": tasks.PUBLISHING,
     "content": "",

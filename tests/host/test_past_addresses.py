@@ -119,3 +119,16 @@ def test_a_draft_in_one_language_is_one_in_all(repository: Repository) -> None:
     )
     repository.commit(THIRD, {f"{path}/index.fi.md": text("Tie"), f"{path}/index.en.md": text("A", "slug: t")})
     assert ledger(repository).addresses == {}
+
+
+def test_an_issue_that_was_not_sent_was_nowhere(repository: Repository) -> None:
+    """Its day is past, but only what is kept of its letters was ever in the archive."""
+    path = "content/newsletters/2026-09/index.fi.md"
+    fields = ("from: 1.9.2026", "to: 1.10.2026", "sent: 1.10.2026")
+    repository.commit(SECOND, {path: text("Syyskuu", "slug: a", *fields)})
+    repository.commit(THIRD, {path: text("Syyskuu", "slug: b", *fields)})
+    assert ledger(repository).addresses == {}
+
+    repository.commit(THIRD, {path.replace("index.fi.md", "sent/lock.json"): "{}"})
+    repository.commit(THIRD, {path: text("Syyskuu", "slug: c", *fields)})
+    assert set(ledger(repository).addresses) == {"/fi/uutiskirje/b/"}

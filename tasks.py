@@ -37,6 +37,7 @@ PACKAGES_FOR_TESTS = {
     "default-jre-headless": "java",
     "fonts-dejavu-core": "",
     "libvoikko1": "",
+    "nginx-light": "nginx",
     "nodejs": "node",
     "npm": "npm",
     "voikko-fi": "",
@@ -243,6 +244,10 @@ def newsletter(
         "keep": "how many releases stay (default: what the settings say)",
         "rollback": "let the release before the live one be live again; nothing is built",
         "if_due": "do nothing before the live site would change by itself; then build its commit once more",
+        "setup_server": "make a server of this machine: a folder for its repository, hooks, releases and settings",
+        "site_url": "with --setup-server: the address the site will stand at (default: what the settings say)",
+        "user": "with --setup-server, as root: the user who is to own the site (default: site)",
+        "branch": "with --setup-server: the branch that is the live site",
         "ping": "tell the hub which feeds `./inv build` has changed, after another program has published its output",
     },
 )
@@ -259,8 +264,16 @@ def publish(
     rollback: bool = False,
     if_due: bool = False,
     ping: bool = False,
+    setup_server: str = "",
+    site_url: str = "",
+    user: str = "",
+    branch: str = "main",
 ) -> None:
     """Build with publishconf.py and the whole history, and put the result where it is served."""
+    if setup_server:
+        from plugins.host.server import set_up
+
+        raise SystemExit(set_up(setup_server, settings=settings, site_url=site_url, user=user, branch=branch))
     from plugins.host import publishing
 
     status = publishing.publish(

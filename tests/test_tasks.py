@@ -64,7 +64,7 @@ CHECK = {
 }
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
-NEW: dict[str, Any] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None}
+NEW: dict[str, object] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None}
 PUBLISH = {
     "settings": tasks.PUBLISHING,
     "content": "",

@@ -212,18 +212,25 @@ def _answer(said: str, beginning: Beginning, judge: Judge) -> tuple[str, str]:
 
 def next_steps(begun: Begun, teller: Teller, settings: Path) -> Iterator[str]:
     """What a writer does next, with the commands that are to be typed."""
-    beginning = begun.beginning
+    key, kind = begun.beginning.key, begun.beginning.kind
     options = "" if settings.resolve() == CODE / "pelicanconf.py" else f" --settings {shlex.quote(str(settings))}"
+    inv = _program()
     yield f"\n{teller.sentence('new-next')}"
     yield teller.sentence("new-next-write")
-    if beginning.kind is Issue:
-        yield teller.sentence("new-next-look", command=f"./inv newsletter preview {beginning.key}{options}")
-        yield teller.sentence("new-next-send", command=f"./inv newsletter freeze {beginning.key}{options}")
+    if kind is Issue:
+        yield teller.sentence("new-next-look", command=f"{inv} newsletter preview {key}{options}")
+        yield teller.sentence("new-next-send", command=f"{inv} newsletter freeze {key}{options}")
         return
-    yield teller.sentence("new-next-look", command=f"./inv serve{options}")
-    yield teller.sentence("new-next-check", command=f"./inv check{options}")
+    yield teller.sentence("new-next-look", command=f"{inv} serve{options}")
+    yield teller.sentence("new-next-check", command=f"{inv} check{options}")
     yield teller.sentence("new-next-publish")
     yield from (f"   {command}" for command in _commands_of_git(begun, teller))
+
+
+def _program() -> str:
+    """How `inv` is called from where the command was given: `./inv`, `program/inv`."""
+    path = Path(os.path.relpath(CODE / "inv")).as_posix()
+    return shlex.quote(path) if "/" in path else f"./{path}"
 
 
 def _commands_of_git(begun: Begun, teller: Teller) -> Iterator[str]:

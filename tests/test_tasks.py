@@ -145,7 +145,10 @@ DPKG_QUERY = """#!/bin/sh
 for package; do :; done
 if [ -e "${0%/*}/$package" ]; then printf installed; else exit 1; fi
 """
-PACKAGES = "chromium default-jre-headless fonts-dejavu-core hunspell hunspell-en-gb libvoikko1 nginx-light nodejs npm voikko-fi"
+PACKAGES = (
+    "chromium default-jre-headless fonts-dejavu-core hunspell hunspell-en-gb libvoikko1 nginx-light nodejs npm "
+    "voikko-fi"
+)
 APT_GET = f"""#!/bin/sh
 for word; do case $word in {PACKAGES.replace(" ", "|")}) : > "${{0%/*}}/$word";; esac; done
 """

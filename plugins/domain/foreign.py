@@ -41,7 +41,7 @@ class SmallWords(NamedTuple):
     def of(cls, languages: Iterable[Language]) -> Self:
         """Those of the languages that have any."""
         known = tuple(languages)
-        words = {one.code: one.forms.small_words for one in known if one.forms.small_words}
+        words = {one.code: frozenset(one.forms.small_words) for one in known if one.forms.small_words}
         names = {
             one.code: {f"in_{other.code}": render_in_language(one.code, other) for other in known} for one in known
         }

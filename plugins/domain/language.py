@@ -127,9 +127,9 @@ class Forms(Table):
     """The letters in the order of sorting; a letter with an accent that is not among them sorts as without it."""
     sorts_as: Mapping[str, str] = {}
     """Letters without an accent that sort as others: `æ: ä`."""
-    small_words: frozenset[str] = frozenset()
+    small_words: tuple[str, ...] = ()
     """The commonest small words, in small letters: by them a text is known to be in the language, or not to be."""
-    vague_links: frozenset[str] = frozenset()
+    vague_links: tuple[str, ...] = ()
     """What says nothing of where a link leads, in small letters: `lue lisää`."""
     spelling: SpellingForms = SpellingForms()
 

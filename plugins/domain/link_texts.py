@@ -25,7 +25,7 @@ class VagueLinks(NamedTuple):
     @classmethod
     def of(cls, languages: Iterable[Language]) -> Self:
         """Those that the languages' tables name."""
-        return cls({language.code: language.forms.vague_links for language in languages})
+        return cls({language.code: frozenset(language.forms.vague_links) for language in languages})
 
     def code(self, text: str, language: str) -> str:
         """The problem of a link's text: it is an address, or it says nothing; "" where there is none."""

@@ -59,7 +59,7 @@ def test_names_and_short_texts_are_let_be(text: str, own: str) -> None:
 
 def test_a_language_without_small_words_is_not_looked_at() -> None:
     """Where a table names none, nobody can tell, and nothing is told."""
-    bare = SmallWords.of([FI, EN.__class__("en", "en_GB", EN.forms.model_copy(update={"small_words": frozenset()}))])
+    bare = SmallWords.of([FI, EN.__class__("en", "en_GB", EN.forms.model_copy(update={"small_words": ()}))])
     text = "The bridge over the narrow strait is closed for the winter."
     assert (bare.other(text, "fi"), bare.other("Silta on suljettu, koska sen kannet uusitaan.", "en")) == ("", "")
 

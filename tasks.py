@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from invoke.context import Context
@@ -38,6 +39,7 @@ PACKAGES_FOR_TESTS = {
     "hunspell": "hunspell",
     "hunspell-en-gb": "",
     "libvoikko1": "",
+    "nginx-light": "nginx",
     "nodejs": "node",
     "npm": "npm",
     "voikko-fi": "",
@@ -172,17 +174,30 @@ def check(
 @task(
     auto_shortflags=False,
     help={
-        "kind": "news, event, project, job, call, publication or page; or site",
+        "kind": "news, event, project, job, call, publication, page or newsletter; or site",
         "key": "the item's permanent name, such as kasvupolut-iisalmi-2027; for a site, its new folder",
+        "set": "a field and its value, as often as you like: --set start='4.3.2027 9:00' --set title.en='Spring'",
+        "ask": "ask for what is missing, on a terminal (default), or not at all",
         "settings": SETTINGS_FILE,
         "content": CONTENT,
     },
+    iterable=["set"],
 )
-def new(_: Context, kind: str, key: str, *, settings: str = SETTINGS, content: str = "") -> None:
-    """Begin an item, as commented files; `new site DIR` begins a site."""
-    from plugins.host import command
+def new(
+    _: Context,
+    kind: str,
+    key: str,
+    *,
+    set: Sequence[str],  # noqa: A002 - Invoke names the option after it
+    ask: bool = True,
+    settings: str = SETTINGS,
+    content: str = "",
+) -> None:
+    """Begin an item, as commented files in every language; `new site DIR` begins a site."""
+    from plugins.host import starting
 
-    raise SystemExit(command.new(kind, key, settings=settings, content=content))
+    read = input if ask and sys.stdin.isatty() and sys.stdout.isatty() else None
+    raise SystemExit(starting.new(kind, key, settings=settings, content=content, told=set, read=read))
 
 
 @task(
@@ -199,6 +214,56 @@ def import_ics(_: Context, file: str, *, settings: str = SETTINGS, content: str 
     from plugins.host import command
 
     raise SystemExit(command.import_ics(file, settings=settings, content=content, language=language))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "kind": "only of these kinds: news, event, project, places, registry (all registries) …; several with commas",
+        "to": "only into this language: en; several with commas",
+        "state": "only in these states: late, pending, outdated, missing, original, full, summary, reviewed, sent, "
+        "draft, all (default: text tells what is left to do, json and html tell all); several with commas",
+        "format": "text; json, for programs; or html, a page to look at and to hand on",
+        "output": "the file to write the report into (default: the terminal; of html .cache/translations.html)",
+        "language": "the language to tell it in: fi or en (default: what the settings say)",
+        "strict": "for CI: end with 1 where the promised day of a translation has passed, where one is possibly "
+        "outdated, or where the history that would tell is not there; drafts, and events and openings that are over, "
+        "never count",
+        "now": NOW,
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+    },
+)
+def translations(
+    _: Context,
+    *,
+    kind: str = "",
+    to: str = "",
+    state: str = "",
+    format: str = "text",  # noqa: A002 - Invoke names the option after it
+    output: str = "",
+    language: str = "",
+    strict: bool = False,
+    now: str = "",
+    settings: str = SETTINGS,
+    content: str = "",
+) -> None:
+    """Tell what is translated, summarised, promised, missing or possibly outdated, and what to do next."""
+    from plugins.host import translating
+
+    status = translating.translations(
+        kind=kind,
+        to=to,
+        state=state,
+        format=format,
+        output=output,
+        language=language,
+        strict=strict,
+        now=now,
+        settings=settings,
+        content=content,
+    )
+    raise SystemExit(status)
 
 
 @task(
@@ -234,6 +299,10 @@ def newsletter(
         "keep": "how many releases stay (default: what the settings say)",
         "rollback": "let the release before the live one be live again; nothing is built",
         "if_due": "do nothing before the live site would change by itself; then build its commit once more",
+        "setup_server": "make a server of this machine: a folder for its repository, hooks, releases and settings",
+        "site_url": "with --setup-server: the address the site will stand at (default: what the settings say)",
+        "user": "with --setup-server, as root: the user who is to own the site (default: site)",
+        "branch": "with --setup-server: the branch that is the live site",
         "ping": "tell the hub which feeds `./inv build` has changed, after another program has published its output",
     },
 )
@@ -250,8 +319,16 @@ def publish(
     rollback: bool = False,
     if_due: bool = False,
     ping: bool = False,
+    setup_server: str = "",
+    site_url: str = "",
+    user: str = "",
+    branch: str = "main",
 ) -> None:
     """Build with publishconf.py and the whole history, and put the result where it is served."""
+    if setup_server:
+        from plugins.host.server import set_up
+
+        raise SystemExit(set_up(setup_server, settings=settings, site_url=site_url, user=user, branch=branch))
     from plugins.host import publishing
 
     status = publishing.publish(

@@ -22,7 +22,7 @@ NOW = "2026-11-21T12:00+02:00"
 
 def problem_lines(report: str) -> list[str]:
     """The problems in a report as text, each on its line as other programs read it, without all around them."""
-    return [line for line in report.splitlines() if re.match(r"\S[^(]*?: \S", line)]
+    return [line for line in report.splitlines() if re.match(r"\S[^:]*[/.][^:]*(?::\d+)?: \S", line)]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ OURS = re.compile(r"(?:plugins|theme|tests|docs|\.ci)/[\w./-]*|\w+\.(?:py|toml)"
 """A path that belongs to the program, whatever a region makes of its content and its settings."""
 
 WITHOUT_DEFAULT = {"PATH", "SITEURL", "ID_AUTHORITY", "SITENAMES"}
-EXAMPLES = {"plugins/domain/publication.py", "plugins/publications/__init__.py", "plugins/publications/starters/"}
+EXAMPLES = {"plugins/host/fields/podcasts.fi.yml", "plugins/host/fields/podcasts.en.yml"}
 """The paths of the kind that does not exist yet, by which adding one is shown."""
 
 Flags = dict[str, set[str]]
@@ -68,7 +68,7 @@ def commands(text: str) -> Iterator[list[str]]:
     """The words of every `./inv` that names a task, in blocks and within lines, without remarks."""
     for code in [*blocks(text), *spans(text)]:
         for line in code.splitlines():
-            words = line.partition(" #")[0].split()
+            words = line.partition(" #")[0].removeprefix("sudo ").split()
             if words[:1] == ["./inv"] and len(words) > 1:
                 yield words[1:]
 
@@ -135,6 +135,19 @@ def test_every_command_has_been_explained() -> None:
     assert set(flags_of_tasks()) - told == set()
 
 
+def test_every_decision_is_told_in_the_same_way() -> None:
+    """Each fits a page, says what, why, what else there was and when to think again, and stands in the list."""
+    listed = re.findall(r"^\d+\. \[(.+)\]\((docs/architecture/.+)\)$", read("ARCHITECTURE.md"), re.MULTILINE)
+    records = [document for document in DOCUMENTS if document.startswith("docs/architecture/")]
+    assert [path for _, path in listed] == records
+    for number, (title, path) in enumerate(listed, 1):
+        lines = read(path).splitlines()
+        assert lines[0] == f"# {number}. {title}"
+        assert len(lines) < 40
+        parts = [part[1] for line in lines if (part := re.match(r"\*\*(.+?)\.\*\*", line))]
+        assert parts == ["What", "Why", "What else was looked at", "When to think again"], path
+
+
 def test_every_room_is_on_the_plan() -> None:
     """The table of rooms names each package of `plugins`, and no other."""
     rows = re.findall(r"^\| (`[a-z` ]+`) \|", read("ARCHITECTURE.md"), re.MULTILINE)
@@ -144,7 +157,7 @@ def test_every_room_is_on_the_plan() -> None:
 
 def test_the_colours_that_are_named_are_those_of_the_style_sheet() -> None:
     """A custom property of the example stands in the theme, with the value that is told."""
-    example = next(block for block in blocks(read("docs/adopting.md")) if block.startswith("--"))
+    example = next(block for block in blocks(read("docs/theming.md")) if block.startswith("--"))
     sheet = {line.strip() for line in read("theme/static/style.css").splitlines()}
     assert [line for line in example.splitlines() if line not in sheet] == []
 

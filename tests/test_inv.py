@@ -176,6 +176,21 @@ def test_help_is_there_for_whoever_asks(project: Project, typed: list[str], aske
     assert json.loads(out)["arguments"][2:] == asked
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        (["new", "event"], ["new", "event", ""]),
+        (["new", "event", "--set", "title=Spring"], ["new", "event", "", "--set", "title=Spring"]),
+        (["new", "event", "spring", "--no-ask"], ["new", "event", "spring", "--no-ask"]),
+        (["new"], ["new"]),
+    ],
+)
+def test_a_new_item_may_be_named_later(project: Project, typed: list[str], asked: list[str]) -> None:
+    """Where `new` is told no key, it gets an empty one, and asks for it itself."""
+    _, out, _ = project.run(*typed)
+    assert json.loads(out)["arguments"][2:] == asked
+
+
 @pytest.mark.parametrize("task", ["test", "lint", "bench", "lock"])
 def test_tasks_of_developers_bring_what_tests_need(project: Project, task: str) -> None:
     """These tasks install the larger file, after which a build has all it needs."""

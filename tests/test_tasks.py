@@ -25,9 +25,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
 
     module = ModuleType("plugins.host.command")
     module.__dict__.update(
-        dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "publish", "serve"], command)
+        dict.fromkeys(
+            ["build", "check", "import_ics", "new", "newsletter", "publish", "serve", "translations"], command
+        )
     )
-    for name in ("command", "publishing"):
+    for name in ("command", "publishing", "serving", "starting", "translating"):
         monkeypatch.setitem(sys.modules, f"plugins.host.{name}", module)
         monkeypatch.setattr(f"plugins.host.{name}", module, raising=False)
     return asked
@@ -65,7 +67,13 @@ CHECK = {
 }
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
-NEW = {"settings": tasks.SETTINGS, "content": ""}
+NEW: dict[str, object] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None}
+TRANSLATIONS = {
+    **dict.fromkeys(("kind", "to", "state", "output", "language", "now", "content"), ""),
+    "format": "text",
+    "strict": False,
+    "settings": tasks.SETTINGS,
+}
 PUBLISH = {
     "settings": tasks.PUBLISHING,
     "content": "",
@@ -105,6 +113,11 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
             "import-ics a.ics --content c --settings s.py --language en",
             (("a.ics",), {"settings": "s.py", "content": "c", "language": "en"}),
         ),
+        ("translations", ((), TRANSLATIONS)),
+        (
+            "translations --to en --state late,missing --strict",
+            ((), TRANSLATIONS | {"to": "en", "state": "late,missing", "strict": True}),
+        ),
         ("newsletter freeze 2026-12", (("freeze", "2026-12"), NEWSLETTER)),
         ("newsletter preview 2026-12 --output a", (("preview", "2026-12"), NEWSLETTER | {"output": "a"})),
         ("publish", ((), PUBLISH)),
@@ -132,7 +145,10 @@ DPKG_QUERY = """#!/bin/sh
 for package; do :; done
 if [ -e "${0%/*}/$package" ]; then printf installed; else exit 1; fi
 """
-PACKAGES = "chromium default-jre-headless fonts-dejavu-core hunspell hunspell-en-gb libvoikko1 nodejs npm voikko-fi"
+PACKAGES = (
+    "chromium default-jre-headless fonts-dejavu-core hunspell hunspell-en-gb libvoikko1 nginx-light "
+    "nodejs npm voikko-fi"
+)
 APT_GET = f"""#!/bin/sh
 for word; do case $word in {PACKAGES.replace(" ", "|")}) : > "${{0%/*}}/$word";; esac; done
 """
@@ -174,6 +190,7 @@ def test_a_program_from_elsewhere_will_do(system: Path) -> None:
         "hunspell",
         "hunspell-en-gb",
         "libvoikko1",
+        "nginx-light",
         "voikko-fi",
     ]
 

@@ -52,7 +52,7 @@ def check_aliases(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[
 
     Small and capital letters are one, as they are for many hosts and disks.
     """
-    pairs = ((item, code) for item in catalogue.written() for code in item.texts)
+    pairs = ((item, code) for item in catalogue.written() for code, texts in item.texts.items() if texts.aliases)
     stated = [(item, code, alias) for item, code in pairs for alias in stated_addresses(item, code)]
     if not stated:
         return

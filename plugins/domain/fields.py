@@ -30,17 +30,30 @@ class PerLanguage:
     """Marks a field that each language has for itself; all other fields are shared facts."""
 
 
-class Reading:
-    """What typing a field needs to know beyond its text: the words of dates, and the site's languages."""
+Named = Callable[[str], Collection[str]]
+"""Gives the fields that writers may call by a word of their own language: `otsikko` is the title."""
 
-    def __init__(self, words: DateWords, languages: tuple[str, ...]) -> None:
+
+def _no_names(_: str) -> tuple[str, ...]:
+    return ()
+
+
+class Reading:
+    """What typing a field needs to know beyond its text: the words of dates, the site's languages, names of fields."""
+
+    def __init__(self, words: DateWords, languages: tuple[str, ...], named: Named = _no_names) -> None:
         """Keep the words and languages of a site for its whole reading."""
         self.words = words
         self.languages = languages
+        self.named = named
 
     def in_zone(self, zone: str) -> "Reading":
         """The same, for texts whose times are those of another time zone."""
-        return Reading(replace(self.words, zone=zone), self.languages)
+        return Reading(replace(self.words, zone=zone), self.languages, self.named)
+
+    def field_meant(self, word: str, known: Collection[str]) -> str:
+        """The known field that a writer may have meant by a word: by what it is called, or by its looks; else ""."""
+        return next((name for name in self.named(word) if name in known), "") or nearest(word, known)
 
 
 def finding(code: str, **facts: str) -> PydanticCustomError:

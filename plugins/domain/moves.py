@@ -59,9 +59,10 @@ def _address_of(name: str, language: str, catalogue: Catalogue, site: Site) -> s
 
 def _by_aliases(catalogue: Catalogue, site: Site) -> Iterator[tuple[str, str]]:
     for item in catalogue.items():
-        for language in item.texts:
-            for before in stated_addresses(item, language):
-                yield item_address(item, language, site), before
+        for language, texts in item.texts.items():
+            if texts.aliases:
+                now = item_address(item, language, site)
+                yield from ((now, before) for before in stated_addresses(item, language))
 
 
 def _of_sections(site: Site) -> Moves:

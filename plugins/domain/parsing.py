@@ -1,7 +1,7 @@
 """From records to items and entries: every field typed, shared facts joined, every mistake told."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from plugins.domain.fields import PerLanguage, Reading, is_zone, nearest_fact, slug_of
 from plugins.domain.item import KEY_WORD, File, Item, ItemTexts, Translation, leading_date
 from plugins.domain.parts import adapter_of, parts_of
-from plugins.domain.problem import Problem, Where, error, nearest
+from plugins.domain.problem import Problem, Where, error
 from plugins.domain.record import Field, Record
 from plugins.domain.registry import Entry
 
@@ -72,7 +72,7 @@ def parse_entries(
     for record in records:
         before, known = len(problems), field_names(registry)
         values = _typed_fields(registry, record, known, reading, problems)
-        for name in _missing(registry, (record,), known):
+        for name in _missing(registry, (record,), known, reading):
             problems.append(error(record.where(), "missing-part", field=record.key, part=name))
         if not KEY_WORD.fullmatch(record.key):
             problems.append(error(record.where(), "bad-id", value=record.key, corrected=slug_of(record.key)))
@@ -103,7 +103,8 @@ def _parse_item(
     typed = [(record, _typed_fields(kind, record, known, reading, problems)) for record in records]
     texts = {record.language: _texts(kind, record, values, reading, problems) for record, values in typed}
     shared, stands = _join_shared(kind, typed, problems)
-    problems.extend(error(records[0].where(), "missing-field", field=name) for name in _missing(kind, records, known))
+    missing = _missing(kind, records, known, reading)
+    problems.extend(error(records[0].where(), "missing-field", field=name) for name in missing)
     source = _source(shared, records, reading)
     return {**shared, "key": key, "texts": texts, "beside": files, "stands": stands, "source": source}
 
@@ -139,7 +140,7 @@ def _is_whole(item: Item, records: tuple[Record, ...]) -> bool:
     stated = {name for record in records for name in record.fields}
     return (
         all(texts.title or texts.translation is Translation.PENDING for texts in item.texts.values())
-        and all(stated.intersection(names) for names in _required(type(item)))
+        and all(stated.intersection(names) for names in required_fields(type(item)))
         and not (INNER & stated or any(record.unread for record in records))
     )
 
@@ -149,15 +150,23 @@ def _typed_fields(
 ) -> dict[str, Any]:
     """The fields of a record as values; what cannot be typed is told and left out."""
     values = dict[str, Any]()
-    for name, field in record.fields.items():
+    for name in record.fields:
         if name not in known:
-            problems.append(error(record.where(name), "unknown-field", field=name, **_near(name, known)))
+            problems.append(unknown_field(record.where(name), name, known, reading))
             continue
-        try:
-            values[name] = adapter_of(model, name).validate_python(field.value, context=reading)
-        except ValidationError as found:
-            problems.extend(_told(details, record, name, model) for details in found.errors())
+        value, found = parse_field(model, record, name, reading)
+        problems.extend(found)
+        if not found:
+            values[name] = value
     return values
+
+
+def parse_field(model: type[BaseModel], record: Record, name: str, reading: Reading) -> tuple[Any, tuple[Problem, ...]]:
+    """The value of one field of a record, which the model has; None where it cannot be typed."""
+    try:
+        return adapter_of(model, name).validate_python(record.fields[name].value, context=reading), ()
+    except ValidationError as found:
+        return None, tuple(_told(details, record, name, model) for details in found.errors())
 
 
 def _told(details: ErrorDetails, record: Record, field: str, model: type[BaseModel]) -> Problem:
@@ -172,7 +181,8 @@ def _told(details: ErrorDetails, record: Record, field: str, model: type[BaseMod
         return error(record.where(field, *path), "empty-field", field=part)
     code = STANDARD_ERRORS.get(details["type"], details["type"])
     if code == "unknown-part":
-        facts |= _near(part, parts_of(model, field, details["loc"]))
+        near = nearest_fact(part, parts_of(model, field, details["loc"]))
+        facts |= {"nearest": near["nearest"], "known": near["known"]}
     return error(record.where(field, *path), code, **{**facts, "field": field, "part": part})
 
 
@@ -195,7 +205,7 @@ def _texts(
         known = (*field_names(kind.texts_type), *field_names(kind))
         if "title" in values:
             problems.append(error(record.where("title"), "empty-field", field="title"))
-        elif not _stands("title", record, known):
+        elif not _stands("title", record, known, reading):
             problems.append(error(record.where(), "missing-field", field="title"))
     return texts
 
@@ -291,16 +301,18 @@ def _in_own_zone(records: tuple[Record, ...], reading: Reading) -> Reading:
     return next((reading.in_zone(zone) for zone in stated if isinstance(zone, str) and is_zone(zone)), reading)
 
 
-def _missing(model: type[BaseModel], records: tuple[Record, ...], known: tuple[str, ...]) -> Iterator[str]:
+def _missing(
+    model: type[BaseModel], records: tuple[Record, ...], known: tuple[str, ...], reading: Reading
+) -> Iterator[str]:
     """The required fields that no record states."""
-    for required in _required(model):
-        if not any(_stands(each, record, known) for each in required for record in records):
+    for required in required_fields(model):
+        if not any(_stands(each, record, known, reading) for each in required for record in records):
             yield required[0]
 
 
 @cache
-def _required(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
-    """The fields that must be stated, each with those that may stand for it."""
+def required_fields(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
+    """The fields that must be stated, each with those that may stand for it; titles are asked of each language."""
     unless = model.required_unless if issubclass(model, Item) else {}
     return tuple(
         (name, *unless.get(name, ()))
@@ -309,14 +321,15 @@ def _required(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _stands(name: str, record: Record, known: tuple[str, ...]) -> bool:
+def _stands(name: str, record: Record, known: tuple[str, ...], reading: Reading) -> bool:
     """Whether a record has a field, be it one that cannot be read or has an unknown name like it: that is told."""
     if name in record.fields or name in record.unread:
         return True
     unknown = (written for written in record.fields if written not in known)
-    return any(nearest(written, known) == name for written in unknown)
+    return any(reading.field_meant(written, known) == name for written in unknown)
 
 
-def _near(name: str, known: tuple[str, ...]) -> dict[str, str]:
-    facts = nearest_fact(name, known)
-    return {"nearest": facts["nearest"], "known": facts["known"]}
+def unknown_field(where: Where, name: str, known: Sequence[str], reading: Reading) -> Problem:
+    """The problem of a field that there is not: which one is likely meant, and which there are."""
+    meant = reading.field_meant(name, known)
+    return error(where, "unknown-field", field=name, nearest=meant, known=", ".join(sorted(known)))

@@ -11,7 +11,6 @@ from plugins.engine.manifest import read_manifest
 from plugins.host.gathering import path_as_written
 from plugins.host.noting import leave_note, look
 from plugins.host.opening import absolute, given, host_for, refuse
-from plugins.host.problems import render_text
 from plugins.host.settings import folders_of
 from plugins.host.telling import Teller
 
@@ -54,29 +53,6 @@ def check(
 
     options = given(NOW=now, PATH=absolute(content), STRICT=strict, DRAFTS=drafts)
     return check_content(settings, options, format, language, spelling=spelling)
-
-
-def new(kind: str, key: str, *, settings: str, content: str = "") -> int:
-    """Begin an item of a kind, or with `site` a site of one's own in the folder `key`."""
-    from plugins.host.starting import start_item, start_site
-
-    host = host_for(settings, given(PATH=absolute(content)))
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    site, moment = host.situation(teller)
-    today = moment.astimezone(ZoneInfo(site.zone)).date()
-    if kind == "site":
-        problems = start_site(Path(key), today)
-        written = [] if problems else [Path(key)]
-    else:
-        content_folder = folders_of(host.settings).content
-        written, problems = start_item(host.features(), kind, key, content_folder, site.languages, today)
-    for path in written:
-        print(path)
-    if problems:
-        print(render_text(problems, teller.language), file=sys.stderr)
-    elif kind == "site":
-        print(teller.sentence("site-started", settings=Path(key) / "pelicanconf.py"))
-    return int(bool(problems))
 
 
 def import_ics(file: str, *, settings: str, content: str = "", language: str = "") -> int:

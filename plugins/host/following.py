@@ -58,7 +58,7 @@ class Follower:
     def look(self, changed: Changes, now: float) -> None:
         """Build if anything has changed, or if it is time."""
         if changed:
-            first, more = self._name(Path(min(changed))), len(changed) - 1
+            first, more = min(map(self._name, map(Path, changed)), key=_by_visibility), len(changed) - 1
             self._say("serve-again-several" if more else "serve-again", path=first, more=more)
             self._learn(changed)
             self.build_once()
@@ -113,3 +113,8 @@ class Follower:
 
     def _say(self, code: str, **facts: object) -> None:
         print(self.teller.sentence(code, **facts), flush=True)
+
+
+def _by_visibility(path: str) -> tuple[bool, str]:
+    """Files that people know come before those of git, which change with them."""
+    return path.startswith("."), path

@@ -97,7 +97,7 @@ def gather(
     if not folders.content.is_dir():
         return Gathered(Catalogue(), (error(Where(name), "no-content-folder"),))
     sources = scan_content(folders.content, _layout(kinds, site), name)
-    words = FieldReading(_date_words(site), site.languages)
+    words = reading_of_fields(site)
     written = read_registries(sources)
     registries = _registries(written, words)
     state = " ".join((code, name, *map(folder_fingerprint, folders.translations)))
@@ -148,8 +148,17 @@ class Registries(NamedTuple):
     named: frozenset[str]
 
 
-def _date_words(site: Site) -> DateWords:
-    return DateWords.of([tongue.language for tongue in site.tongues.values()], site.zone)
+def reading_of_fields(site: Site) -> FieldReading:
+    """How the fields of a site are read: in the words of all its languages."""
+    words = DateWords.of([tongue.language for tongue in site.tongues.values()], site.zone)
+    return FieldReading(words, site.languages, _named)
+
+
+def _named(word: str) -> tuple[str, ...]:
+    """The fields that somebody calls by a word; the tables are read only when there is such a word."""
+    from plugins.host.explanations import fields_named
+
+    return fields_named(word)
 
 
 def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
@@ -159,7 +168,9 @@ def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
         parsed = parse_entries(registry, _of(records, registry.registry, unread), words)
         entries[registry.registry], found = parsed
         problems.extend(found)
-    return Registries(entries, tuple(problems), frozenset(_name(record) for record in records))
+    # An empty file names nothing, and whatever refers to an entry of it is wrong.
+    named = frozenset(_name(record) for record in records if record.key or _has_error(record))
+    return Registries(entries, tuple(problems), named)
 
 
 def _reading(site: Site, registries: Registries, words: DateWords, code: str, cache: Path) -> Reading:

@@ -20,7 +20,8 @@ ENVIRONMENT = ("stdlib", "platstdlib", "purelib", "platlib")
 
 def inputs_of(settings: Path, folders: Folders) -> tuple[Path, ...]:
     """All that a build reads, be it there or not. The settings must have been read and the plugins loaded before."""
-    return (CODE, *folders.inputs, settings.resolve(), *_imported(), *paths_of_history(folders.content))
+    history = [path.resolve() for path in paths_of_history(folders.content)]
+    return (CODE, *folders.inputs, settings.resolve(), *_imported(), *history)
 
 
 def read_inputs(settings: Path, options: Mapping[str, Any]) -> tuple[Path, ...] | None:
@@ -32,7 +33,7 @@ def read_inputs(settings: Path, options: Mapping[str, Any]) -> tuple[Path, ...] 
 
 def _imported() -> Iterator[Path]:
     """The files of modules that come neither with the program nor with its environment: a site's own."""
-    known = [CODE, *(Path(sysconfig.get_path(name)).resolve() for name in ENVIRONMENT)]
+    known = [CODE, CODE.with_name("tasks.py"), *(Path(sysconfig.get_path(name)).resolve() for name in ENVIRONMENT)]
     files = {Path(file).resolve() for module in [*sys.modules.values()] if (file := getattr(module, "__file__", None))}
     yield from sorted(file for file in files if not any(file.is_relative_to(place) for place in known))
 

@@ -1,5 +1,6 @@
 """Past items: what every item said at each commit, and whether readers could know of it then."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,11 +28,13 @@ class State(NamedTuple):
     sight: Sight | None
     """What it said; None where it was not there, or could not be understood."""
     until: datetime
+    was_kept: bool
+    """Whether there was what readers get of it, for kinds of which that is kept as it was sent."""
 
     @property
     def is_public(self) -> bool:
         """Whether readers could know of it at any moment before the next change."""
-        return self.sight is not None and self.sight.is_public(self.until)
+        return self.was_kept and self.sight is not None and self.sight.is_public(self.until)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class PastItems:
     def _states(self) -> Mapping[str, Sequence[State]]:
         files = {name: dict(self._files(name)) for name in self.names}
         self._read([(name, one) for name, several in files.items() for one in several.values()])
-        return {name: tuple(self._states_of(several)) for name, several in files.items()}
+        return {name: tuple(self._states_of(name, several)) for name, several in files.items()}
 
     def states(self, name: str) -> Sequence[State]:
         """The states of an item, the first one first; none of one that has no past."""
@@ -73,11 +76,27 @@ class PastItems:
         for commit in commits:
             yield commit, {path: blob for path, changes in texts.items() if (blob := blob_at(changes, commit))}
 
-    def _states_of(self, files: Mapping[int, Files]) -> Iterable[State]:
-        moments = [self.chronicle.moment(commit) for commit in files]
-        ends = [*moments[1:], self.chronicle.head]
-        for (commit, there), begun, end in zip(files.items(), moments, ends, strict=True):
-            yield State(commit, there, self._sight(there), max(begun, end))
+    def _states_of(self, name: str, files: Mapping[int, Files]) -> Iterable[State]:
+        following = [*[*files][1:], len(self.chronicle.history.commits)]
+        ends = [*(self.chronicle.moment(commit) for commit in following[:-1]), self.chronicle.head]
+        for (commit, there), after, end in zip(files.items(), following, ends, strict=True):
+            until = max(self.chronicle.moment(commit), end)
+            yield State(commit, there, self._sight(there), until, self._was_kept(name, after - 1))
+
+    def _was_kept(self, name: str, commit: int) -> bool:
+        """Whether at a commit there was what was sent, if an item is of a kind of which that is kept."""
+        is_sent = self.kinds[name.partition("/")[0]].kept_folder
+        return not is_sent or any(blob_at(changes, commit) for changes in self._kept.get(name, ()))
+
+    @cached_property
+    def _kept(self) -> Mapping[str, Sequence[tuple[Change, ...]]]:
+        """The changes of the files that are kept for items, by the items' names."""
+        found = defaultdict[str, list[tuple[Change, ...]]](list)
+        for path, changes in self.chronicle.history.files.items():
+            kind, *words = path.split("/")
+            if len(words) == 3 and kind in self.kinds and words[1] == self.kinds[kind].kept_folder:
+                found[f"{kind}/{words[0]}"].append(changes)
+        return found
 
     def _sight(self, files: Files) -> Sight | None:
         return self.chronicle.store.sights.get(name_of_files(files)) if files else None

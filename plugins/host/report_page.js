@@ -82,6 +82,10 @@ function showAnew(report) {
   root.append(dialog, status);
   badge.addEventListener("click", () => open(dialog));
   dialog.addEventListener("close", () => {
+    if (!hasPage()) {
+      open(dialog);
+      return;
+    }
     sessionStorage.setItem(PUT_ASIDE, JSON.stringify(report));
     status.replaceChildren(badge);
     badge.focus();
@@ -112,7 +116,7 @@ function open(dialog) {
 
 /** Whether there is anything below to look at: the first build may have failed. */
 function hasPage() {
-  return [...document.body.children].some((child) => child !== host && child.localName !== "script");
+  return !("blank" in document.body.dataset);
 }
 
 function signOf(report) {
@@ -139,7 +143,6 @@ function dialogOf(report) {
   } else {
     document.title = title;
     document.documentElement.lang = report.language;
-    dialog.addEventListener("cancel", (event) => event.preventDefault());
   }
   dialog.append(header, ...report.groups.map((group) => groupOf(group, words)));
   if (report.said) {

@@ -7,13 +7,14 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from types import FrameType
-from typing import IO, Any
+from typing import Any, NoReturn
 
 from plugins.domain.problem import Where, error
+from plugins.engine.alone import alone
 from plugins.host.builder import Builder
 from plugins.host.following import Follower, Site
 from plugins.host.gathering import path_as_written
@@ -83,30 +84,28 @@ def _endings() -> Iterator[None]:
 def _output(asked: str, settings: Mapping[str, Any], teller: Teller) -> Iterator[Path]:
     """The folder to build into: the one that was asked for, or else one that nobody else serves at the same time."""
     folder = Path(asked or Path(settings["CACHE_PATH"]).absolute() / "preview")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = _locked(folder) if not asked else None
-        shown = Path(lock.name).with_suffix("") if lock else folder
-        shown.mkdir(exist_ok=True)
-    except OSError as blocked:
-        refuse(error(Where(path_as_written(folder)), "output-blocked", reason=blocked), teller.language)
-    yield shown
-    if lock:
-        lock.close()
-
-
-def _locked(folder: Path) -> IO[str] | None:
-    """The file by which a folder is ours, or else the next one of its name with a number; raises OSError."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        return None
-    for number in count(1):
-        lock = folder.with_name(f"{folder.name}{'' if number == 1 else f'-{number}'}.lock").open("w")
+    with ExitStack() as held:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.close()
-        else:
-            return lock
-    return None
+            shown = folder if asked else _free(folder, held)
+            shown.mkdir(parents=True, exist_ok=True)
+        except OSError as blocked:
+            refuse(error(Where(path_as_written(folder)), "output-blocked", reason=blocked), teller.language)
+        yield shown
+
+
+class _TakenError(Exception):
+    """Somebody else serves a folder."""
+
+
+def _free(folder: Path, held: ExitStack) -> Path:
+    """A folder that is ours for as long as what holds it; it may have a number behind its name."""
+    for number in count(2):
+        with suppress(_TakenError):
+            held.enter_context(alone(folder.with_name(f"{folder.name}.lock"), _taken))
+            break
+        folder = folder.with_name(f"{folder.name.partition('-')[0]}-{number}")
+    return folder
+
+
+def _taken() -> NoReturn:
+    raise _TakenError

@@ -143,7 +143,8 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     def _blank(self) -> bytes:
         said = escape(self.words.building)
-        return f'<!doctype html><meta charset="utf-8"><title>{said}</title><body><p>{said}</p></body>'.encode()
+        head = f'<!doctype html><meta charset="utf-8"><title>{said}</title>'
+        return f"{head}<body data-blank><p>{said}</p></body>".encode()
 
     def _redirect(self, target: str, status: int) -> None:
         self._send(b"", "text/plain", status, {"Location": target})

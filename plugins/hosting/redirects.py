@@ -7,7 +7,6 @@ there are lists.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from plugins.domain.heads import head_of
 from plugins.domain.item_page import NamedLink
@@ -30,18 +29,24 @@ class Taken:
 
     def __init__(self, paths: Iterable[str]) -> None:
         """Begin with the paths of what is there."""
-        self._files = {path.casefold() for path in paths}
-        self._folders = {folder for path in self._files for folder in _folders(path)}
+        self._files, self._folders = set[str](), set[str]()
+        for path in paths:
+            self._add(path.casefold())
 
     def take(self, path: str) -> bool:
         """Whether a path is free, and is taken from now on."""
         name = path.casefold()
-        folders = _folders(name)
-        if name in self._files or name in self._folders or self._files.intersection(folders):
+        if name in self._files or name in self._folders or self._files.intersection(_folders(name)):
             return False
-        self._files.add(name)
-        self._folders.update(folders)
+        self._add(name)
         return True
+
+    def _add(self, name: str) -> None:
+        self._files.add(name)
+        for folder in _folders(name):
+            if folder in self._folders:
+                return
+            self._folders.add(folder)
 
 
 def redirect_outputs(views: Views, planned: Sequence[Output]) -> Iterator[Output]:
@@ -68,14 +73,9 @@ def redirect_outputs(views: Views, planned: Sequence[Output]) -> Iterator[Output
 
 def former_paths(path: str, moves: Moves) -> Iterator[str]:
     """Where a file lay before: below each earlier address of the nearest thing around it that has moved."""
-    now, rest = f"/{path}", ""
-    while "/" in now:
-        now, _, last = now.rstrip("/").rpartition("/")
-        now, rest = f"{now}/", f"{last}/{rest}" if rest else last
-        if now in moves:
-            yield from (found for before in moves[now] if (found := _path(before, rest)))
-            return
-        if now == "/":
+    for folder in _folders(path):
+        if befores := moves.get(f"/{folder}/"):
+            yield from (found for before in befores if (found := _path(before, path[len(folder) + 1 :])))
             return
 
 
@@ -86,8 +86,10 @@ def _path(address: str, rest: str) -> str:
     return f"{address[1:]}{rest}"
 
 
-def _folders(path: str) -> list[str]:
-    return [str(folder) for folder in PurePosixPath(path).parents][:-1]
+def _folders(path: str) -> Iterator[str]:
+    """The folders around a file, the nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _address(path: str) -> str:
@@ -118,7 +120,7 @@ def _removed_page(view: LanguageView, address: str, removed: Removed) -> Output:
     listing = view.listing_names.get(removed.section) or view.listing_names["front"]
     document = head_of(
         view, f"{said}: {title}" if title else said, {**removed.addresses, view.code: address}, {},
-        section=removed.section, image=None,
+        section=removed.section,
     )  # fmt: skip
     return page(
         address, "removed.html", view.code,

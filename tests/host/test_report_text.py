@@ -134,7 +134,7 @@ def test_the_look_is_that_of_the_stream(is_terminal: bool, environment: dict[str
         ((), False, "Ei korjattavaa."),
         ((DAY, PLACE), False, "Virheitä 1, varoituksia 1, huomautuksia 0. Aloita ylimmästä: "),
         ((PLACE,), False, "Virheitä 0, varoituksia 1, huomautuksia 0. Sivuston voi rakentaa. Varoitukset "),
-        ((PLACE,), True, "Virheitä 0, varoituksia 1, huomautuksia 0. Valitsin --strict "),
+        ((PLACE,), True, "Virheitä 0, varoituksia 1, huomautuksia 0. Valitsimella --strict "),
         ((LATE,), True, "Virheitä 0, varoituksia 0, huomautuksia 1. Sivuston voi rakentaa. Huomautukset "),
     ],
 )

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.domain.headers import ALWAYS, BY_PATTERN
 from plugins.host.site_rules import Redirect, headers_for, redirect_for
-from plugins.hosting.headers import ALWAYS, BY_PATTERN, render_headers
+from plugins.hosting.headers import render_headers
 from tests.hosting import read_rules
 
 PATHS = ("/", "/fi/", "/fi/calendar.ics", "/fi/rss.xml", "/fi/feed.json", "/assets/style.css", "/assets/fonts/a.woff2")

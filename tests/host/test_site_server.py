@@ -7,11 +7,12 @@ from threading import Thread
 
 import pytest
 
+from plugins.domain.headers import ALWAYS
 from plugins.host.live import Live
 from plugins.host.ports import why_not
 from plugins.host.site_server import SiteServer, Words
 from plugins.host.telling import Teller
-from plugins.hosting.headers import ALWAYS, render_headers
+from plugins.hosting.headers import render_headers
 
 WORDS = Words('Gone "away".', "Building …")
 FILES = {

@@ -3,6 +3,7 @@
 Every made-up word begins with `xq`, and slugs end with their language: `xqboth-fi` and `xqboth-en` are about the same.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -85,12 +86,12 @@ SECRETS = (
 def write_made_up_site(folder: Path) -> Path:
     """Write the site into an empty folder, under git; the path of its settings file.
 
-    In its history an event was moved: it was to begin a day earlier. A story got another slug, and one was removed.
+    In its history an event was moved: it was to begin a day earlier. Two stories got other slugs, one was removed.
     """
     repository = Repository.begin(folder)
     final = {f"content/{path}": text for path, text in texts().items()}
     before = {path: text.replace(MOVED, MOVED.replace("start: 3.", "start: 2.")) for path, text in final.items()}
-    before = {path: text.replace("slug: xqonlyfi-fi", "slug: xqearlier-fi") for path, text in before.items()}
+    before = {path: re.sub("slug: xqonly(fi|en)", r"slug: xqearlier\1", text) for path, text in before.items()}
     removed = {f"content/{path}": text for path, text in item("news", "xqremoved", "fi en", STORY).items()}
     repository.commit("2026-11-01T09:00:00+02:00", {".gitignore": ".cache\noutput\n", **before, **removed})
     repository.write(dict.fromkeys(removed, ""))

@@ -97,7 +97,7 @@ def test_an_incremental_build_gives_what_a_full_one_gives(copied: Path, tmp_path
     story.write_text(story.read_text("utf-8").replace("Xqtitlexqonlyfi", "Xqnewtitle"), encoding="utf-8")
     done = build_site(copied, tmp_path / "output", verify=True)
     assert (done.status, done.told) == (0, "")
-    assert done.said.splitlines()[-1] == "Tarkistettu: täysi rakennus antaa samat tavut."
+    assert done.said.splitlines()[-1] == "Tarkistettu: kokonaan uudelleen rakennettu sivusto on tavulleen sama."
     written, unchanged, removed = map(int, numbers(done.said.splitlines()[0]))
     assert 0 < written < unchanged
     assert removed == 0

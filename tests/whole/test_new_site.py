@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.host import command
+from plugins.host import starting
 from tests.building import NOW, ROOT, build_site, problem_lines
 from tests.whole.pages import Pages
 from tests.whole.running import inv, tree
@@ -41,7 +41,7 @@ def new(kind: str, key: str, settings: Path) -> tuple[int, str]:
     said, told = io.StringIO(), io.StringIO()
     used = settings if settings.is_file() else ROOT / "pelicanconf.py"
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(told):
-        status = command.new(kind, key, settings=str(used))
+        status = starting.new(kind, key, settings=str(used))
     return status, told.getvalue()
 
 

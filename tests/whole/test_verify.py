@@ -10,7 +10,7 @@ from tests.whole.edits import BODY, YEAR, removed
 from tests.whole.running import tree
 from tests.whole.workshop import Workshop
 
-SAME = "Tarkistettu: täysi rakennus antaa samat tavut."
+SAME = "Tarkistettu: kokonaan uudelleen rakennettu sivusto on tavulleen sama."
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,220 @@
+"""A server of one's own: a repository to which people push, hooks that check and publish, and what the system needs."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, NamedTuple, NoReturn
+
+from plugins.domain.problem import Problem, Where, error
+from plugins.engine.history import ask_git
+from plugins.engine.standing import top_of
+from plugins.host.opening import given, host_for
+from plugins.host.server_files import Chosen, write_for_root, write_programs
+from plugins.host.server_steps import keys_of, render_steps
+from plugins.host.server_user import UserRefused, as_user, check_user, is_root, owner, ready_user
+from plugins.host.telling import Teller
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = "bin/chosen.sh"
+"""The file by which a folder is known to be a server of ours."""
+
+NEEDED = {"git": "git", "flock": "util-linux", "readlink": "coreutils"}
+"""The programs that the hooks run, and the packages that have them."""
+
+FILLING = "filling.bundle"
+
+OF_OURS = ("PYDANTIC_", "PYTHON", "SETUPTOOLS_", "VIRTUAL_ENV")
+"""How the names of the variables begin with which `inv` begins a task."""
+
+
+class StepFailed(Exception):
+    """A step of the set-up failed, for this reason."""
+
+
+class Ground(NamedTuple):
+    """What a server is set up from: the choices, the repository to fill it from, and who tells of it."""
+
+    chosen: Chosen
+    top: Path
+    """The folder of the repository."""
+    teller: Teller
+
+
+def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", branch: str = "main") -> int:
+    """Make a server in a folder, or renew the one that is there, and publish; 1 where either cannot be.
+
+    It is filled with the branch of the repository around the settings file.
+    """
+    ground = prepare(folder, settings=settings, site_url=site_url, user=user, branch=branch)
+    chosen, top, teller = ground
+    try:
+        with bundled(top, branch) as bundle:
+            ready_user(chosen.user, chosen.folder)
+            if as_user(chosen.user, lambda: install(ground, bundle)):
+                return 1
+        write_for_root(chosen)
+    except UserRefused as refused:
+        _refuse(teller, error(Where("--user"), "server-user-refused", user=chosen.user, reason=refused))
+    except (OSError, StepFailed) as failed:
+        _refuse(teller, _failed(chosen, failed))
+    status = as_user(chosen.user, lambda: publish_first(chosen))
+    print(render_steps(chosen, teller, is_published=status == 0))
+    return status
+
+
+def prepare(
+    folder: str, *, settings: str, site_url: str = "", user: str = "", branch: str = "main", inv: str = ""
+) -> Ground:
+    """What will be set up; the command ends here where anything is in its way. `inv` is a program other than ours."""
+    host = host_for(settings, given(SITEURL=site_url))
+    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    host.situation(teller)
+    place, file = Path(folder).resolve(), Path(settings).resolve()
+    top = top_of(file.parent)
+    problems = [*check_system()]
+    problems = problems or [*check_place(place, top), *check_branch(top, file, branch), *check_user(user)]
+    if problems or top is None:
+        _refuse(teller, *problems)
+    chosen = Chosen(
+        folder=place, user=owner(user), branch=branch, settings=file.relative_to(top).as_posix(),
+        inv=inv or program_for(top, branch), site_url=host.settings["SITEURL"], language=teller.language,
+        for_root=place.with_name(f"{place.name}-for-root") if is_root() else place / "for-root",
+    )  # fmt: skip
+    return Ground(chosen, top, teller)
+
+
+def check_system() -> Iterator[Problem]:
+    """Whether this system has what the hooks need."""
+    if os.name != "posix":
+        yield error(Where("--setup-server"), "server-not-here")
+    for program, package in NEEDED.items():
+        if not shutil.which(program):
+            yield error(Where("--setup-server"), "server-lacks-program", program=program, package=package)
+
+
+def check_place(place: Path, top: Path | None) -> Iterator[Problem]:
+    """Whether a server can be in a folder: an empty one, or one that has a server of ours already."""
+    where = Where(str(place))
+    if not re.fullmatch(r"/[\w/. +-]+", str(place), re.ASCII):
+        yield error(where, "server-bad-folder", value=place)
+    elif top and place.resolve().is_relative_to(top):
+        yield error(where, "server-folder-inside")
+    elif place.exists() and not (place / OURS).is_file() and not _is_empty(place):
+        yield error(where, "server-folder-taken")
+
+
+def check_branch(top: Path | None, settings: Path, branch: str) -> Iterator[Problem]:
+    """Whether there is a repository that has the branch, with its whole history."""
+    where = Where(settings.name)
+    if top is None:
+        yield error(where, "server-no-repository")
+    elif ask_git(top, "rev-parse", "--is-shallow-repository") == b"true\n":
+        yield error(where, "history-shallow")
+    elif ask_git(top, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}^{{commit}}") is None:
+        known = ask_git(top, "for-each-ref", "--format=%(refname:short)", "refs/heads") or b""
+        yield error(Where("--branch"), "server-no-branch", value=branch, known=", ".join(known.decode().split()))
+
+
+def program_for(top: Path, branch: str) -> str:
+    """The program as the hooks call it: the checkout's own where the branch has it, else this one in its place."""
+    inv = ROOT / "inv"
+    within = inv.relative_to(top).as_posix() if inv.is_relative_to(top) else ""
+    is_there = within and ask_git(top, "cat-file", "-e", f"refs/heads/{branch}:{within}") is not None
+    return f"./{within}" if is_there else str(inv)
+
+
+@contextmanager
+def bundled(top: Path, branch: str) -> Iterator[IO[bytes]]:
+    """The branch of a repository as a file, which another user can read although the repository is closed to them."""
+    with tempfile.TemporaryFile() as bundle:
+        _git(top, "bundle", "create", "-", f"refs/heads/{branch}", output=bundle)
+        yield bundle
+
+
+def install(ground: Ground, bundle: IO[bytes]) -> int:
+    """Write everything as the site's user; 1 where that could not be, which is told."""
+    chosen, _, teller = ground
+    if chosen.inv.startswith("/") and not os.access(chosen.inv, os.R_OK | os.X_OK):
+        teller.tell([error(Where("--user"), "server-program-closed", user=chosen.user, program=chosen.inv)])
+        return 1
+    try:
+        chosen.folder.mkdir(parents=True, exist_ok=True)
+        make_repository(chosen, bundle)
+        make_checkout(chosen.folder / "checkout")
+        write_programs(chosen)
+        make_room_for_keys(chosen)
+    except (OSError, StepFailed) as failed:
+        teller.tell([_failed(chosen, failed)])
+        return 1
+    return 0
+
+
+def make_room_for_keys(chosen: Chosen) -> None:
+    """Make the file for the keys of those who may push, in a home that is here; any other is a person's own."""
+    keys = keys_of(chosen)
+    if keys.is_relative_to(chosen.folder):
+        keys.parent.mkdir(mode=0o700, exist_ok=True)
+        keys.touch(mode=0o600)
+
+
+def publish_first(chosen: Chosen) -> int:
+    """Publish what the branch has, as each push will from now on; 1 where that could not be.
+
+    Nothing of this program's own environment is handed on: the checkout may have to set up another one.
+    """
+    own = str(Path(sys.executable).parent)
+    path = os.pathsep.join(name for name in os.environ.get("PATH", os.defpath).split(os.pathsep) if name != own)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_OURS)}
+    return subprocess.run([chosen.folder / "bin" / "publish"], env={**kept, "PATH": path}, check=False).returncode
+
+
+def make_repository(chosen: Chosen, bundle: IO[bytes]) -> None:
+    """Make the repository to which people push, and fill it where it does not have the branch yet."""
+    repository, head = chosen.folder / "site.git", f"refs/heads/{chosen.branch}"
+    repository.mkdir(mode=0o700, exist_ok=True)
+    _git(repository, "init", "--quiet", "--bare", "--template=")
+    _git(repository, "symbolic-ref", "HEAD", head)
+    _git(repository, "config", "receive.fsckObjects", "true")
+    if ask_git(repository, "rev-parse", "--verify", "--quiet", head) is None:
+        filling = repository / FILLING
+        bundle.seek(0)
+        with filling.open("wb") as file:
+            shutil.copyfileobj(bundle, file)
+        _git(repository, "fetch", "--quiet", FILLING, f"{head}:{head}")
+        filling.unlink()
+
+
+def make_checkout(checkout: Path) -> None:
+    """Make the clone in which all is checked and built; it borrows the repository's objects."""
+    checkout.mkdir(mode=0o700, exist_ok=True)
+    _git(checkout, "init", "--quiet", "--template=")
+    _git(checkout, "config", "core.logAllRefUpdates", "false")  # nothing may name a commit that was not accepted
+
+
+def _failed(chosen: Chosen, failed: Exception) -> Problem:
+    return error(Where(str(chosen.folder)), "server-failed", reason=failed)
+
+
+def _refuse(teller: Teller, *problems: Problem) -> NoReturn:
+    """Tell all that is in the way, and end the command."""
+    teller.tell(problems)
+    raise SystemExit(1)
+
+
+def _is_empty(place: Path) -> bool:
+    return place.is_dir() and not any(place.iterdir())
+
+
+def _git(folder: Path, *words: str, output: IO[bytes] | None = None) -> None:
+    """Let git do something in a folder; a StepFailed with what it says where it does not."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "-C", str(folder), *words]
+    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, env=variables, check=False)
+    if done.returncode:
+        raise StepFailed(done.stderr.decode(errors="replace").strip())

@@ -1,0 +1,212 @@
+"""What a push to a server of one's own does, with the real hooks, git, and nginx on loopback."""
+
+import contextlib
+import fcntl
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.repository import AUTHOR
+from tests.server.machine import PATIENCE, Machine, set_up_machine
+from tests.server.web import Web, serving
+
+STORY = {
+    "content/news/2026-11-20-jaa/index.fi.md": "---\ntitle: Jää kantaa\nsummary: Jo kymmenen senttiä.\n---\n\nVaro.\n",
+    "content/news/2026-11-20-jaa/index.en.md": "---\ntitle: The ice bears\nsummary: Ten centimetres.\n---\n\nMind.\n",
+    "content/events/soutu-2026/index.fi.md": (
+        "---\ntitle: Talvisoutu\nstart: la 12.12.2026 klo 10.00\nend: klo 12.00\nvenue: rantasauna\n---\n\nTule.\n"
+    ),
+}
+"""A story in two languages, and an event."""
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
+    """A server that has published its small site once; each test clones it as the one before has left it."""
+    return set_up_machine(tmp_path_factory.mktemp("machine"))
+
+
+@pytest.fixture(scope="module")
+def web(machine: Machine) -> Iterator[Web]:
+    """nginx, serving it."""
+    with serving(machine.for_root, machine.home / "nginx") as web:
+        yield web
+
+
+def test_a_good_push_is_live(machine: Machine, web: Web) -> None:
+    """What was pushed is at once in the page, the feed and the calendar; the one who pushed is told what is new."""
+    writer = machine.clone("good")
+    commit = writer.commit(STORY)
+    assert web.get("/fi/uutiset/jaa/").status == 404
+    done = writer.push()
+    assert done.returncode == 0, done.stderr
+    assert "Checking what you pushed" in done.stderr
+    assert "/fi/uutiset/jaa/" in done.stderr
+    assert "remote: Published: https://lampiseutu.example/" in done.stderr
+    assert (machine.main, machine.published, machine.standing) == (commit, commit, commit)
+    assert "Jää kantaa" in web.get("/fi/uutiset/jaa/").text
+    assert "The ice bears" in web.get("/en/rss.xml").text
+    assert ":Talvisoutu" in web.get("/fi/calendar.ics").text
+
+
+def test_a_broken_push_is_refused_with_all_its_problems(machine: Machine, web: Web) -> None:
+    """Each problem is told with its file and line; the branch, the site and the checkout are as they were."""
+    before = web.get("/fi/").body
+    state = (machine.main, machine.published, machine.standing)
+    writer = machine.clone("broken")
+    writer.commit({
+        "content/news/2026-11-21-yksi/index.fi.md": "---\ntitle: Yksi\nthemes: olematon\n---\n\nA.\n",
+        "content/news/2026-11-21-kaksi/index.fi.md": "---\ntitle: Kaksi\nplaecs: ylakyla\n---\n\nB.\n",
+    })  # fmt: skip
+    done = writer.push()
+    assert done.returncode == 1
+    assert "content/news/2026-11-21-yksi/index.fi.md:3" in done.stderr
+    assert "olematon" in done.stderr
+    assert "content/news/2026-11-21-kaksi/index.fi.md:3" in done.stderr
+    assert "Your push was not accepted, and the site stays as it was." in done.stderr
+    assert (machine.main, machine.published, machine.standing) == state
+    assert web.get("/fi/").body == before
+    assert not (machine.folder / "checkout/content/news/2026-11-21-yksi").exists()
+
+    writer.commit({
+        "content/news/2026-11-21-yksi/index.fi.md": "---\ntitle: Yksi\n---\n\nA.\n",
+        "content/news/2026-11-21-kaksi/index.fi.md": "---\ntitle: Kaksi\n---\n\nB.\n",
+    })  # fmt: skip
+    mended = writer.push()
+    assert mended.returncode == 0, mended.stderr
+    assert web.get("/fi/uutiset/yksi/").status == 200
+
+
+def test_what_would_lose_history_is_refused(machine: Machine) -> None:
+    """The live branch cannot be deleted, and no commit of it can be pushed away."""
+    main = machine.main
+    writer = machine.clone("forced")
+    deleted = writer.push("origin", ":main")
+    assert "the live site, so it cannot be deleted" in deleted.stderr
+    writer.repository.git(*AUTHOR, "commit", "--quiet", "--amend", "--message=Anew")
+    forced = writer.push("--force", "origin", "main")
+    assert "it would take away commits" in forced.stderr
+    assert (deleted.returncode, forced.returncode, machine.main) == (1, 1, main)
+
+
+@pytest.mark.parametrize("name", ["draft", "$(touch${IFS}pwned)", "a;touch${IFS}pwned", "main'&touch'", "main/"])
+def test_other_branches_are_kept_and_not_published(machine: Machine, name: str) -> None:
+    """Whatever a branch is called and whatever it holds, nothing is built or run because of it."""
+    live = machine.published
+    writer = machine.clone(f"other-{len(name)}")
+    writer.commit({"content/news/2026-11-21-rikki/index.fi.md": "no front matter"})
+    branch = f"refs/heads/x-{name.strip('/')}"
+    done = writer.push("origin", f"HEAD:{branch}")
+    assert done.returncode == 0, done.stderr
+    assert "Only the branch main is published" in done.stderr
+    assert machine.published == live
+    assert list(machine.folder.rglob("pwned")) == []
+
+
+def test_an_address_that_moved_leads_on(machine: Machine, tmp_path: Path) -> None:
+    """Whoever comes to a page's earlier address is led on by the web server, once it has read the new lists."""
+    writer = machine.clone("moving")
+    story = "content/news/2026-11-19-mutka/index.fi.md"
+    writer.commit({story: "---\ntitle: Mutka\n---\n\nA.\n"})
+    writer.push()
+    writer.commit({story: "---\ntitle: Mutka\nslug: suora\n---\n\nA.\n"})
+    done = writer.push()
+    assert done.returncode == 0, done.stderr
+    with serving(machine.for_root, tmp_path / "nginx") as web:
+        moved = web.get("/fi/uutiset/mutka/")
+        assert (moved.status, moved.headers["location"]) == (301, "/fi/uutiset/suora/")
+        assert web.get("/fi/uutiset/suora/").status == 200
+
+
+def test_names_of_files_are_never_run(machine: Machine) -> None:
+    """A file may be called as it likes: it is told of as it is called."""
+    writer = machine.clone("hostile")
+    name = "content/news/2026-11-21-x/$(touch pwned)`touch pwned`;touch pwned.fi.md"
+    writer.commit({name: "---\ntitle: Nimi\n---\n\nA.\n"})
+    done = writer.push()
+    assert done.returncode == 1
+    assert "touch pwned" in done.stderr
+    assert list(machine.folder.rglob("pwned")) == []
+
+
+def test_readers_notice_nothing_of_a_switch(machine: Machine, web: Web) -> None:
+    """Five hundred requests while releases change: each is answered with a whole page."""
+    writer = machine.clone("switch")
+    writer.commit({"content/news/2026-11-21-vaihto/index.fi.md": "---\ntitle: Vaihto\n---\n\nA.\n"})
+    answers, is_done = list[tuple[int, bool]](), threading.Event()
+    reader = threading.Thread(target=read, args=(web, answers, is_done))
+    reader.start()
+    try:
+        done = writer.push()
+        releases = sorted((machine.folder / "releases").iterdir())
+        for release in [*releases, *releases] * 20:
+            turn_to(release, machine)
+        turn_to(releases[-1], machine)
+    finally:
+        is_done.set()
+        reader.join(PATIENCE)
+    assert done.returncode == 0, done.stderr
+    assert len(answers) >= 500
+    assert set(answers) == {(200, True)}
+
+
+def read(web: Web, answers: list[tuple[int, bool]], is_done: threading.Event) -> None:
+    """Ask for the front five hundred times at least: what status there is, and whether the page is whole."""
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", web.port, timeout=10)) as connection:
+        while not is_done.is_set() or len(answers) < 500:
+            connection.request("GET", "/fi/", headers={"Host": "lampiseutu.example"})
+            answer = connection.getresponse()
+            answers.append((answer.status, answer.read().rstrip().endswith(b"</html>")))
+            is_done.wait(0.004)
+
+
+def turn_to(release: Path, machine: Machine) -> None:
+    """Let a release be live, as publishing does."""
+    waiting = machine.folder / ".turning"
+    waiting.symlink_to(f"releases/{release.name}")
+    waiting.replace(machine.live)
+
+
+def test_two_pushes_at_once(machine: Machine) -> None:
+    """One is accepted and the other told to get it first; then that one is accepted too, and all is live."""
+    writers = [machine.clone(name) for name in ("first", "second")]
+    for number, writer in enumerate(writers):
+        writer.commit({f"content/news/2026-11-21-kisa{number}/index.fi.md": "---\ntitle: Kisa\n---\n\nA.\n"})
+    pushes = [writer.begin_push() for writer in writers]
+    said = [push.communicate(timeout=PATIENCE)[0] for push in pushes]
+    assert sorted(push.returncode for push in pushes) == [0, 1], said
+    (loser,) = (writer for writer, push in zip(writers, pushes, strict=True) if push.returncode)
+    assert machine.published == machine.main
+    loser.repository.git(*AUTHOR, "pull", "--quiet", "--rebase")
+    done = loser.push()
+    assert done.returncode == 0, done.stderr
+    assert machine.published == machine.main
+    assert [(machine.live / f"fi/uutiset/kisa{number}").is_dir() for number in (0, 1)] == [True, True]
+
+
+def test_a_push_waits_for_another(machine: Machine) -> None:
+    """Who pushes while somebody else publishes is told so, and waits."""
+    writer = machine.clone("waiting")
+    commit = writer.commit({"content/news/2026-11-21-odotus/index.fi.md": "---\ntitle: Odotus\n---\n\nA.\n"})
+    with (machine.folder / ".checkout.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        push = writer.begin_push()
+        assert push.stdout
+        told = next(line for line in push.stdout if "Somebody else" in line)
+        assert machine.main != commit
+    push.communicate(timeout=PATIENCE)
+    assert "Waiting for them to finish" in told
+    assert (push.returncode, machine.published) == (0, commit)
+
+
+def test_the_hooks_refuse_to_run_as_root(machine: Machine) -> None:
+    """Nothing that is pushed is ever run by the one who may do everything."""
+    writer = machine.clone("root")
+    writer.commit({"content/news/2026-11-21-root/index.fi.md": "---\ntitle: Root\n---\n\nA.\n"})
+    before = machine.main
+    done = writer.push(user=0)
+    assert "never run as root" in done.stderr
+    assert (done.returncode, machine.main) == (1, before)

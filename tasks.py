@@ -36,6 +36,8 @@ PACKAGES_FOR_TESTS = {
     "chromium": "",
     "default-jre-headless": "java",
     "fonts-dejavu-core": "",
+    "hunspell": "hunspell",
+    "hunspell-en-gb": "",
     "libvoikko1": "",
     "nginx-light": "nginx",
     "nodejs": "node",
@@ -138,6 +140,7 @@ def serve(
         "language": "the language to tell it in: fi or en (default: what the settings say)",
         "strict": STRICT,
         "drafts": DRAFTS,
+        "spelling": "look at the spelling (default), with Voikko and hunspell where they are there, or leave it out",
     },
 )
 def check(
@@ -150,6 +153,7 @@ def check(
     language: str = "",
     strict: bool = False,
     drafts: bool = False,
+    spelling: bool = True,
 ) -> None:
     """Tell every problem of the content at once; write nothing."""
     from plugins.host import command
@@ -162,6 +166,7 @@ def check(
         language=language,
         strict=strict,
         drafts=drafts,
+        spelling=spelling,
     )
     raise SystemExit(status)
 
@@ -209,6 +214,56 @@ def import_ics(_: Context, file: str, *, settings: str = SETTINGS, content: str 
     from plugins.host import command
 
     raise SystemExit(command.import_ics(file, settings=settings, content=content, language=language))
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "kind": "only of these kinds: news, event, project, places, registry (all registries) …; several with commas",
+        "to": "only into this language: en; several with commas",
+        "state": "only in these states: late, pending, outdated, missing, original, full, summary, reviewed, sent, "
+        "draft, all (default: text tells what is left to do, json and html tell all); several with commas",
+        "format": "text; json, for programs; or html, a page to look at and to hand on",
+        "output": "the file to write the report into (default: the terminal; of html .cache/translations.html)",
+        "language": "the language to tell it in: fi or en (default: what the settings say)",
+        "strict": "for CI: end with 1 where the promised day of a translation has passed, where one is possibly "
+        "outdated, or where the history that would tell is not there; drafts, and events and openings that are over, "
+        "never count",
+        "now": NOW,
+        "settings": SETTINGS_FILE,
+        "content": CONTENT,
+    },
+)
+def translations(
+    _: Context,
+    *,
+    kind: str = "",
+    to: str = "",
+    state: str = "",
+    format: str = "text",  # noqa: A002 - Invoke names the option after it
+    output: str = "",
+    language: str = "",
+    strict: bool = False,
+    now: str = "",
+    settings: str = SETTINGS,
+    content: str = "",
+) -> None:
+    """Tell what is translated, summarised, promised, missing or possibly outdated, and what to do next."""
+    from plugins.host import translating
+
+    status = translating.translations(
+        kind=kind,
+        to=to,
+        state=state,
+        format=format,
+        output=output,
+        language=language,
+        strict=strict,
+        now=now,
+        settings=settings,
+        content=content,
+    )
+    raise SystemExit(status)
 
 
 @task(

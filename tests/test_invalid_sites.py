@@ -246,7 +246,7 @@ def refusal(number: int) -> str:
 
 def told_in(language: str, content: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     """The problems of the content, as `check` tells them in a language."""
-    command.check(settings=str(SETTINGS), content=str(content), language=language, format="json")
+    command.check(settings=str(SETTINGS), content=str(content), language=language, format="json", spelling=False)
     rows: list[dict[str, object]] = json.loads(capsys.readouterr().out)["problems"]
     return rows
 

@@ -25,9 +25,11 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[Call]:
 
     module = ModuleType("plugins.host.command")
     module.__dict__.update(
-        dict.fromkeys(["build", "check", "import_ics", "new", "newsletter", "publish", "serve"], command)
+        dict.fromkeys(
+            ["build", "check", "import_ics", "new", "newsletter", "publish", "serve", "translations"], command
+        )
     )
-    for name in ("command", "publishing", "starting"):
+    for name in ("command", "publishing", "serving", "starting", "translating"):
         monkeypatch.setitem(sys.modules, f"plugins.host.{name}", module)
         monkeypatch.setattr(f"plugins.host.{name}", module, raising=False)
     return asked
@@ -61,10 +63,17 @@ CHECK = {
     "language": "",
     "strict": False,
     "drafts": False,
+    "spelling": True,
 }
 SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
 NEW: dict[str, object] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None}
+TRANSLATIONS = {
+    **dict.fromkeys(("kind", "to", "state", "output", "language", "now", "content"), ""),
+    "format": "text",
+    "strict": False,
+    "settings": tasks.SETTINGS,
+}
 PUBLISH = {
     "settings": tasks.PUBLISHING,
     "content": "",
@@ -96,12 +105,18 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
         ("build --drafts --strict --no-search", ((), BUILD | {"drafts": True, "strict": True, "search": False})),
         ("check", ((), CHECK)),
         ("check --format json --language en", ((), CHECK | {"format": "json", "language": "en"})),
+        ("check --no-spelling", ((), CHECK | {"spelling": False})),
         ("serve --port 8100", ((), SERVE | {"port": 8100})),
         ("new event kasvupolut-2027", (("event", "kasvupolut-2027"), NEW)),
         ("import-ics a/b.ics", (("a/b.ics",), IMPORT)),
         (
             "import-ics a.ics --content c --settings s.py --language en",
             (("a.ics",), {"settings": "s.py", "content": "c", "language": "en"}),
+        ),
+        ("translations", ((), TRANSLATIONS)),
+        (
+            "translations --to en --state late,missing --strict",
+            ((), TRANSLATIONS | {"to": "en", "state": "late,missing", "strict": True}),
         ),
         ("newsletter freeze 2026-12", (("freeze", "2026-12"), NEWSLETTER)),
         ("newsletter preview 2026-12 --output a", (("preview", "2026-12"), NEWSLETTER | {"output": "a"})),
@@ -130,7 +145,10 @@ DPKG_QUERY = """#!/bin/sh
 for package; do :; done
 if [ -e "${0%/*}/$package" ]; then printf installed; else exit 1; fi
 """
-PACKAGES = "chromium default-jre-headless fonts-dejavu-core libvoikko1 nodejs npm voikko-fi"
+PACKAGES = (
+    "chromium default-jre-headless fonts-dejavu-core hunspell hunspell-en-gb libvoikko1 nginx-light "
+    "nodejs npm voikko-fi"
+)
 APT_GET = f"""#!/bin/sh
 for word; do case $word in {PACKAGES.replace(" ", "|")}) : > "${{0%/*}}/$word";; esac; done
 """
@@ -169,7 +187,10 @@ def test_a_program_from_elsewhere_will_do(system: Path) -> None:
         "chromium",
         "default-jre-headless",
         "fonts-dejavu-core",
+        "hunspell",
+        "hunspell-en-gb",
         "libvoikko1",
+        "nginx-light",
         "voikko-fi",
     ]
 

@@ -82,7 +82,7 @@ def _write_static(folder: Path) -> None:
     shutil.copytree(ROOT / "theme" / "static", folder / "assets")
     shutil.copy(ROOT / "theme" / "static" / "favicon.ico", folder)
     _write(folder / "index.html", "<!doctype html><title>Mittaseutu</title>" * 100)
-    for name in ("_headers", "_redirects", "build.json"):
+    for name in ("_headers", "_redirects", "build.json", "nginx-redirects.map", "nginx-removed.map"):
         _write(folder / name, "")
     chance = Random(0)  # noqa: S311 - nothing here is secret
     for code in LANGUAGES:

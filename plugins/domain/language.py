@@ -84,6 +84,15 @@ class RecurringForms(Table):
     """What stands for the last one: `viimeinen`."""
 
 
+class SpellingForms(Table):
+    """How the spelling of a language is looked at, beside what its dictionary knows."""
+
+    endings: tuple[str, ...] = ()
+    """What may be added to a name that no dictionary knows: `n` in `Kempeleen`, `’s` in `Iisalmi’s`."""
+    packages: str = ""
+    """The packages of Debian and Ubuntu that bring its dictionary, and the program that reads it."""
+
+
 class Forms(Table):
     """What a language's table says. Texts in braces are places: `{clock}` in `klo {clock}`."""
 
@@ -118,6 +127,11 @@ class Forms(Table):
     """The letters in the order of sorting; a letter with an accent that is not among them sorts as without it."""
     sorts_as: Mapping[str, str] = {}
     """Letters without an accent that sort as others: `æ: ä`."""
+    small_words: tuple[str, ...] = ()
+    """The commonest small words, in small letters: by them a text is known to be in the language, or not to be."""
+    vague_links: tuple[str, ...] = ()
+    """What says nothing of where a link leads, in small letters: `lue lisää`."""
+    spelling: SpellingForms = SpellingForms()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from plugins.domain.address_rules import ADDRESS_RULES
 from plugins.domain.catalogue import Catalogue
+from plugins.domain.copies import check_copies
 from plugins.domain.event import Event
 from plugins.domain.event_advice import ADVICE, check_hours
 from plugins.domain.event_rules import EVENT_RULES, check_calendar_size
@@ -131,7 +132,7 @@ FACT_RULES: tuple[Rule, ...] = (
     *PAGE_RULES,
 )
 
-CHANGING_RULES: tuple[Rule, ...] = (check_links, check_calendar_size, check_hours, *ISSUE_RULES)
+CHANGING_RULES: tuple[Rule, ...] = (check_links, check_copies, check_calendar_size, check_hours, *ISSUE_RULES)
 
 
 def _references(value: Frozen, path: str = "") -> Iterator[tuple[str, str, tuple[str, ...]]]:

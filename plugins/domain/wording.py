@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from plugins.domain.dates import DateError, parse_date
 from plugins.domain.datewords import DateWords
+from plugins.domain.foreign import SmallWords, check_language
+from plugins.domain.link_texts import VagueLinks, check_link_texts
 from plugins.domain.problem import Problem, Where, warning
+from plugins.domain.prose import TEXTS
 from plugins.domain.record import Field
 from plugins.domain.registry import Entry, Term
 
@@ -56,18 +59,19 @@ def avoided_words(terms: Iterable[Entry]) -> tuple[Avoided, ...]:
     )
 
 
-TEXTS = (
-    "title", "summary", "image_alt", "cover_alt", "reason", "accessibility",
-    "aims", "target_group", "results", "measures", "programme", "quotes",
-)  # fmt: skip
-"""The fields that are read as text, by their names."""
-
-
 class Wording(NamedTuple):
     """What is looked for in texts, beside what is the same everywhere."""
 
     avoided: tuple[Avoided, ...]
     words: DateWords
+    small: SmallWords
+    vague: VagueLinks
+
+    @classmethod
+    def of(cls, terms: Iterable[Entry], words: DateWords) -> Self:
+        """What a glossary and the languages' tables say."""
+        languages = words.languages
+        return cls(avoided_words(terms), words, SmallWords.of(languages), VagueLinks.of(languages))
 
 
 def check_wording(
@@ -79,7 +83,8 @@ def check_wording(
     found = _check_lines(wording.words, here, [(number, _bare(line)) for number, line in (*said, *lines) if line], path)
     # Titles stand alone: where their lines break is for the page to decide.
     spaces = [problem for number, line in lines for problem in _check_spaces(line, language, Where(path, number))]
-    return (*found, *spaces)
+    foreign = check_language(wording.small, fields, lines, language, path)
+    return (*found, *spaces, *foreign, *check_link_texts(wording.vague, fields, lines, language, path))
 
 
 def _bare(line: str) -> str:

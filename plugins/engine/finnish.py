@@ -112,6 +112,12 @@ def _with_consonant(lemma: str, a: str, is_form: IsForm) -> Iterator[str]:
     yield from filter(is_form, (f"{base}tt{a}" for base in doubling))
 
 
+def stems(lemma: str) -> frozenset[str]:
+    """What a noun may become before its endings, of one thing and of many; more than it does."""
+    single = frozenset(_stems(lemma))
+    return single | {many for stem in single for many in _plurals(stem)}
+
+
 def _stems(lemma: str) -> Iterator[str]:
     """The stems that the singular may have, in both grades."""
     for base in (lemma,) if lemma[-1:] in VOWELS else _graded(lemma):

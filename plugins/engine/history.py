@@ -114,6 +114,16 @@ def read_blobs(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
+def read_subjects(folder: Path, commits: Iterable[str]) -> dict[str, str]:
+    """The first line of what was said of each commit, by its id."""
+    wanted = sorted(set(commits))
+    given = "".join(f"{commit}\n" for commit in wanted)
+    question = ("log", "--stdin", "--no-walk", "--encoding=UTF-8", "--format=%H %s")
+    told = (wanted and ask_git(folder, *question, given=given)) or b""
+    lines = (line.partition(" ") for line in told.decode(errors="replace").split("\n") if line)
+    return {commit: subject for commit, _, subject in lines}
+
+
 def last_commit(folder: Path) -> str:
     """The last commit of HEAD's history that changed anything in a folder; "" where there is no git or no history."""
     found = ask_git(folder, "log", "-1", "--format=%H", "--", ".")

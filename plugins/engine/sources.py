@@ -16,6 +16,8 @@ from plugins.engine.folders import STRAY
 
 TEXT = ".md"
 REGISTRY = "registry"
+WORD_LIST = "words.txt"
+"""The list of words that are right though no dictionary knows them, beside the folders of the kinds."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 DOCUMENTS = (".pdf", ".csv", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".mp3", ".ics", ".vcf", ".zip")
 PUBLISHED = frozenset((*PICTURES, *DOCUMENTS))
@@ -55,6 +57,8 @@ class Sources:
     problems: tuple[Problem, ...]
     kept: tuple[Source, ...] = ()
     """Files that programs have written and nobody edits: all are read as they are, whatever their names."""
+    word_list: Source | None = None
+    """The list of words that are right, where there is one."""
 
 
 class Layout(NamedTuple):
@@ -70,9 +74,12 @@ class Layout(NamedTuple):
 def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources:
     """Every file of a content folder, in the order of their paths. Nothing is read, no link is followed."""
     texts, beside, registries, kept = list[Source](), list[Source](), list[Source](), list[Source]()
-    problems = list[Problem]()
+    problems, word_list = list[Problem](), None
     for path, file in sorted(_walk(str(folder), name, problems)):
         steps = path[len(name) + 1 :].split("/")
+        if steps == [WORD_LIST]:
+            word_list = Source(path, file, WORD_LIST, "")
+            continue
         if _is_kept(steps, layout):
             kept.append(Source(path, file, steps[0], steps[1], is_kept=True))
             continue
@@ -86,7 +93,7 @@ def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources
         place.append(source)
     misnamed = {problem.where.path for problem in problems if problem.code in MISNAMED}
     problems.extend(_lonely(texts, [*beside, *kept], misnamed))
-    return Sources(tuple(texts), tuple(beside), tuple(registries), in_order(problems), tuple(kept))
+    return Sources(tuple(texts), tuple(beside), tuple(registries), in_order(problems), tuple(kept), word_list)
 
 
 def _walk(folder: str, name: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Voikko: the free morphological analysis of Finnish, as the system's library; not every system has it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,14 @@ class Voikko:
             )
             for found in self._library.analyze(word)
         )
+
+    def misspelt(self, words: Collection[str]) -> frozenset[str]:
+        """Those of the words that the dictionary does not know."""
+        return frozenset(word for word in words if not self._library.spell(word))
+
+    def suggestions(self, words: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """What may be meant by each of the words, which the dictionary does not know, the likeliest first."""
+        return {word: tuple(self._library.suggest(word)) for word in words}
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from plugins.domain.problem import Where, error, nearest
+from plugins.engine.reading import nothing_said
 from plugins.host.gathering import path_as_written
 from plugins.host.opening import host_for, refuse
 from plugins.host.problems import languages_of_sentences
@@ -14,6 +16,7 @@ from plugins.host.report import Report
 from plugins.host.report_formats import FORMATS
 from plugins.host.report_text import Look, render_end, render_report
 from plugins.host.settings import folders_of
+from plugins.host.spelling import check_spelling
 from plugins.host.telling import Teller
 
 TEXT = "text"
@@ -21,17 +24,18 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable with the file of Markdown that GitHub shows on the page of a run."""
 
 
-def check_content(settings: str, options: Mapping[str, Any], form: str, language: str) -> int:
+def check_content(settings: str, options: Mapping[str, Any], form: str, language: str, *, spelling: bool) -> int:
     """Tell every problem of the content in a form and language; 1 where one of them would stop a build."""
     host = host_for(settings, dict(options))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     _check_options(form, language, teller)
     teller = Teller(language or teller.language)
     site, moment = host.situation(teller)
-    with teller.progress() as progress:
-        gathered = host.gathered(site, moment, progress.reading, progress.pictures)
     content = folders_of(host.settings).content
     folders = {path_as_written(content): content}
+    closer = partial(check_spelling, path_as_written(content)) if spelling else nothing_said
+    with teller.progress() as progress:
+        gathered = host.gathered(site, moment, progress.reading, progress.pictures, closer)
     report = Report.of(gathered.problems, teller.language, folders)
     if form == TEXT:
         _print_text(report, strict=host.settings["STRICT"])

@@ -46,13 +46,13 @@ def build(
 
 def check(
     *, settings: str, content: str = "", now: str = "", format: str = "text", language: str = "",  # noqa: A002 - as the option is called
-    strict: bool = False, drafts: bool = False,
+    strict: bool = False, drafts: bool = False, spelling: bool = True,
 ) -> int:  # fmt: skip
-    """Tell every problem of the content; 1 where one of them would stop a build."""
+    """Tell every problem of the content, and with `spelling` its unknown words; 1 where one would stop a build."""
     from plugins.host.checking import check_content
 
     options = given(NOW=now, PATH=absolute(content), STRICT=strict, DRAFTS=drafts)
-    return check_content(settings, options, format, language)
+    return check_content(settings, options, format, language, spelling=spelling)
 
 
 def import_ics(file: str, *, settings: str, content: str = "", language: str = "") -> int:

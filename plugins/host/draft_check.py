@@ -15,7 +15,7 @@ from plugins.domain.problem import Problem, Where
 from plugins.domain.record import Record
 from plugins.domain.rules import check_catalogue
 from plugins.domain.site import Site
-from plugins.domain.wording import Wording, avoided_words, check_wording
+from plugins.domain.wording import Wording, check_wording
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.reading import parse_text
 from plugins.engine.sources import Source
@@ -88,8 +88,7 @@ class Judge:
         return replace(self.catalogue, kinds=kinds, unfinished=(*self.catalogue.unfinished, *unfinished))
 
     def _records(self, beginning: Beginning) -> list[Record]:
-        terms = self.catalogue.registries.get("glossary", {}).values()
-        wording = Wording(avoided_words(terms), self.reading.words)
+        wording = Wording.of(self.catalogue.registries.get("glossary", {}).values(), self.reading.words)
         return [
             parse_text(
                 Source(path_of(beginning, code), "", beginning.kind.kind_folder, beginning.key or NAMELESS, code),

@@ -23,13 +23,13 @@ from plugins.domain.record import Record, digest_of
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_changing, check_facts
 from plugins.domain.site import Site, Tongue
-from plugins.domain.wording import Wording, avoided_words, check_wording
+from plugins.domain.wording import Wording, check_wording
 from plugins.engine.executors import Workers
 from plugins.engine.history import repository_around
 from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.media import Media
-from plugins.engine.reading import Content, Reading, read_content, read_registries
-from plugins.engine.sources import Layout, scan_content
+from plugins.engine.reading import Content, Reading, nothing_said, read_content, read_registries
+from plugins.engine.sources import Layout, Sources, scan_content
 from plugins.engine.state import folder_fingerprint
 from plugins.host.feature import Feature
 from plugins.host.keeping import read_locks
@@ -38,6 +38,9 @@ from plugins.host.settings import Folders, surroundings
 from plugins.host.settled import Settled, read_settled
 
 Tell = Callable[[int], object]
+
+Look = Callable[[Site, Sources, Sequence[Record]], Iterable[Problem]]
+"""A closer look at what was read, for which not every build has the time: the texts and the entries of registries."""
 
 
 UNKNOWN = {
@@ -86,6 +89,7 @@ def gather(
     tell: Tell,
     tell_pictures: Tell = bool,
     is_ours: bool = True,
+    look: Look = nothing_said,
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
     kinds = [kind for feature in features for kind in feature.kinds]
@@ -111,7 +115,8 @@ def gather(
     known = read_settled(folders.cache, facts, now) if is_ours and not full else None
     settled = known or _settle(facts, catalogue, site, now)
     told = (*settled.problems, *check_changing(catalogue, site, now))
-    found = (*content.problems, *registries.problems, *problems, *told, *changes)
+    seen = look(site, sources, (*content.records, *written))
+    found = (*content.problems, *registries.problems, *problems, *told, *changes, *seen)
     digests = frozenset(file.digest for files in content.media.values() for file in files)
     return Gathered(catalogue, in_order(found), digests, settled)
 
@@ -170,9 +175,9 @@ def _registries(records: Sequence[Record], words: FieldReading) -> Registries:
 
 def _reading(site: Site, registries: Registries, words: DateWords, code: str, cache: Path) -> Reading:
     """How texts are read: what the glossary avoids is looked for, so its words are a part of the cache's key."""
-    wording = Wording(avoided_words(registries.entries["glossary"].values()), words)
+    wording = Wording.of(registries.entries["glossary"].values(), words)
     markdown = {language: _markdown(tongue, site) for language, tongue in site.tongues.items()}
-    key = hashlib.blake2b(f"{code}{wording.avoided}".encode(), digest_size=16).hexdigest()
+    key = hashlib.blake2b(f"{code}{wording.avoided}{site.languages}".encode(), digest_size=16).hexdigest()
     return Reading(markdown, partial(check_wording, wording), key, cache)
 
 

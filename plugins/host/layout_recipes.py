@@ -53,12 +53,26 @@ def _without_alias(at: At) -> Edit | None:
     return (at.number, f"aliases: {', '.join(kept)}" if kept else "")
 
 
+def _gone(named: str = "") -> Callable[[At], Edit | None]:
+    """The line goes, where it says what is told and nothing stands below it; `---`, or a field of this name."""
+    shape = re.compile(rf"{named}:\s*\S.*" if named else _FENCE)
+
+    def recipe(at: At) -> Edit | None:
+        following = at.lines[at.number] if at.number < len(at.lines) else ""
+        return (at.number, "") if shape.fullmatch(at.line.rstrip()) and following[:1] not in (" ", "\t") else None
+
+    return recipe
+
+
 LAYOUTS: Mapping[str, Callable[[At], Edit | None]] = {
     "alias-taken": _without_alias,
+    "field-against-list": _gone("start"),
     "field-twice": _only_once,
     "former-key-taken": _without_alias,
     "front-matter-missing": _begun,
     "front-matter-not-closed": _closed,
     "part-twice": _only_once,
+    "source-without-file": _gone("source"),
+    "yaml-two-parts": _gone(),
 }
 """The recipes by the code of the problem."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from plugins.domain.fields import NO, YES
 from plugins.domain.problem import nearest
 
 
@@ -84,6 +85,22 @@ def _around(lines: Iterable[str], indent: int) -> Iterable[str]:
 def _nearest_expected(at: At) -> str:
     expected = at.fact("expected").split(", ")
     return swapped(at.line, at.fact("value"), nearest(at.fact("value"), expected))
+
+
+def _nearest_answer(at: At) -> str:
+    return swapped(at.line, at.fact("value"), nearest(at.fact("value"), YES | NO))
+
+
+def _only_number(at: At) -> str:
+    """The number alone, where one stands among words."""
+    found = re.findall(r"\d+(?:[.,]\d+)?", at.fact("value"))
+    return swapped(at.line, at.fact("value"), found[0]) if len(found) == 1 else ""
+
+
+def _day_before_month(at: At) -> str:
+    """The day and the month the other way round, where only that is a date."""
+    found = re.search(r"(\d{1,2})\.(\d{1,2})(?=\.\d{4})", at.line)
+    return found.re.sub(r"\2.\1", at.line, count=1) if found and int(found[1]) <= 12 < int(found[2]) <= 31 else ""
 
 
 def _known_in_small(at: At) -> str:
@@ -185,6 +202,14 @@ def _link(at: At) -> str:
     return whole.sub(r"[\3](\2)", at.line) if len(found) == 1 and whole.search(at.line) else ""
 
 
+def _image(at: At) -> str:
+    """`<img src="silta.jpg" alt="Silta">` of a picture beside the text."""
+    found = re.findall(r"<img\b[^<>]*>", at.line, re.IGNORECASE)
+    said = dict(re.findall(r"(src|alt)=[\"']([^\"'<>()\[\]]+)[\"']", found[0])) if len(found) == 1 else {}
+    is_beside = len(said) == 2 and "/" not in said["src"]
+    return at.line.replace(found[0], f"![{said['alt']}]({said['src']})") if is_beside else ""
+
+
 def _without_tags(at: At) -> str:
     """The line without a tag that changes the look alone, where it begins and ends in it."""
     tag = re.escape(at.fact("tag"))
@@ -223,6 +248,7 @@ RECIPES: Mapping[str, Recipe] = {
     **dict.fromkeys(("yaml-colon", "yaml-sign", "yaml-text-cut"), _quoted),
     **dict.fromkeys(("html-attribute", "html-attribute-look", "html-attribute-script"), _without_attribute),
     "acute-for-apostrophe": _apostrophe,
+    "date-no-such-month": _day_before_month,
     "date-slashes": swap("value", "only"),
     "except-not-in-series": _other_day("value", "nearest"),
     "file-in-other-case": swap("value", "other"),
@@ -234,10 +260,14 @@ RECIPES: Mapping[str, Recipe] = {
     "html-look": _without_tags,
     "link-without-https": _begun("target", "https://"),
     "link-without-mailto": _begun("target", "mailto:"),
+    "html-image": _image,
     "not-a-language-code": _code_of_language,
+    "not-a-number": _only_number,
+    "not-a-whole-number": _only_number,
     "not-an-address": _begun("value", "https://", _HOST),
     "not-coordinates": _coordinates,
     "not-one-of": _nearest_expected,
+    "not-yes-or-no": _nearest_answer,
     "series-too-long": _other_day("", "last"),
     "start-not-in-series": _other_day("start", "nearest"),
     "time-bare-hour": _with_minutes,

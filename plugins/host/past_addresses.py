@@ -59,11 +59,12 @@ class PastAddresses:
 
     @cached_property
     def _taken(self) -> frozenset[str]:
-        """The addresses of everything that has a page today."""
+        """The addresses of everything that has a page today, or will by itself."""
         site, catalogue = self.past.site, self.past.catalogue
         entries = [entry for registry in PAGED for entry in catalogue.registries.get(registry.registry, {}).values()]
-        items = {item_address(item, code, site) for item in catalogue.written() for code in site.languages}
-        return frozenset(items | {entry_address(entry, code, site) for entry in entries for code in site.languages})
+        items = (item for item in catalogue.written() if not item.draft)
+        addresses = {item_address(item, code, site) for item in items for code in site.languages}
+        return frozenset(addresses | {entry_address(entry, code, site) for entry in entries for code in site.languages})
 
     # Items
 

@@ -21,6 +21,7 @@ from plugins.engine.alone import alone
 from plugins.engine.executors import OthersFailed, Workers
 from plugins.engine.outputs import Output, copy
 from plugins.engine.picture_cache import prune
+from plugins.engine.reading import nothing_said
 from plugins.engine.search_records import IndexRefused
 from plugins.engine.state import code_fingerprint, folder_fingerprint
 from plugins.engine.writing import WriteRefused, Writing, Written, write_outputs
@@ -28,7 +29,7 @@ from plugins.host import signals
 from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, is_named, moment_of
 from plugins.host.feature import Feature, Views
-from plugins.host.gathering import Gathered, gather, path_as_written
+from plugins.host.gathering import Gathered, Look, gather, path_as_written
 from plugins.host.noting import Built
 from plugins.host.settings import Folders, folders_of, is_ours, site_of, surroundings
 from plugins.host.settled import Settled, keep_settled
@@ -83,12 +84,14 @@ class Run:
             teller.refuse((error(where, "no-moment", value=str(given)),))
         return site, now
 
-    def gathered(self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool) -> Gathered:
-        """The content as a catalogue, with every problem."""
+    def gathered(
+        self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool, look: Look = nothing_said
+    ) -> Gathered:
+        """The content as a catalogue, with every problem; `look` may find more than builds look for."""
         gathered = gather(
             site, folders_of(self.settings), self.features(), now,
             code=code_fingerprint(), workers=self.workers, full=self.is_full, tell=tell,
-            tell_pictures=tell_pictures, is_ours=self.is_ours,
+            tell_pictures=tell_pictures, is_ours=self.is_ours, look=look,
         )  # fmt: skip
         if not self.settings["HISTORY_REQUIRED"]:
             return gathered

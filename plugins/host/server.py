@@ -56,16 +56,15 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
     try:
         with bundled(top, branch) as bundle:
             ready_user(chosen.user, chosen.folder)
-            status = as_user(chosen.user, lambda: install(ground, bundle))
-            if status == 0:
-                write_for_root(chosen)
-                status = as_user(chosen.user, lambda: publish_first(chosen))
+            if as_user(chosen.user, lambda: install(ground, bundle)):
+                return 1
+        write_for_root(chosen)
     except UserRefused as refused:
         _refuse(teller, error(Where("--user"), "server-user-refused", user=chosen.user, reason=refused))
     except (OSError, StepFailed) as failed:
-        _refuse(teller, error(Where(str(chosen.folder)), "server-failed", reason=failed))
-    if (chosen.folder / OURS).is_file():
-        print(render_steps(chosen, teller, is_published=status == 0))
+        _refuse(teller, _failed(chosen, failed))
+    status = as_user(chosen.user, lambda: publish_first(chosen))
+    print(render_steps(chosen, teller, is_published=status == 0))
     return status
 
 
@@ -76,7 +75,7 @@ def prepare(
     host = host_for(settings, given(SITEURL=site_url))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     host.situation(teller)
-    place, file = Path(folder).absolute(), Path(settings).resolve()
+    place, file = Path(folder).resolve(), Path(settings).resolve()
     top = top_of(file.parent)
     problems = [*check_system()]
     problems = problems or [*check_place(place, top), *check_branch(top, file, branch), *check_user(user)]
@@ -139,20 +138,29 @@ def bundled(top: Path, branch: str) -> Iterator[IO[bytes]]:
 
 
 def install(ground: Ground, bundle: IO[bytes]) -> int:
-    """Write everything as the site's user; 1 where that user could not run it."""
-    chosen = ground.chosen
+    """Write everything as the site's user; 1 where that could not be, which is told."""
+    chosen, _, teller = ground
     if chosen.inv.startswith("/") and not os.access(chosen.inv, os.R_OK | os.X_OK):
-        problem = error(Where("--user"), "server-program-closed", user=chosen.user, program=chosen.inv)
-        ground.teller.tell([problem])
+        teller.tell([error(Where("--user"), "server-program-closed", user=chosen.user, program=chosen.inv)])
         return 1
-    chosen.folder.mkdir(parents=True, exist_ok=True)
-    make_repository(chosen, bundle)
-    make_checkout(chosen.folder / "checkout")
-    write_programs(chosen)
-    if keys_of(chosen).is_relative_to(chosen.folder):  # elsewhere it is a person's own
-        keys_of(chosen).parent.mkdir(mode=0o700, exist_ok=True)
-        keys_of(chosen).touch(mode=0o600)
+    try:
+        chosen.folder.mkdir(parents=True, exist_ok=True)
+        make_repository(chosen, bundle)
+        make_checkout(chosen.folder / "checkout")
+        write_programs(chosen)
+        make_room_for_keys(chosen)
+    except (OSError, StepFailed) as failed:
+        teller.tell([_failed(chosen, failed)])
+        return 1
     return 0
+
+
+def make_room_for_keys(chosen: Chosen) -> None:
+    """Make the file for the keys of those who may push, in a home that is here; any other is a person's own."""
+    keys = keys_of(chosen)
+    if keys.is_relative_to(chosen.folder):
+        keys.parent.mkdir(mode=0o700, exist_ok=True)
+        keys.touch(mode=0o600)
 
 
 def publish_first(chosen: Chosen) -> int:
@@ -187,6 +195,10 @@ def make_checkout(checkout: Path) -> None:
     checkout.mkdir(mode=0o700, exist_ok=True)
     _git(checkout, "init", "--quiet", "--template=")
     _git(checkout, "config", "core.logAllRefUpdates", "false")  # nothing may name a commit that was not accepted
+
+
+def _failed(chosen: Chosen, failed: Exception) -> Problem:
+    return error(Where(str(chosen.folder)), "server-failed", reason=failed)
 
 
 def _refuse(teller: Teller, *problems: Problem) -> NoReturn:

@@ -5,6 +5,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import structs
 
+from plugins.domain.catalogue import Catalogue
 from plugins.domain.fields import slug_of
 from plugins.domain.issue import Issue
 from plugins.domain.item import KEY_WORD, Item
@@ -140,14 +142,16 @@ def _new_item(host: Run, teller: Teller, wish: Wish, talk: Talk | None) -> Begun
         raise Refused(error(Where(f"{wish.kind} {wish.key}"), "bad-key", value=wish.key, corrected=slug_of(wish.key)))
     site, moment = host.situation(teller)
     content = folders_of(host.settings).content
-    judge = Judge(site, moment, host.gathered(site, moment, bool).catalogue, reading_of_fields(site))
+    judge = Judge(site, moment, Catalogue(), reading_of_fields(site))
     beginning = _beginning(judge, model, wish, teller.language)
     if beginning.key or not talk:
-        beginning = judge.with_slugs(_with_key(beginning, content, judge.today))
-    _stop_at_errors(judge.problems(beginning))
-    if talk:
-        beginning = ask_all(beginning, judge, content, talk)
+        beginning = _with_key(beginning, content, judge.today)
+    # What can be refused without it comes before the whole content is read.
+    judge = replace(judge, catalogue=host.gathered(site, moment, bool).catalogue)
     beginning = judge.with_slugs(beginning)
+    if talk:
+        _stop_at_errors(judge.problems(beginning))
+        beginning = judge.with_slugs(ask_all(beginning, judge, content, talk))
     teller.tell(_stop_at_errors(judge.problems(beginning)))
     written = write_item(beginning, content)
     print(*map(path_as_written, written), sep="\n")
@@ -208,18 +212,25 @@ def _answer(said: str, beginning: Beginning, judge: Judge) -> tuple[str, str]:
 
 def next_steps(begun: Begun, teller: Teller, settings: Path) -> Iterator[str]:
     """What a writer does next, with the commands that are to be typed."""
-    beginning = begun.beginning
+    key, kind = begun.beginning.key, begun.beginning.kind
     options = "" if settings.resolve() == CODE / "pelicanconf.py" else f" --settings {shlex.quote(str(settings))}"
+    inv = _program()
     yield f"\n{teller.sentence('new-next')}"
     yield teller.sentence("new-next-write")
-    if beginning.kind is Issue:
-        yield teller.sentence("new-next-look", command=f"./inv newsletter preview {beginning.key}{options}")
-        yield teller.sentence("new-next-send", command=f"./inv newsletter freeze {beginning.key}{options}")
+    if kind is Issue:
+        yield teller.sentence("new-next-look", command=f"{inv} newsletter preview {key}{options}")
+        yield teller.sentence("new-next-send", command=f"{inv} newsletter freeze {key}{options}")
         return
-    yield teller.sentence("new-next-look", command=f"./inv serve{options}")
-    yield teller.sentence("new-next-check", command=f"./inv check{options}")
+    yield teller.sentence("new-next-look", command=f"{inv} serve{options}")
+    yield teller.sentence("new-next-check", command=f"{inv} check{options}")
     yield teller.sentence("new-next-publish")
     yield from (f"   {command}" for command in _commands_of_git(begun, teller))
+
+
+def _program() -> str:
+    """How `inv` is called from where the command was given: `./inv`, `program/inv`."""
+    path = Path(os.path.relpath(CODE / "inv")).as_posix()
+    return shlex.quote(path) if "/" in path else f"./{path}"
 
 
 def _commands_of_git(begun: Begun, teller: Teller) -> Iterator[str]:

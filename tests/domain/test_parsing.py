@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from plugins.domain.event import Event, EventTexts
+from plugins.domain.fields import Reading
 from plugins.domain.item import Item, Translation
 from plugins.domain.occurrence import EventStatus
 from plugins.domain.page import StandingPage
@@ -203,6 +204,20 @@ def test_what_is_misspelt_is_not_missing_as_well(field: str) -> None:
 
     assert problem.code == "unknown-field"
     assert problem.facts["nearest"] == "start"
+
+
+def test_a_field_under_the_name_of_another_language_is_known() -> None:
+    """Whoever writes what the field is called is told of the field, and of nothing that seems to be missing."""
+    words = {"otsikko": ("name", "title"), "alku": ("start",)}
+    named = Reading(READING.words, READING.languages, lambda word: words.get(word, ()))
+    texts = {"events/x/index.fi.md": md("otsikko: X", "alku: 3.5.2026")}
+
+    problems = parse_items(Event, records(texts), {}, named).problems
+
+    assert [(problem.code, problem.facts["nearest"]) for problem in problems] == [
+        ("unknown-field", "title"),
+        ("unknown-field", "start"),
+    ]
 
 
 def test_what_cannot_be_read_is_not_missing_as_well() -> None:

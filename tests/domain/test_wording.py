@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain.problem import Severity
+from plugins.domain.prose import TEXTS
 from plugins.domain.record import Field
 from plugins.domain.wording import (
     _ADDRESS_OR_MAIL,
@@ -14,7 +15,6 @@ from plugins.domain.wording import (
     _LOOSE,
     _RANGE,
     _YEAR,
-    TEXTS,
     Avoided,
     Wording,
     _bare,
@@ -29,7 +29,7 @@ from tests.region import READING, entries, md
 SAVO, VALUE = Avoided("en", "Northern Savo", "North Savo"), Avoided("fi", "vetovoimatekijä", "valtti")
 HYPHEN = Avoided("en", "North-Savo", "North Savo")
 GLOSSARY = (SAVO, VALUE, HYPHEN)
-HERE = Wording(GLOSSARY, READING.words)
+HERE = Wording.of([], READING.words)._replace(avoided=GLOSSARY)
 
 
 def told(line: str, language: str = "fi") -> list[tuple[str, str]]:

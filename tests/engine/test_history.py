@@ -4,8 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from plugins.engine.history import Change, History, Known, last_commit, read_blobs, read_history, repository_around
-from tests.repository import Repository
+from plugins.engine.history import (
+    Change,
+    History,
+    Known,
+    last_commit,
+    read_blobs,
+    read_history,
+    read_subjects,
+    repository_around,
+)
+from tests.repository import AUTHOR, Repository
 
 FIRST, SECOND = "2026-10-01T09:00:00+03:00", "2026-10-12T10:30:00+03:00"
 
@@ -44,6 +53,15 @@ def test_the_bytes_of_each_revision_can_be_read(repository: Repository) -> None:
     assert [blobs[change.blob] for change in changes] == [b"a\n", b"aa\n"]
     assert len(blobs) == 2
     assert read_blobs(repository.folder, []) == {}
+
+
+def test_what_was_said_of_commits_is_read(repository: Repository) -> None:
+    """The first line of each, in any letters; a commit that there is none of spoils nothing."""
+    repository.git(*AUTHOR, "commit", "--quiet", "--allow-empty", "--message=Korjaa päivä\n\nSe oli väärin.")
+    head, first = repository.git("rev-parse", "HEAD", "HEAD~2").split()
+
+    assert read_subjects(repository.folder, [head, first]) == {head: "Korjaa päivä", first: f"As of {FIRST}"}
+    assert read_subjects(repository.folder, []) == {}
 
 
 def test_what_is_not_committed_is_known(repository: Repository) -> None:

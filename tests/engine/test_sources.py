@@ -224,3 +224,14 @@ def test_what_is_kept_without_a_text_is_told(tmp_path: Path) -> None:
     found = scan_content(tmp_path, LAYOUT._replace(kept={"news": "sent"}))
 
     assert findings(found) == [("content/news/kirje/", "folder-without-text")]
+
+
+def test_the_word_list_lies_beside_the_kinds(tmp_path: Path) -> None:
+    """It is no text and no registry; a list of its name elsewhere is in the wrong place."""
+    sources = scan(tmp_path, "words.txt", "news/silta/index.fi.md", "news/silta/words.txt", "registry/words.txt")
+
+    assert sources.word_list == Source("content/words.txt", str(tmp_path / "words.txt"), "words.txt", "")
+    assert findings(sources) == [
+        ("content/news/silta/words.txt", "file-format"),
+        ("content/registry/words.txt", "unknown-registry"),
+    ]

@@ -26,7 +26,7 @@ def content(tmp_path: Path) -> Iterator[Path]:
 def check(content: Path, form: str = "text", language: str = "", *, strict: bool = False) -> int:
     """Check a content."""
     options = given(PATH=absolute(str(content)), NOW=NOW, STRICT=strict, JOBS=1)
-    return check_content(str(SETTINGS), options, form, language)
+    return check_content(str(SETTINGS), options, form, language, spelling=False)
 
 
 def test_all_is_told_with_what_to_do_next(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,3 +86,17 @@ def test_the_page_of_a_run_has_it_all(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "missing" / "summary.md"))
     assert check(content, "github", "fi") == 1
     assert "Tiedostoa ei voitu kirjoittaa" in capsys.readouterr().err
+
+
+def test_mistakes_in_settings_are_told_of_their_file(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever it is called: a site may have a settings file for publishing, or for trying out."""
+    text = SETTINGS.read_text(encoding="utf-8").replace(
+        "Path(__file__).resolve().parent", f"Path({str(SETTINGS)!r}).parent"
+    )
+    (tmp_path / "kokeilu.py").write_text(f'{text}\nSITEURL = "seutu"\n', encoding="utf-8")
+
+    with pytest.raises(SystemExit):
+        check_content(str(tmp_path / "kokeilu.py"), given(PATH=str(content)), "text", "fi", spelling=False)
+    assert capsys.readouterr().err.startswith("kokeilu.py: Asetuksen SITEURL arvo ”seutu” ei ole täydellinen")

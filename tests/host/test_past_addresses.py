@@ -102,6 +102,16 @@ def test_of_two_that_had_an_address_the_last_one_has_it(repository: Repository) 
     assert ledger(repository).addresses["/fi/uutiset/silta/"] == "news/2026-10-12-tie"
 
 
+def test_a_draft_takes_no_address_away(repository: Repository) -> None:
+    """Readers are led on until it is published."""
+    other = "content/news/2026-10-12-tie/index.fi.md"
+    repository.commit(SECOND, {f"{STORY}/index.fi.md": text("Silta", "slug: a")})
+    repository.write({other: text("Tie", "slug: silta", "draft: yes")})
+    assert ledger(repository).addresses == {"/fi/uutiset/silta/": "news/2026-09-14-silta"}
+    repository.write({other: text("Tie", "slug: silta")})
+    assert ledger(repository).addresses == {}
+
+
 def test_what_was_not_due_was_nowhere(repository: Repository) -> None:
     """A slug that was changed before the day of a story, or before its `publish_at`, is not told; a later one is."""
     path = "content/news/2026-10-20-tie/index.fi.md"

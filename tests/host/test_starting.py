@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,11 +20,12 @@ from plugins.host.gathering import reading_of_fields
 from plugins.host.opening import host_for
 from plugins.host.questions import Talk, ask_all
 from plugins.host.telling import Teller
-from tests.building import NOW, SITES, build_site
+from tests.building import NOW, ROOT, SITES, build_site
 from tests.whole.running import tree
 
 TODAY = date(2026, 11, 21)
 EPOCH = str(int(datetime.fromisoformat(NOW).timestamp()))
+KINDS = ("news", "event", "project", "job", "call", "publication", "page", "newsletter")
 SWEDISH = SITES / "swedish"
 
 
@@ -115,11 +117,27 @@ def test_the_advice_is_in_the_language_of_the_writer(tmp_path: Path) -> None:
 
 def test_a_beginning_of_every_kind_builds_without_a_warning(site: Path, tmp_path: Path) -> None:
     """What a writer is given to begin with is right, as it is and in the whole site."""
-    for kind in ("news", "event", "project", "job", "call", "publication", "page", "newsletter"):
+    for kind in KINDS:
         done = new(site, kind, "" if kind == "newsletter" else "uusi-asia")
         assert (done.status, done.told) == (0, "")
     built = build_site(site / "pelicanconf.py", tmp_path / "out", strict=True, drafts=True)
     assert (built.status, built.told) == (0, "")
+
+
+def test_a_beginning_in_three_languages_builds_without_a_warning(tmp_path: Path) -> None:
+    """With a language of which the program knows nothing, for writers of each language, with a title and without."""
+    shutil.copytree(SWEDISH, tmp_path / "site", ignore=shutil.ignore_patterns("output", ".cache"))
+    settings = tmp_path / "site" / "pelicanconf.py"
+    text = settings.read_text("utf-8").replace("str(HERE.parents[2])", repr(str(ROOT)))
+    for number, writer in enumerate(("fi", "en")):
+        settings.write_text(f'{text}PROBLEM_LANGUAGE = "{writer}"\nNOW = "{NOW}"\n', encoding="utf-8")
+        said = ["title=Kevään asiat"] * number
+        for kind in KINDS:
+            key = f"2027-0{number + 1}" if kind == "newsletter" else f"uusi-{writer}"
+            assert new(settings.parent, kind, key, *said).told == ""
+    built = build_site(settings, tmp_path / "out", strict=True, drafts=True)
+    assert (built.status, built.told) == (0, "")
+    assert [path for path in built.paths() if re.search(r"sv/.*uusi-fi", path)] != []
 
 
 # What is said by options
@@ -187,6 +205,7 @@ def test_addresses_are_free(site: Path) -> None:
         ("event", "talkoot", ("start=ke 4.3.2027",), "--set start: "),
         ("event", "talkoot", ("start=4.3.2027 klo 9.00", "end=4.3.2027 klo 8.00"), "ei ole alun"),
         ("event", "talkoot", ("venue=kulttuuritalli",), "Tarkoititko ”kulttuuritalo”?"),
+        ("event", "talkoot", ("organisers=kunta",), "jota ei löydy rekisteristä"),
         ("job", "hitsaaja", ("kind=jop",), "jota siinä ei tunneta"),
     ],
 )
@@ -217,7 +236,8 @@ def test_what_comes_next_can_be_typed(site: Path, monkeypatch: pytest.MonkeyPatc
         "git commit -m 'Uusi tapahtuma: Pihan talkoot'",
         "git push",
     ]
-    assert f"./inv check --settings {site / 'pelicanconf.py'}" in lines[-5]
+    assert lines[-5].endswith(f"/inv check --settings {site / 'pelicanconf.py'}")
+    assert (site / lines[-5].split()[2]).resolve() == ROOT / "inv"
 
 
 # What is asked

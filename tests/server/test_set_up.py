@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plugins.host import server, server_user
-from plugins.host.server import prepare
+from plugins.host.server import bundled, install, prepare
 from plugins.host.server_files import PROGRAMS, Chosen, render_for_root, render_programs
 from plugins.host.server_steps import render_steps
 from plugins.host.server_user import UserRefused, as_user, check_user, ready_user
@@ -83,6 +83,20 @@ def test_the_program_of_the_hooks(settings: Path, tmp_path: Path, monkeypatch: p
     assert prepare(folder, settings=str(settings)).chosen.inv == str(settings.parent / "program/inv")
     Repository(settings.parent).commit(NOW, {"program/inv": "#!/bin/sh\n"})
     assert prepare(folder, settings=str(settings)).chosen.inv == "./program/inv"
+
+
+def test_a_set_up_that_cannot_go_on(settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the system or git says is told, and nothing is claimed to be ready."""
+    ground = prepare(str(tmp_path / "srv"), settings=str(settings))
+    (tmp_path / "srv").mkdir()
+    (tmp_path / "srv/site.git").write_text("in the way", "utf-8")
+    with bundled(ground.top, "main") as bundle:
+        assert install(ground, bundle) == 1
+    assert "The server could not be set up:" in capsys.readouterr().err
+    closed = ground._replace(chosen=ground.chosen._replace(inv="/nowhere/inv"))
+    with bundled(ground.top, "main") as bundle:
+        assert install(closed, bundle) == 1
+    assert "may not run /nowhere/inv" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

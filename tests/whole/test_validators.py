@@ -17,7 +17,7 @@ OF_NO_HOST = "violates Content Security Policy"
 IN_MAIL_ALONE = ("“mso-hide”",)
 """What the checker does not know and mail programs need: the letter's own tests say what it is for."""
 
-STYLES = ("theme/static/*.css", "plugins/host/preview/*.css")
+STYLES = ("theme/static/*.css", "plugins/host/preview/*.css", "plugins/host/translations/*.css")
 
 
 class Finding(NamedTuple):

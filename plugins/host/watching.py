@@ -21,7 +21,9 @@ QUIET = 10
 LONGEST = 1000
 """How many milliseconds a file may be written to again and again before that is told."""
 FEW = 4
-"""How many files somebody saves at once. Where more have changed, a program is at work, and all waits for its end."""
+"""How many files somebody saves at once. Where more have changed, a program is at work, and its end is waited for."""
+WAITS = 5
+"""How often that is waited for: some programs never end."""
 PROBE = "4913"
 """The file by which Vim tries whether it may write into a folder."""
 
@@ -37,7 +39,7 @@ def changes(inputs: Inputs) -> Iterator[Changes]:
     `inputs` is asked at each look, as what is read may change with what it says.
     """
     begun = _Look(inputs())
-    before = Changes()
+    before, waits = Changes(), 0
     while True:
         with closing(_told([*begun.folders])) as told:
             for batch in told:
@@ -48,9 +50,10 @@ def changes(inputs: Inputs) -> Iterator[Changes]:
                     before = changed  # and told once the folders that are there now are watched
                     break
                 begun = now
-                if batch and len(changed) > FEW:
-                    before = changed
+                if batch and len(changed) > FEW and waits < WAITS:
+                    before, waits = changed, waits + 1
                 else:
+                    waits = 0
                     yield changed
             begun = _Look(inputs())
 

@@ -15,7 +15,14 @@ from plugins.domain.language import Language
 from plugins.domain.parsing import per_language
 from plugins.domain.shape import Shape, shapes_of
 from plugins.engine.tables import read_table
-from plugins.host.explanations import TABLES, Explanation, explained, read_explanations, written
+from plugins.host.explanations import (
+    TABLES,
+    Explanation,
+    explained,
+    languages_of_explanations,
+    read_explanations,
+    written,
+)
 from plugins.host.problems import sentence
 
 DAYS = 30
@@ -68,8 +75,14 @@ class Beginning(NamedTuple):
         return not any(name.startswith("title.") for name in self.answers)
 
     def is_pending(self, language: str) -> bool:
-        """Whether a language has to wait for its translation: it has no title, and another one has."""
-        return not self.is_blank and f"title.{language}" not in self.answers
+        """Whether a language has to wait for its translation: it has no title, nor words that stand for one."""
+        begins = self.is_blank and (has_words(language) or language == self.languages[0])
+        return f"title.{language}" not in self.answers and not begins
+
+
+def has_words(language: str) -> bool:
+    """Whether there are words of a language with which texts may begin."""
+    return language in languages_of_explanations()
 
 
 @cache
@@ -129,7 +142,7 @@ def _render(beginning: Beginning, language: str) -> str:
         parts.append(f"{_remark('new-shared', beginning)}\n{shared}")
     else:
         parts.append(_remark("new-elsewhere", beginning, file=f"index.{beginning.languages[0]}.md"))
-    body = "" if is_pending else explained(beginning.kind, "body", language).begins
+    body = "" if is_pending or not has_words(language) else explained(beginning.kind, "body", language).begins
     return "---\n" + "\n\n".join(parts) + "\n---\n" + (f"\n{body.strip()}\n" if body else "")
 
 
@@ -196,8 +209,6 @@ def _remark(code: str, beginning: Beginning, **facts: str) -> str:
 
 def kinds_called(kinds: Sequence[type[Item]]) -> dict[str, type[Item]]:
     """The kinds by all words by which they may be asked for: `events`, `event`, `tapahtuma`."""
-    from plugins.host.explanations import languages_of_explanations
-
     found = dict[str, type[Item]]()
     for kind in kinds:
         folder = kind.kind_folder

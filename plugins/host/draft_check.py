@@ -20,6 +20,7 @@ from plugins.engine.markdown import MarkdownSettings
 from plugins.engine.reading import parse_text
 from plugins.engine.sources import Source
 from plugins.host.beginnings import Beginning, proposed_slug, render_texts, with_end
+from plugins.host.item_keys import proposed_key
 
 NAMELESS = "new"
 """The key of an item that has none yet."""
@@ -78,7 +79,7 @@ class Judge:
         """Whether the item's address in a language is that of something else, or reserved."""
         parsed = parse_items(beginning.kind, self._records(beginning), {}, self.reading)
         found = check_addresses(self._with(parsed.items, parsed.unfinished), self.site, self.now)
-        return any(problem.where.path == path_of(beginning, language) for problem in found)
+        return any(problem.where.path == self._source(beginning, language).path for problem in found)
 
     def _with(self, items: tuple[Item, ...], unfinished: tuple[Item, ...]) -> Catalogue:
         """The catalogue with a further item."""
@@ -87,22 +88,22 @@ class Judge:
             kinds[item.kind_folder] = (*kinds.get(item.kind_folder, ()), item)
         return replace(self.catalogue, kinds=kinds, unfinished=(*self.catalogue.unfinished, *unfinished))
 
+    def _source(self, beginning: Beginning, language: str) -> Source:
+        """The file of a language, which is not there yet; what has no key is looked at under the one it may get."""
+        kind, key = beginning.kind.kind_folder, beginning.key or proposed_key(beginning, self.today) or NAMELESS
+        return Source(f"{kind}/{key}/index.{language}.md", "", kind, key, language)
+
     def _records(self, beginning: Beginning) -> list[Record]:
         wording = Wording.of(self.catalogue.registries.get("glossary", {}).values(), self.reading.words)
         return [
             parse_text(
-                Source(path_of(beginning, code), "", beginning.kind.kind_folder, beginning.key or NAMELESS, code),
+                self._source(beginning, code),
                 text.encode(),
                 MarkdownSettings(),
                 lambda fields, lines, language, path: check_wording(wording, fields, lines, language, path),
             )
             for code, text in render_texts(beginning).items()
         ]
-
-
-def path_of(beginning: Beginning, language: str) -> str:
-    """The path under which a file is looked at; there is none of that name."""
-    return f"{beginning.kind.kind_folder}/{beginning.key or NAMELESS}/index.{language}.md"
 
 
 def _field(record: Record, problem: Problem) -> Where:

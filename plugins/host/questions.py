@@ -16,7 +16,7 @@ from plugins.host.beginnings import Beginning, outline_of, value_of
 from plugins.host.draft_check import Judge
 from plugins.host.draft_file import bare, simplified
 from plugins.host.explanations import explained, read_explanations
-from plugins.host.item_keys import key_problem, proposed_key
+from plugins.host.item_keys import dated_key, key_problem, proposed_key
 from plugins.host.problems import render_sentences
 from plugins.host.telling import Teller
 
@@ -108,11 +108,13 @@ def _ask_key(beginning: Beginning, judge: Judge, content: Path, talk: Talk) -> B
     talk.say(f"\n{talk.teller.sentence('new-key')}")
     talk.sentence("new-key-told")
     while True:
-        named = beginning._replace(key=talk.ask(proposed) or proposed)
-        problem = key_problem(named, content)
-        if problem is None:
+        said = talk.ask(proposed)
+        named = beginning._replace(key=dated_key(beginning.kind, said, judge.today) if said else proposed)
+        unusable = key_problem(named, content)
+        problems = (unusable,) if unusable else judge.new_problems(beginning, named)
+        talk.tell(problems)
+        if not any(problem.severity is Severity.ERROR for problem in problems):
             return named
-        talk.tell((problem,))
 
 
 def _choices(beginning: Beginning, shape: Shape, judge: Judge) -> Choices:

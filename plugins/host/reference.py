@@ -68,8 +68,9 @@ def _folder(model: type[Item | Entry]) -> str:
 
 def _table(model: type[BaseModel], shapes: Sequence[Shape], language: str, prefix: str = "") -> str:
     is_item = issubclass(model, Item)
-    names = ["part" if prefix else "field", *(["where"] if is_item else []), "what", "example"]
-    head = [f"| {' | '.join(sentence(f'reference-{name}', language) for name in names)} |", "|---" * len(names) + "|"]
+    first, where = "reference-part" if prefix else "reference-field", ["reference-where"] if is_item else []
+    names = [first, *where, "reference-what", "reference-example"]
+    head = [f"| {' | '.join(sentence(name, language) for name in names)} |", "|---" * len(names) + "|"]
     rows = [f"| {' | '.join(_row(model, shape, language, prefix))} |" for shape in shapes]
     return "\n".join((*head, *rows))
 

@@ -18,11 +18,20 @@ from plugins.host.nginx import facts_of_nginx, regular, variable
 from plugins.host.problems import read_sentences
 
 TEXTS = Path(__file__).resolve().parent / "starters" / "server"
-TOLD = (
-    "root", "waiting", "checking", "refused", "deletion", "forced", "overtaken", "publishing", "unpublished",
-    "live-already", "kept",
-)  # fmt: skip
-"""What the hooks say, by the last words of the sentences' codes."""
+TOLD = {
+    "root": "server-told-root",
+    "waiting": "server-told-waiting",
+    "checking": "server-told-checking",
+    "refused": "server-told-refused",
+    "deletion": "server-told-deletion",
+    "forced": "server-told-forced",
+    "overtaken": "server-told-overtaken",
+    "publishing": "server-told-publishing",
+    "unpublished": "server-told-unpublished",
+    "live_already": "server-told-live-already",
+    "kept": "server-told-kept",
+}
+"""What the hooks say: the names of their variables, and the codes of the sentences."""
 
 PROGRAMS = {
     "bin/publish": "publish",
@@ -107,9 +116,8 @@ def _write(file: Path, text: str, mode: int) -> None:
 
 
 def _told(chosen: Chosen) -> dict[str, str]:
-    """What the hooks say, by the names of their variables."""
     sentences = read_sentences(chosen.language)
-    return {name.replace("-", "_"): _said(sentences[f"server-told-{name}"], chosen) for name in TOLD}
+    return {name: _said(sentences[code], chosen) for name, code in TOLD.items()}
 
 
 def _said(entry: Mapping[str, object], chosen: Chosen) -> str:

@@ -10,7 +10,7 @@ from plugins.host.server_files import Chosen
 from plugins.host.telling import Teller
 
 Step = tuple[str, list[str]]
-"""The last words of a sentence's code, and the commands below it."""
+"""The code of a sentence, and the commands below it."""
 
 
 def render_steps(chosen: Chosen, teller: Teller, *, is_published: bool) -> str:
@@ -20,8 +20,8 @@ def render_steps(chosen: Chosen, teller: Teller, *, is_published: bool) -> str:
     if not is_published:
         lines.append(teller.sentence("server-unpublished"))
     lines += ["", teller.sentence("server-steps")]
-    for number, (name, commands) in enumerate(_steps(chosen), start=1):
-        lines += ["", f"{number}. {teller.sentence(f'server-step-{name}', **facts)}"]
+    for number, (code, commands) in enumerate(_steps(chosen), start=1):
+        lines += ["", f"{number}. {teller.sentence(code, **facts)}"]
         lines += [f"     {command}" for command in commands]
     return "\n".join([*lines, "", teller.sentence("server-step-pushed", **facts)])
 
@@ -30,14 +30,17 @@ def _steps(chosen: Chosen) -> Iterator[Step]:
     name, host, files = chosen.name, host_name(chosen.site_url), chosen.for_root
     copies = f"sudo cp {_path(files / 'nginx.conf')} /etc/nginx/sites-enabled/{name}.conf"
     room = f"sudo cp {_path(files / 'long-addresses.conf')} /etc/nginx/conf.d/"
-    yield "nginx", [copies, room, "sudo nginx -t && sudo systemctl reload nginx"]
+    yield "server-step-nginx", [copies, room, "sudo nginx -t && sudo systemctl reload nginx"]
     units = f"sudo cp {_path(files)}/{name}-* /etc/systemd/system/"
     enabled = f"sudo systemctl enable --now {name}-due.timer {name}-moved.path"
-    yield "timer", [units, "sudo systemctl daemon-reload", enabled]
-    yield "keys", [f"echo 'restrict ssh-ed25519 AAAA…' | sudo -u {chosen.user} tee -a {_path(keys_of(chosen))}"]
+    yield "server-step-timer", [units, "sudo systemctl daemon-reload", enabled]
+    yield (
+        "server-step-keys",
+        [f"echo 'restrict ssh-ed25519 AAAA…' | sudo -u {chosen.user} tee -a {_path(keys_of(chosen))}"],
+    )
     if chosen.site_url.startswith("https:"):
-        yield "https", [f"sudo certbot --nginx -d {host}"]
-    yield "push", [f"git remote add live {quote(f'{chosen.user}@{host}:{chosen.folder}/site.git')}"]
+        yield "server-step-https", [f"sudo certbot --nginx -d {host}"]
+    yield "server-step-push", [f"git remote add live {quote(f'{chosen.user}@{host}:{chosen.folder}/site.git')}"]
 
 
 def keys_of(chosen: Chosen) -> Path:

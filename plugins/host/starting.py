@@ -152,7 +152,8 @@ def _new_item(host: Run, teller: Teller, wish: Wish, talk: Talk | None) -> Begun
     if talk:
         _stop_at_errors(judge.problems(beginning))
         beginning = judge.with_slugs(ask_all(beginning, judge, content, talk))
-    teller.tell(_stop_at_errors(judge.problems(beginning)))
+    warnings = _stop_at_errors(judge.problems(beginning))
+    teller.tell(() if talk else warnings)
     written = write_item(beginning, content)
     print(*map(path_as_written, written), sep="\n")
     return Begun(beginning, written[0].parent)
@@ -177,10 +178,15 @@ def _kind(host: Run, word: str) -> type[Item]:
 
 def _stop_at_errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems, if none of them is an error. Raises Refused: an answer that was given as an option is wrong."""
-    told = tuple(structs.replace(one, where=Where(f"--set {one.where.path}")) for one in problems)
+    told = tuple(structs.replace(one, where=_as_typed(one.where)) for one in problems)
     if any(problem.severity is Severity.ERROR for problem in told):
         raise Refused(*told)
     return told
+
+
+def _as_typed(where: Where) -> Where:
+    """A field as the option by which it was given; a file as it is."""
+    return where if where.path.endswith(".md") else Where(f"--set {where.path}")
 
 
 def _beginning(judge: Judge, kind: type[Item], wish: Wish, writer: str) -> Beginning:

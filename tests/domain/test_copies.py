@@ -6,11 +6,14 @@ from plugins.domain.copies import check_copies
 from tests.region import NOW, catalogue, md, site
 
 TEXT = "Sillan uusi kansi valmistui."
+BODY = (
+    "Kannet, kaiteet, valot, portaat: Kylänlahden sillan kunnostus valmistui viikon etuajassa maanantaina aamupäivällä."
+)
 
 
 def told(**english: str) -> list[tuple[str, str, str]]:
     """The path, the severity and the code of what is told of a story whose Finnish texts are `TEXT`."""
-    finnish = md(f"title: {TEXT}", f"summary: {TEXT}", body=TEXT)
+    finnish = md(f"title: {TEXT}", f"summary: {TEXT}", body=BODY)
     fields = [f"{name}: {text}" for name, text in english.items() if name != "body"]
     texts = {"news/2026-10-05-silta/index.fi.md": finnish}
     texts["news/2026-10-05-silta/index.en.md"] = md(*fields, body=english.get("body", "The deck is new."))
@@ -23,7 +26,8 @@ def told(**english: str) -> list[tuple[str, str, str]]:
         ({"title": "A new deck"}, []),
         ({"title": TEXT}, [("notice", "same-text")]),
         ({"title": "A new deck", "summary": TEXT}, [("warning", "same-text")]),
-        ({"title": "A new deck", "body": TEXT}, [("warning", "same-body")]),
+        ({"title": "A new deck", "body": BODY}, [("warning", "same-body")]),
+        ({"title": "A new deck", "body": BODY[:40]}, []),
         ({"title": "A new deck", "summary": TEXT, "translation": "pending", "due": "1.12.2026"}, []),
     ],
 )

@@ -283,6 +283,14 @@ def test_what_is_missing_is_asked_for(site: Path) -> None:
     assert "[klo 11.00] > " in writer.said
 
 
+def test_a_newsletter_is_named_after_its_month(site: Path) -> None:
+    """The next month is proposed; a name that says no time is told of, once it has been given."""
+    writer = Scripted("Joulukuu", "", "2026 12", "2026-1", "2027-01", "")
+    begun = asked(site, "uutiskirje", "", writer)
+    assert (begun.key, begun.answers) == ("2027-01", {"title.fi": "Joulukuu"})
+    assert "[2026-12] > " in writer.said
+
+
 def test_a_wrong_answer_is_told_of_at_once(site: Path) -> None:
     """The sentence is that of the check, and the question comes again; a language without a title is not asked on."""
     writer = Scripted("Talkoot", "", "", "ke 4.3.2027", "to 4.3.2027", "1.3.2027", "", "", "", "")

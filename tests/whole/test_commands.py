@@ -64,7 +64,7 @@ def test_ten_mistakes_are_ten_lines(site: Path) -> None:
 
 def test_check_tells_the_same(site: Path) -> None:
     """`check` tells the same lines as a build, writes nothing, and ends with 1; for content that is well, with 0."""
-    options = ("check", "--settings=pelicanconf.py", f"--now={NOW}")
+    options = ("check", "--no-spelling", "--settings=pelicanconf.py", f"--now={NOW}")
     well = inv(*options, cwd=site)
     assert (well.returncode, well.stdout, well.stderr) == (0, "Ei korjattavaa.\n", "")
     make_mistakes(site)
@@ -77,7 +77,7 @@ def test_check_tells_the_same(site: Path) -> None:
 def test_check_for_programs(site: Path) -> None:
     """`check` tells the same as JSON and as annotations, and in the language that is asked for."""
     make_mistakes(site)
-    options = ("check", "--settings=pelicanconf.py", f"--now={NOW}", "--language=en")
+    options = ("check", "--no-spelling", "--settings=pelicanconf.py", f"--now={NOW}", "--language=en")
     rows = json.loads(inv(*options, "--format=json", cwd=site).stdout)["problems"]
     assert [row["path"] for row in rows] == sorted(MISTAKES)
     assert {row["severity"] for row in rows} == {"error"}

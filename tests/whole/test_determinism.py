@@ -115,6 +115,7 @@ def test_verify_finds_what_differs(copied: Path, tmp_path: Path) -> None:
 
 def test_what_nothing_makes_any_more_is_removed(copied: Path, tmp_path: Path) -> None:
     """The pages of a removed item go with it; a file that somebody else put into the folder stays."""
+    copied.write_text(f"{copied.read_text('utf-8')}\nREMOVED_PAGES = False\n", "utf-8")
     first = build_site(copied, tmp_path / "output")
     before = set(first.paths())
     (first.output / "fi" / "own.txt").write_text("mine", encoding="utf-8")

@@ -1,39 +1,19 @@
 """From records to items and entries: every field typed, shared facts joined, every mistake told."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import msgspec
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
-from plugins.domain.fields import PerLanguage, Reading, is_zone, nearest_fact, slug_of
+from plugins.domain.fields import PerLanguage, Reading, is_zone, slug_of
 from plugins.domain.item import KEY_WORD, File, Item, ItemTexts, Translation, leading_date
-from plugins.domain.parts import adapter_of, parts_of
 from plugins.domain.problem import Problem, Where, error
 from plugins.domain.record import Field, Record
 from plugins.domain.registry import Entry
-
-INNER = frozenset({"key", "texts", "beside", "kept", "stands", "body", "id", "where"})
-"""What a model knows of itself and nobody writes into the front matter."""
-
-STANDARD_ERRORS = {
-    "missing": "missing-part",
-    "extra_forbidden": "unknown-part",
-    "enum": "not-one-of",
-    "tuple_type": "not-a-list",
-    "mapping_type": "not-a-map",
-    "dict_type": "not-a-map",
-    "model_type": "not-a-map",
-    "model_attributes_type": "not-a-map",
-    "string_type": "not-one-text",
-    "too_short": "empty-field",
-    "string_too_short": "empty-field",
-}
-"""pydantic's own errors, and the codes by which our writers are told of them."""
+from plugins.domain.stated import INNER, field_names, is_stated, missing_fields, required_fields, typed_fields
 
 
 class Items(NamedTuple):
@@ -71,8 +51,8 @@ def parse_entries(
     entries, problems = dict[str, Entry](), list[Problem]()
     for record in records:
         before, known = len(problems), field_names(registry)
-        values = _typed_fields(registry, record, known, reading, problems)
-        for name in _missing(registry, (record,), known, reading):
+        values = typed_fields(registry, record, known, reading, problems)
+        for name in missing_fields(registry, (record,), known, reading):
             problems.append(error(record.where(), "missing-part", field=record.key, part=name))
         if not KEY_WORD.fullmatch(record.key):
             problems.append(error(record.where(), "bad-id", value=record.key, corrected=slug_of(record.key)))
@@ -81,11 +61,6 @@ def parse_entries(
             entry = {**values, "id": record.key, "where": record.where(), "stands": stands}
             entries[record.key] = registry.model_validate(entry, context=reading)
     return entries, tuple(problems)
-
-
-def field_names(model: type[BaseModel]) -> tuple[str, ...]:
-    """The names that a writer may use for a model's fields."""
-    return tuple(field.alias or name for name, field in model.model_fields.items() if name not in INNER)
 
 
 def _parse_item(
@@ -100,10 +75,10 @@ def _parse_item(
     known = (*field_names(kind.texts_type), *field_names(kind))
     records = _dated_by_folder(kind, records)
     reading = _in_own_zone(records, reading)
-    typed = [(record, _typed_fields(kind, record, known, reading, problems)) for record in records]
+    typed = [(record, typed_fields(kind, record, known, reading, problems)) for record in records]
     texts = {record.language: _texts(kind, record, values, reading, problems) for record, values in typed}
     shared, stands = _join_shared(kind, typed, problems)
-    missing = _missing(kind, records, known, reading)
+    missing = missing_fields(kind, records, known, reading)
     problems.extend(error(records[0].where(), "missing-field", field=name) for name in missing)
     source = _source(shared, records, reading)
     return {**shared, "key": key, "texts": texts, "beside": files, "stands": stands, "source": source}
@@ -145,56 +120,6 @@ def _is_whole(item: Item, records: tuple[Record, ...]) -> bool:
     )
 
 
-def _typed_fields(
-    model: type[BaseModel], record: Record, known: tuple[str, ...], reading: Reading, problems: list[Problem]
-) -> dict[str, Any]:
-    """The fields of a record as values; what cannot be typed is told and left out."""
-    values = dict[str, Any]()
-    for name in record.fields:
-        if name not in known:
-            problems.append(unknown_field(record.where(name), name, known, reading))
-            continue
-        value, found = parse_field(model, record, name, reading)
-        problems.extend(found)
-        if not found:
-            values[name] = value
-    return values
-
-
-def parse_field(model: type[BaseModel], record: Record, name: str, reading: Reading) -> tuple[Any, tuple[Problem, ...]]:
-    """The value of one field of a record, which the model has; None where it cannot be typed."""
-    try:
-        return adapter_of(model, name).validate_python(record.fields[name].value, context=reading), ()
-    except ValidationError as found:
-        return None, tuple(_told(details, record, name, model) for details in found.errors())
-
-
-def _told(details: ErrorDetails, record: Record, field: str, model: type[BaseModel]) -> Problem:
-    path = _written_path(details["loc"], record.fields[field])
-    facts = {name: str(value) for name, value in details.get("ctx", {}).items()}
-    given = details.get("input")
-    facts.setdefault("value", given if isinstance(given, str) else "")
-    if "expected" in facts:
-        facts["expected"] = ", ".join(re.findall(r"'([^']+)'", facts["expected"]))
-    part = str(details["loc"][-1]) if details["loc"] else field
-    if given == "":
-        return error(record.where(field, *path), "empty-field", field=part)
-    code = STANDARD_ERRORS.get(details["type"], details["type"])
-    if code == "unknown-part":
-        near = nearest_fact(part, parts_of(model, field, details["loc"]))
-        facts |= {"nearest": near["nearest"], "known": near["known"]}
-    return error(record.where(field, *path), code, **{**facts, "field": field, "part": part})
-
-
-def _written_path(parts: tuple[int | str, ...], field: Field) -> tuple[int | str, ...]:
-    """The parts of an error's path that stand in the file; pydantic adds names of types to it."""
-    path: tuple[int | str, ...] = ()
-    for part in parts:
-        if ".".join(map(str, (*path, part))) in field.within:
-            path = (*path, part)
-    return path
-
-
 def _texts(
     kind: type[Item], record: Record, values: Mapping[str, Any], reading: Reading, problems: list[Problem]
 ) -> ItemTexts:
@@ -205,7 +130,7 @@ def _texts(
         known = (*field_names(kind.texts_type), *field_names(kind))
         if "title" in values:
             problems.append(error(record.where("title"), "empty-field", field="title"))
-        elif not _stands("title", record, known, reading):
+        elif not is_stated("title", record, known, reading):
             problems.append(error(record.where(), "missing-field", field="title"))
     return texts
 
@@ -299,37 +224,3 @@ def _in_own_zone(records: tuple[Record, ...], reading: Reading) -> Reading:
     """How the times of an item are read that names a time zone of its own, in whichever of its files."""
     stated = [record.fields["timezone"].value for record in records if "timezone" in record.fields]
     return next((reading.in_zone(zone) for zone in stated if isinstance(zone, str) and is_zone(zone)), reading)
-
-
-def _missing(
-    model: type[BaseModel], records: tuple[Record, ...], known: tuple[str, ...], reading: Reading
-) -> Iterator[str]:
-    """The required fields that no record states."""
-    for required in required_fields(model):
-        if not any(_stands(each, record, known, reading) for each in required for record in records):
-            yield required[0]
-
-
-@cache
-def required_fields(model: type[BaseModel]) -> tuple[tuple[str, ...], ...]:
-    """The fields that must be stated, each with those that may stand for it; titles are asked of each language."""
-    unless = model.required_unless if issubclass(model, Item) else {}
-    return tuple(
-        (name, *unless.get(name, ()))
-        for name, field in model.model_fields.items()
-        if name in unless or (field.is_required() and name not in INNER)
-    )
-
-
-def _stands(name: str, record: Record, known: tuple[str, ...], reading: Reading) -> bool:
-    """Whether a record has a field, be it one that cannot be read or has an unknown name like it: that is told."""
-    if name in record.fields or name in record.unread:
-        return True
-    unknown = (written for written in record.fields if written not in known)
-    return any(reading.field_meant(written, known) == name for written in unknown)
-
-
-def unknown_field(where: Where, name: str, known: Sequence[str], reading: Reading) -> Problem:
-    """The problem of a field that there is not: which one is likely meant, and which there are."""
-    meant = reading.field_meant(name, known)
-    return error(where, "unknown-field", field=name, nearest=meant, known=", ".join(sorted(known)))

@@ -9,9 +9,9 @@ from pydantic.fields import FieldInfo
 
 from plugins.domain.fields import PerLanguage, Refers
 from plugins.domain.item import Item, ItemTexts
-from plugins.domain.parsing import INNER, required_fields
 from plugins.domain.registry import Entry
 from plugins.domain.site import Frozen
+from plugins.domain.stated import INNER, required_fields
 
 
 class Shape(NamedTuple):

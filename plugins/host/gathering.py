@@ -92,8 +92,7 @@ def gather(
     look: Look = nothing_said,
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
-    kinds = [kind for feature in features for kind in feature.kinds]
-    name = path_as_written(folders.content)
+    kinds, name = [kind for feature in features for kind in feature.kinds], path_as_written(folders.content)
     if not folders.content.is_dir():
         return Gathered(Catalogue(), (error(Where(name), "no-content-folder"),))
     sources = scan_content(folders.content, _layout(kinds, site), name)
@@ -114,9 +113,8 @@ def gather(
     facts = digest_of(state, surroundings(site), names, _facts_of(content, written), repr(ledger))
     known = read_settled(folders.cache, facts, now) if is_ours and not full else None
     settled = known or _settle(facts, catalogue, site, now)
-    told = (*settled.problems, *check_changing(catalogue, site, now))
-    seen = look(site, sources, (*content.records, *written))
-    found = (*content.problems, *registries.problems, *problems, *told, *changes, *seen)
+    seen = (*check_changing(catalogue, site, now), *look(site, sources, (*content.records, *written)))
+    found = (*content.problems, *registries.problems, *problems, *settled.problems, *changes, *seen)
     digests = frozenset(file.digest for files in content.media.values() for file in files)
     return Gathered(catalogue, in_order(found), digests, settled)
 

@@ -17,8 +17,9 @@ from plugins.domain.catalogue import Catalogue
 from plugins.domain.fields import slug_of
 from plugins.domain.issue import Issue
 from plugins.domain.item import KEY_WORD, Item
-from plugins.domain.parsing import field_names, per_language, unknown_field
+from plugins.domain.parsing import per_language
 from plugins.domain.problem import Problem, Severity, Where, error, nearest
+from plugins.domain.stated import field_names, unknown_field
 from plugins.host.beginnings import Beginning, facts_of, kinds_called, render_texts
 from plugins.host.draft_check import Judge
 from plugins.host.draft_file import bare

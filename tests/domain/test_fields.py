@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from plugins.domain import fields
 from plugins.domain.fields import nearest_fact, slug_of
-from plugins.domain.parsing import STANDARD_ERRORS
+from plugins.domain.stated import STANDARD_ERRORS
 from tests.region import READING, ZONE
 
 

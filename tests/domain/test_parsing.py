@@ -10,10 +10,11 @@ from plugins.domain.fields import Reading
 from plugins.domain.item import Item, Translation
 from plugins.domain.occurrence import EventStatus
 from plugins.domain.page import StandingPage
-from plugins.domain.parsing import STANDARD_ERRORS, field_names, parse_entries, parse_items, per_language
+from plugins.domain.parsing import parse_entries, parse_items, per_language
 from plugins.domain.problem import Problem
 from plugins.domain.record import Body, Field, Record
 from plugins.domain.registry import ENTRIES, Organisation, Place
+from plugins.domain.stated import STANDARD_ERRORS, field_names
 from plugins.domain.story import Story, StoryTexts
 from plugins.host.problems import read_sentences
 from tests.building import ROOT

@@ -11,10 +11,10 @@ from plugins.domain.fields import Reading
 from plugins.domain.issue import Issue
 from plugins.domain.item import Item
 from plugins.domain.page import StandingPage
-from plugins.domain.parsing import parse_field
 from plugins.domain.record import Body, Field, Record
 from plugins.domain.registry import ENTRIES
 from plugins.domain.shape import shapes_of
+from plugins.domain.stated import parse_field
 from plugins.engine.front_matter import parse_front_matter
 from plugins.engine.plain_yaml import parse_yaml
 from plugins.host.beginnings import outline_of

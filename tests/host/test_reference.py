@@ -8,11 +8,11 @@ import pytest
 from plugins.domain.datewords import DateWords
 from plugins.domain.fields import Reading
 from plugins.domain.item import Item
-from plugins.domain.parsing import parse_field
 from plugins.domain.problem import Problem
 from plugins.domain.record import Body, Record
 from plugins.domain.registry import ENTRIES
 from plugins.domain.shape import shapes_of
+from plugins.domain.stated import parse_field
 from plugins.engine.front_matter import parse_front_matter
 from plugins.host.explanations import languages_of_explanations
 from plugins.host.opening import host_for

@@ -303,7 +303,8 @@ def newsletter(
         "site_url": "with --setup-server: the address the site will stand at (default: what the settings say)",
         "user": "with --setup-server, as root: the user who is to own the site (default: site)",
         "branch": "with --setup-server: the branch that is the live site",
-        "ping": "tell the hub which feeds `./inv build` has changed, after another program has published its output",
+        "hub": "tell the hub which feeds changed (default), or keep them until --ping",
+        "ping": "tell the hub which feeds changed, once another program has published what was built; nothing is built",
     },
 )
 def publish(
@@ -318,6 +319,7 @@ def publish(
     keep: int = 0,
     rollback: bool = False,
     if_due: bool = False,
+    hub: bool = True,
     ping: bool = False,
     setup_server: str = "",
     site_url: str = "",
@@ -341,6 +343,7 @@ def publish(
         keep=keep,
         rollback=rollback,
         if_due=if_due,
+        hub=hub,
         ping=ping,
     )
     raise SystemExit(status)

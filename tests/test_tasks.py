@@ -84,6 +84,7 @@ PUBLISH = {
     "keep": 0,
     "rollback": False,
     "if_due": False,
+    "hub": True,
     "ping": False,
 }
 NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""}
@@ -124,6 +125,7 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
         ("publish --to a --strict", ((), PUBLISH | {"to": "a", "strict": True})),
         ("publish --releases a --keep 3 --if-due", ((), PUBLISH | {"releases": "a", "keep": 3, "if_due": True})),
         ("publish --releases a --rollback", ((), PUBLISH | {"releases": "a", "rollback": True})),
+        ("publish --to a --no-hub", ((), PUBLISH | {"to": "a", "hub": False})),
         ("publish --settings s.py --ping", ((), PUBLISH | {"settings": "s.py", "ping": True})),
         ("new site folder", (("site", "folder"), NEW)),
     ],

@@ -139,6 +139,11 @@ def paths_of_history(folder: Path) -> tuple[Path, ...]:
     return (own / "HEAD", *(common / name for name in ("packed-refs", "refs", "reftable", "shallow", "config")))
 
 
+def has_uncommitted(folder: Path) -> bool:
+    """Whether the files in a folder are not all as HEAD has them; False where there is no git to say so."""
+    return any(True for _ in _uncommitted(folder, b""))
+
+
 def _read_commits(folder: Path, prefix: bytes) -> History:
     """Every commit of the first-parent line that changed the folder, with the files that it changed."""
     line = ("--first-parent", "--diff-merges=first-parent", "--reverse", "--no-renames")

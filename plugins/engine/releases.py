@@ -45,7 +45,7 @@ class Releases:
     @property
     def commit(self) -> str:
         """The commit of which the live site was built; "" where none is live."""
-        return self._live.partition("-")[2] if self._live else ""
+        return _commit_of(self._live)
 
     def put(self, made: Path, commit: str) -> None:
         """Make a release of a folder that was built, and let it be live, unless it is already.
@@ -53,6 +53,7 @@ class Releases:
         Raises OSError, with everything as it was.
         """
         if commit == self.commit and read_manifest(made) == read_manifest(self.site):
+            self._go_live(self._live)  # whatever became of the files beside it
             return
         for rest in self._all.glob(f"{UNFINISHED}*"):
             shutil.rmtree(rest, ignore_errors=True)
@@ -70,16 +71,21 @@ class Releases:
 
     @property
     def before(self) -> Path | None:
-        """The release that was live before this one; None where there is none to go back to."""
-        names = [name for name in self._names() if name < self._live]
+        """The release of another commit that was live before this one; None where there is none to go back to.
+
+        What was built of the same commit once more, as time went by, is wrong in the same way.
+        """
+        names = [name for name in self._names() if name < self._live and _commit_of(name) != self.commit]
         return self._all / names[-1] if names else None
 
     def go_back(self) -> None:
-        """Let the release before the live one be live, and withdraw that one. Raises OSError."""
-        live, before = self._live, self.before
+        """Let the release before the live one be live, and withdraw what came after it. Raises OSError."""
+        before = self.before
         if before:
+            later = [name for name in self._names() if name > before.name]
             self._go_live(before.name)
-            (self._all / live).rename(self._all / f"{live}{WITHDRAWN}")
+            for name in later:
+                (self._all / name).rename(self._all / f"{name}{WITHDRAWN}")
 
     @property
     def _all(self) -> Path:
@@ -102,21 +108,33 @@ class Releases:
         return max((int(path.name.partition("-")[0]) for path in self._numbered()), default=0) + 1
 
     def _go_live(self, name: str) -> None:
-        """Turn the link in one step. What the web server reads of the release itself lies beside the link before."""
-        for table in SERVER_TABLES:
-            _put_beside(self._all / name / table, self.folder / table)
+        """Turn the link in one step. What the web server reads of the release itself comes to lie beside it.
+
+        All of it is written before anything takes its place, so that a full disk changes nothing.
+        """
         waiting = self.folder / f"{UNFINISHED}{CURRENT}"
         waiting.unlink(missing_ok=True)
         waiting.symlink_to(f"{self._all.name}/{name}", target_is_directory=True)
-        waiting.replace(self.site)
+        beside = [_waiting(self._all / name / table, self.folder / table) for table in SERVER_TABLES]
+        for one in (waiting, *filter(None, beside)):
+            one.replace(one.with_name(one.name.removeprefix(UNFINISHED)))
 
     def _prune(self) -> None:
-        """Remove all releases but the newest ones and the live one, and what was withdrawn before they were made."""
-        staying = {*self._names()[-self.kept :], self._live}
+        """Remove all releases but the newest of each of the last commits, and what was withdrawn before they were made.
+
+        A commit may have been built many times, as time went by; that must not push out the one before it.
+        """
+        newest = {_commit_of(name): name for name in self._names()}
+        staying = {*sorted(newest.values())[-self.kept :], self._live}
         oldest = min(staying)
         for path in list(self._numbered()):
             if path.name not in staying and (path.name < oldest or not path.name.endswith(WITHDRAWN)):
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _commit_of(name: str) -> str:
+    """The commit of which a release was built, by its name."""
+    return name.removesuffix(WITHDRAWN).partition("-")[2]
 
 
 def _link_tree(made: Path, folder: Path) -> None:
@@ -134,10 +152,11 @@ def _link_tree(made: Path, folder: Path) -> None:
             shutil.copy2(made / path, target)
 
 
-def _put_beside(source: Path, target: Path) -> None:
-    """Put a copy of a file into its place in one step, unless these bytes are there already."""
+def _waiting(source: Path, target: Path) -> Path | None:
+    """A copy of a file that waits beside its target; None where these bytes are there already."""
     content = source.read_bytes() if source.is_file() else b""
-    if not target.is_file() or target.read_bytes() != content:
-        waiting = target.with_name(f"{UNFINISHED}{target.name}")
-        waiting.write_bytes(content)
-        waiting.replace(target)
+    if target.is_file() and target.read_bytes() == content:
+        return None
+    waiting = target.with_name(f"{UNFINISHED}{target.name}")
+    waiting.write_bytes(content)
+    return waiting

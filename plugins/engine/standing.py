@@ -17,11 +17,6 @@ def head_of(folder: Path) -> str:
     return (ask_git(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") or b"").decode().strip()
 
 
-def is_clean(folder: Path) -> bool:
-    """Whether all files of the repository around a folder are as its commit has them, and nothing new is there."""
-    return ask_git(folder, "status", "--porcelain=v1") == b""
-
-
 def stand_at(commit: str, repository: Path, tree: Path) -> bool:
     """Let a tree of the repository's own stand at a commit; whether that could be done."""
     if not (tree / ".git").is_file():

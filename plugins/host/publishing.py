@@ -5,27 +5,26 @@ The live site changes only when the new one is whole; whatever goes wrong before
 
 import subprocess
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
-import msgspec
-
-from plugins.domain.problem import Where, error, notice, warning
+from plugins.domain.problem import Where, error, notice
 from plugins.domain.site import Site
 from plugins.engine.alone import alone
-from plugins.engine.differences import Differences, differences
+from plugins.engine.differences import differences
+from plugins.engine.history import has_uncommitted
 from plugins.engine.mirror import Mirror
 from plugins.engine.releases import Releases
-from plugins.engine.standing import head_of, is_clean, stand_at, top_of
-from plugins.engine.websub import tell_hub
+from plugins.engine.standing import head_of, stand_at, top_of
 from plugins.engine.writing import WriteRefused
-from plugins.host.changes import changed_feeds, read_changes, write_changes
 from plugins.host.gathering import path_as_written
+from plugins.host.hub import ping_hub, tell_followers
 from plugins.host.opening import absolute, given, host_for, refuse
 from plugins.host.run import Run, problem_of
 from plugins.host.settings import cache_name, folders_of
+from plugins.host.settled import read_next_build
 from plugins.host.summing_up import render_differences
 from plugins.host.telling import Teller
 
@@ -35,55 +34,62 @@ OUTPUT, TREE = "published", "published-tree"
 is to be built again.
 """
 
-RESERVED = (".example", ".invalid", ".test", ".localhost")
-"""The ends of host names at which nobody can have a site (RFC 2606)."""
+RESERVED = ("example", "example.com", "example.net", "example.org", "invalid", "localhost", "test")
+"""The names below which nobody can have a site (RFC 2606)."""
 
-Live = Releases | Mirror
+DIRTY = "+"
+"""What stands behind the commit of a site that had more than the commit."""
+
+Place = Releases | Mirror
+"""Where a site is served from."""
 
 
 class Busy(Exception):
     """Somebody else is publishing to the same place."""
 
 
-class Publication(NamedTuple):
+class Publishing(NamedTuple):
     """What is to be published, as which commit, and where."""
 
     host: Run
     site: Site
     moment: datetime
-    live: Live
+    live: Place
     teller: Teller
+    tells_hub: bool
 
 
 def publish(
     *, settings: str, content: str = "", now: str = "", strict: bool = False, to: str = "", releases: str = "",
-    keep: int = 0, rollback: bool = False, if_due: bool = False, ping: bool = False,
+    keep: int = 0, rollback: bool = False, if_due: bool = False, hub: bool = True,
+    ping: bool = False,
 ) -> int:  # fmt: skip
     """Publish to a plain folder (`to`) or as a release (`releases`); 1 where the live site had to stay as it is.
 
-    With `ping`, only tell the hub of what `./inv build` changed, once another program has published its output.
+    Without `hub`, the feeds that changed are kept, as another program has yet to put the folder where it is served;
+    with `ping`, the hub is told of them, and of those that `./inv build` has changed, and nothing else is done.
     """
     options = given(NOW=now, PATH=absolute(content), STRICT=strict, RELEASES_KEPT=keep)
     places = {"PUBLISH_TO": absolute(to), "RELEASES": absolute(releases)} if to or releases else {}
     host = host_for(settings, {**options, **places, "HISTORY_REQUIRED": True, "DRAFTS": False})
     if ping:
-        return ping_hub(host)
+        return ping_hub(host, _in_cache(host, OUTPUT))
     host.settings["OUTPUT_PATH"] = str(_in_cache(host, OUTPUT))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     site, moment = host.situation(teller)
-    publication = Publication(host, site, moment, live_of(host.settings, settings, teller), teller)
-    if if_due and not is_due(publication.live.site, moment):
+    publishing = Publishing(host, site, moment, live_of(host.settings, settings, teller), teller, hub)
+    if if_due and not is_due(publishing.live.site, moment):
         return 0
-    if if_due and not _stands_here(publication):
-        return publish_as_before(publication, settings, now)
+    if if_due and not _stands_here(publishing):
+        return publish_as_before(publishing, settings, now)
     try:
-        with alone(publication.live.lock, _leave if if_due else lambda: print(teller.sentence("publish-waits"))):
-            return go_back(publication) if rollback else publish_now(publication)
+        with alone(publishing.live.lock, _leave if if_due else lambda: print(teller.sentence("publish-waits"))):
+            return go_back(publishing) if rollback else publish_now(publishing)
     except Busy:
         return 0
 
 
-def live_of(settings: dict[str, Any], file: str, teller: Teller) -> Live:
+def live_of(settings: dict[str, Any], file: str, teller: Teller) -> Place:
     """Where the site is served from, as options or settings name it; the command ends here where neither does."""
     to, releases, kept = settings["PUBLISH_TO"], settings["RELEASES"], settings["RELEASES_KEPT"]
     where, folder = Where(Path(file).name), Path(file).resolve().parent
@@ -91,44 +97,47 @@ def live_of(settings: dict[str, Any], file: str, teller: Teller) -> Live:
         refuse(error(where, "setting-wrong", setting="RELEASES_KEPT"), teller.language)
     if bool(to) == bool(releases):
         refuse(error(where, "publish-twice" if to else "publish-nowhere"), teller.language)
-    live: Live = Releases(folder / releases, kept) if releases else Mirror(folder / to)
+    live: Place = Releases(folder / releases, kept) if releases else Mirror(folder / to)
     return live
 
 
-def publish_now(publication: Publication) -> int:
+def publish_now(publishing: Publishing) -> int:
     """Build what stands here, and let it be live."""
-    host, site, _, live, teller = publication
+    host, site, _, live, teller, _ = publishing
     folders = folders_of(host.settings)
-    _advise(publication, folders.content)
+    _advise(publishing, folders.content)
+    commit = _commit_here(folders.content)
     host.run()
     found = differences(live.site, folders.output)
     said = render_differences(found, live.site, folders.output, _names(site), teller)
     try:
-        live.put(folders.output, head_of(folders.content))
+        live.put(folders.output, commit)
     except (OSError, WriteRefused) as broken:
         teller.refuse((problem_of(broken, folders),))
     print(said)
     print(teller.sentence("published", address=f"{site.url}/"))
-    tell_followers(publication, found)
+    tell_followers(folders_of(host.settings).cache, site, found.served_anew, teller if publishing.tells_hub else None)
     return 0
 
 
-def publish_as_before(publication: Publication, settings: str, now: str) -> int:
+def publish_as_before(publishing: Publishing, settings: str, now: str) -> int:
     """Build the commit that is live once more, in a tree of its own, by the program that it has."""
-    host, _, _, live, teller = publication
+    host, _, _, live, teller, _ = publishing
     content = folders_of(host.settings).content
+    if live.commit.endswith(DIRTY):
+        refuse(error(Where(path_as_written(content)), "published-uncommitted-due"), teller.language)
     top, tree = top_of(content), _in_cache(host, TREE)
     if top is None or not stand_at(live.commit, top, tree):
         where = Where(Path(settings).name)
         refuse(error(where, "published-commit-gone", commit=live.commit, folder=tree), teller.language)
     place = {"releases": live.folder, "keep": live.kept} if isinstance(live, Releases) else {"to": live.folder}
     files = {"settings": Path(settings).resolve(), "content": content}
-    return _publish_from(tree, top, files, {**place, **given(now=now)})
+    return _publish_from(tree, top, files, {**place, **given(now=now)}, hub=publishing.tells_hub)
 
 
-def go_back(publication: Publication) -> int:
+def go_back(publishing: Publishing) -> int:
     """Let the release before the live one be live again."""
-    host, site, _, live, teller = publication
+    host, site, _, live, teller, _ = publishing
     if not isinstance(live, Releases):
         refuse(error(Where("--rollback"), "rollback-without-releases"), teller.language)
     if live.before is None:
@@ -141,56 +150,36 @@ def go_back(publication: Publication) -> int:
         teller.refuse((problem_of(broken, folders_of(host.settings)),))
     print(said)
     print(teller.sentence("rolled-back", address=f"{site.url}/", commit=live.commit[:12]))
-    tell_followers(publication, found)
+    tell_followers(folders_of(host.settings).cache, site, found.served_anew, teller if publishing.tells_hub else None)
     return 0
 
 
 def is_due(site: Path, moment: datetime) -> bool:
     """Whether a live site would by now have changed by itself; one that is not there, or says nothing, never."""
     try:
-        told = msgspec.json.decode((site / "build.json").read_bytes(), type=dict[str, Any]).get("next_build")
-        return bool(told) and datetime.fromisoformat(str(told)) <= moment
-    except (OSError, ValueError, TypeError, msgspec.DecodeError):
+        due = read_next_build(site)
+    except (OSError, ValueError):
         return False
+    return due is not None and due <= moment
 
 
-def tell_followers(publication: Publication, found: Differences) -> None:
-    """Tell the hub of the feeds that changed, and of those of which it did not hear the last time."""
-    _tell_hub(publication.host, publication.site, changed_feeds(found.served_anew, publication.site))
-
-
-def ping_hub(host: Run) -> int:
-    """Tell the hub of the feeds that builds into the output folder have changed; 1 where it did not hear of them."""
-    site, _ = host.situation(Teller(host.settings["PROBLEM_LANGUAGE"]))
-    return int(not _tell_hub(host, site, ()))
-
-
-def _tell_hub(host: Run, site: Site, changed: Iterable[str]) -> bool:
-    """Tell the hub of feeds, those among them of which it has not heard; whether none is left."""
-    cache, teller = folders_of(host.settings).cache, Teller(host.settings["PROBLEM_LANGUAGE"])
-    feeds = sorted({*read_changes(cache), *changed}) if site.hub else []
-    untold = tell_hub(site.hub, feeds)
-    write_changes(cache, untold)
-    if len(feeds) > len(untold):
-        print(teller.sentence("hub-told", number=len(feeds) - len(untold)))
-    if untold:
-        reason = next(iter(untold.values()))
-        teller.tell([warning(Where(site.hub), "hub-untold", number=len(untold), reason=reason)])
-    return not untold
-
-
-def _stands_here(publication: Publication) -> bool:
+def _stands_here(publishing: Publishing) -> bool:
     """Whether what is live was built of what stands here, as far as that is known."""
-    content, commit = folders_of(publication.host.settings).content, publication.live.commit
-    return not commit or (commit == head_of(content) and is_clean(content))
+    commit, content = publishing.live.commit, folders_of(publishing.host.settings).content
+    return not commit or (commit == _commit_here(content) and not commit.endswith(DIRTY))
 
 
-def _advise(publication: Publication, content: Path) -> None:
+def _commit_here(content: Path) -> str:
+    """The commit that stands here, and whether there is more than that."""
+    return f"{head_of(content)}{DIRTY if has_uncommitted(content) else ''}"
+
+
+def _advise(publishing: Publishing, content: Path) -> None:
     """What the office should know although nothing stops for it."""
-    _, site, _, _, teller = publication
-    if site.url.endswith(RESERVED):
+    _, site, _, _, teller, _ = publishing
+    if f".{urlsplit(site.url).hostname}".endswith(tuple(f".{name}" for name in RESERVED)):
         teller.tell([notice(Where("publishconf.py"), "published-as-example", value=site.url)])
-    if not is_clean(content):
+    if has_uncommitted(content):
         teller.tell([notice(Where(path_as_written(content)), "published-uncommitted")])
 
 
@@ -203,11 +192,14 @@ def _names(site: Site) -> list[str]:
     return [tongue.site_name for tongue in site.tongues.values()]
 
 
-def _publish_from(tree: Path, top: Path, files: dict[str, Path], options: dict[str, Any]) -> int:
+def _publish_from(tree: Path, top: Path, files: dict[str, Path], options: dict[str, Any], *, hub: bool) -> int:
     """Publish what stands in another tree of the repository at `top`, by the program that it has."""
-    there = {name: _moved(file, top, tree) for name, file in files.items()}
+    there, program = {name: _moved(file, top, tree) for name, file in files.items()}, _moved(ROOT, top, tree)
+    if not (program / "tasks.py").is_file():  # a submodule, which git leaves empty there
+        program = ROOT
+    switches = [] if hub else ["--no-hub"]
     words = [f"--{name.replace('_', '-')}={value}" for name, value in {**there, **options}.items()]
-    command = [sys.executable, "-m", "invoke", "--search-root", str(_moved(ROOT, top, tree)), "publish", *words]
+    command = [sys.executable, "-m", "invoke", "--search-root", str(program), "publish", *words, *switches]
     return subprocess.run(command, cwd=tree, check=False).returncode
 
 

@@ -50,10 +50,18 @@ def keep_settled(cache: Path, settled: Settled, output: Path, now: datetime, zon
 def changes_at(output: Path) -> float:
     """When the site changes by itself, as it says, in seconds since 1970; at once where it says nothing."""
     try:
-        told = msgspec.json.decode((output / BUILD).read_bytes(), type=dict[str, object])["next_build"]
-        return inf if told is None else datetime.fromisoformat(str(told)).timestamp()
-    except (OSError, KeyError, ValueError, msgspec.DecodeError):
+        due = read_next_build(output)
+    except (OSError, ValueError):
         return 0
+    return due.timestamp() if due else inf
+
+
+def read_next_build(output: Path) -> datetime | None:
+    """When a site changes by itself; None where it never does. Raises OSError and ValueError where it does not say."""
+    told = msgspec.json.decode((output / BUILD).read_bytes(), type=dict[str, object])
+    if "next_build" not in told:
+        raise ValueError(output)
+    return datetime.fromisoformat(str(told["next_build"])) if told["next_build"] else None
 
 
 def midnight_after(now: datetime, zone: str) -> float:

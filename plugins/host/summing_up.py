@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
 
@@ -70,7 +71,9 @@ def _kind(path: str) -> str:
 
 def _address_and_title(folder: Path, path: str, names: Collection[str]) -> str:
     """The address and the title of a page; "" for one that only leads elsewhere."""
-    head = (folder / path).read_text("utf-8", errors="replace")[:4096]
+    head = ""
+    with suppress(OSError):  # a page that is to go may have gone by other means
+        head = (folder / path).read_text("utf-8", errors="replace")[:4096]
     found = _TITLE.search(head)
     whole = unescape(found[1]) if found else ""
     title, _, name = whole.rpartition(" – ")

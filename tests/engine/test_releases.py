@@ -18,6 +18,14 @@ def live(tmp_path: Path) -> Releases:
     return Releases(tmp_path / "live", kept=2)
 
 
+TABLE = {"nginx-redirects.map": '"/a/" "/b/";\n'}
+
+
+def table_of(live: Releases) -> str:
+    """The list of what has moved as the web server reads it."""
+    return (live.folder / "nginx-redirects.map").read_text("utf-8")
+
+
 def put(live: Releases, files: dict[str, str], commit: str) -> None:
     """Publish a site of some files."""
     live.put(built(live.folder.parent / "made", files), commit)
@@ -58,9 +66,10 @@ def test_going_back_is_to_what_was_live_before(live: Releases) -> None:
     live.go_back()
     assert (published(live.site), live.commit, live.before) == (ONE, "c1", None)
     put(live, THREE, "c1")
-    assert live.before == live.folder / "releases" / "000001-c1"
+    assert live.before is None
+    put(live, TWO, "c3")
     live.go_back()
-    assert (published(live.site), live.commit) == (ONE, "c1")
+    assert (published(live.site), live.commit) == (THREE, "c1")
 
 
 def test_what_was_withdrawn_stays_until_nothing_older_does(live: Releases) -> None:
@@ -74,12 +83,12 @@ def test_what_was_withdrawn_stays_until_nothing_older_does(live: Releases) -> No
     assert names(live) == ["000003-c3", "000004-c4"]
 
 
-@pytest.mark.parametrize("step", ["_link_tree", "_put_beside"])
+@pytest.mark.parametrize("step", ["_link_tree", "_waiting"])
 def test_a_site_that_cannot_be_written_leaves_the_live_one(
     live: Releases, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     """A disk that is full at the first file, or at the very end; nothing of it stays, and the next is put as ever."""
-    put(live, ONE, "c1")
+    put(live, ONE | TABLE, "c1")
 
     def full(*_: Path) -> None:
         raise OSError(28, "No space left on device")
@@ -88,7 +97,8 @@ def test_a_site_that_cannot_be_written_leaves_the_live_one(
         patched.setattr(releases, step, full)
         with pytest.raises(OSError, match="No space"):
             put(live, TWO, "c2")
-    assert (published(live.site), live.commit, names(live)) == (ONE, "c1", ["000001-c1"])
+    assert (published(live.site), live.commit, names(live)) == (ONE | TABLE, "c1", ["000001-c1"])
+    assert table_of(live) == TABLE["nginx-redirects.map"]
     put(live, TWO, "c2")
     assert published(live.site) == TWO
 
@@ -118,9 +128,26 @@ def test_a_release_stands_without_what_it_was_made_of(live: Releases) -> None:
 
 def test_the_servers_tables_lie_beside_the_live_site(live: Releases) -> None:
     """Those of the release that is live, also after going back; empty where it has none."""
-    put(live, ONE | {"nginx-redirects.map": '"/a/" "/b/";\n'}, "c1")
+    put(live, ONE | TABLE, "c1")
     put(live, TWO, "c2")
-    table = live.folder / "nginx-redirects.map"
-    assert table.read_text("utf-8") == ""
+    assert table_of(live) == ""
     live.go_back()
-    assert table.read_text("utf-8") == '"/a/" "/b/";\n'
+    assert table_of(live) == TABLE["nginx-redirects.map"]
+
+
+def test_a_servers_table_that_was_damaged_is_mended_by_publishing_again(live: Releases) -> None:
+    """Although the site is as it was: the web server does not start with a table that it cannot read."""
+    put(live, ONE | TABLE, "c1")
+    (live.folder / "nginx-redirects.map").write_text("nonsense", "utf-8")
+    put(live, ONE | TABLE, "c1")
+    assert (table_of(live), names(live)) == (TABLE["nginx-redirects.map"], ["000001-c1"])
+
+
+def test_a_commit_that_was_built_again_and_again_is_one(live: Releases) -> None:
+    """As time goes by it becomes another site; going back leads past all of them, and they push nothing out."""
+    put(live, ONE, "c1")
+    for number in range(5):
+        put(live, {"index.html": f"day {number}"}, "c2")
+    assert names(live) == ["000001-c1", "000006-c2"]
+    live.go_back()
+    assert (published(live.site), live.before) == (ONE, None)

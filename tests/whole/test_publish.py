@@ -182,6 +182,27 @@ def test_a_plain_folder_comes_to_what_was_built(office: Office) -> None:
     assert office.publish("--rollback", to="plain").returncode == 1
 
 
+def test_a_page_that_somebody_removed_hinders_nobody(office: Office) -> None:
+    """Neither while it belongs to the site, nor once its story is taken back."""
+    office.write(ICE)
+    assert office.publish(to="plain").returncode == 0
+    (office.plain / PAGE).unlink()
+    office.repository.commit("2026-11-21T11:00+02:00", {STORY: ""})
+    done = office.publish(to="plain")
+    assert (done.returncode, "  /fi/uutiset/jaa/" in done.stdout.splitlines()) == (0, True), done.stderr
+
+
+def test_what_was_published_uncommitted_is_not_built_again_by_itself(office: Office) -> None:
+    """Its commit has less, and what stands here may be half written by then; one is told to commit."""
+    (office.site / STORY).parent.mkdir()
+    (office.site / STORY).write_text(ICE, "utf-8")
+    assert "Osaa muutoksista ei ole vielä viety gitiin." in office.publish(to="plain").stderr
+    due = json.loads((office.plain / "build.json").read_text("utf-8"))["next_build"]
+    done = office.publish("--if-due", to="plain", now=due)
+    assert (done.returncode, (office.plain / PAGE).is_file()) == (1, True)
+    assert "muutoksia, joita ei ole viety gitiin" in done.stderr
+
+
 def test_one_is_told_that_no_place_was_named(office: Office) -> None:
     """Before anything is built."""
     done = office.publish(to="nowhere")
@@ -200,7 +221,9 @@ def test_the_hub_hears_of_the_feeds_that_changed(office: Office) -> None:
         assert office.publish().returncode == 0
         got.clear()
         office.write(ICE)
-        assert office.publish().returncode == 0
+        assert office.publish("--no-hub").returncode == 0
+        assert got == []
+        assert office.publish("--ping", to="nowhere").returncode == 0
         feeds = {form["hub.url"][0].partition(".example")[2] for form in got}
         assert {"/fi/rss.xml", "/fi/uutiset/rss.xml", "/fi/uutiset/atom.xml"} <= feeds
         assert not [feed for feed in feeds if "tapahtumat" in feed or "2026.xml" in feed]

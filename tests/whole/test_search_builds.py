@@ -78,7 +78,7 @@ def test_without_the_program_nothing_is_built(built: Built, monkeypatch: pytest.
     again = build_site(SMALL, built.output, search=True, full=True)
     told = again.told.splitlines()
     assert (again.status, tree(built.output) == before) == (1, True)
-    assert told[0].endswith(
+    assert told[2].endswith(
         "Sivuston haun hakemistoa ei saatu tehtyä: missing: No such file or directory. "
         "Asenna ohjelma uudelleen poistamalla kansio .venv, tai rakenna ilman hakua valitsimella --no-search."
     )

@@ -46,6 +46,8 @@ class Known(StrEnum):
 
     WHOLE = "whole"
     SHALLOW = "shallow"
+    PARTIAL = "partial"
+    """The commits are there, but not all that they hold, as in a clone that leaves files out."""
     DISTRUSTED = "distrusted"
     """Git does not answer, as the folder belongs to somebody else."""
     NONE = "none"
@@ -99,8 +101,12 @@ def read_history(folder: Path, cache: Path, *, full: bool = False) -> History:
     return msgspec.structs.replace(history, uncommitted=frozenset(_uncommitted(folder, prefix)))
 
 
+class BlobsMissing(Exception):
+    """Git knows the commits but has not all that they hold, as in a clone that leaves files out."""
+
+
 def read_blobs(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
-    """The bytes that git keeps under each id; an id that it cannot give is left out."""
+    """The bytes that git keeps under each id. Raises BlobsMissing where it has not all of them."""
     wanted = sorted(set(blobs))
     answer = (wanted and ask_git(folder, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted))) or b""
     found, position = dict[str, bytes](), 0
@@ -111,6 +117,8 @@ def read_blobs(folder: Path, blobs: Iterable[str]) -> dict[str, bytes]:
         if words[1:2] == [b"blob"]:
             found[blob] = answer[position : position + int(words[2])]
             position += int(words[2]) + 1
+    if len(found) < len(wanted):
+        raise BlobsMissing
     return found
 
 

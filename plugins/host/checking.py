@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.domain.problem import Where, error, nearest
+from plugins.domain.problem import Where, error
 from plugins.engine.reading import nothing_said
 from plugins.host.gathering import path_as_written
-from plugins.host.opening import host_for, refuse
-from plugins.host.problems import languages_of_sentences
+from plugins.host.opening import host_for, teller_of_report
 from plugins.host.report import Report
 from plugins.host.report_formats import FORMATS
 from plugins.host.report_text import Look, render_end, render_report
@@ -27,9 +26,7 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 def check_content(settings: str, options: Mapping[str, Any], form: str, language: str, *, spelling: bool) -> int:
     """Tell every problem of the content in a form and language; 1 where one of them would stop a build."""
     host = host_for(settings, dict(options))
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    _check_options(form, language, teller)
-    teller = Teller(language or teller.language)
+    teller = teller_of_report(host, language, form, (TEXT, *FORMATS))
     site, moment = host.situation(teller)
     content = folders_of(host.settings).content
     folders = {path_as_written(content): content}
@@ -44,17 +41,6 @@ def check_content(settings: str, options: Mapping[str, Any], form: str, language
     if form == "github" and os.environ.get(SUMMARY):
         _add_summary(report, teller, strict=host.settings["STRICT"])
     return int(gathered.refused(strict=host.settings["STRICT"]))
-
-
-def _check_options(form: str, language: str, teller: Teller) -> None:
-    """A form and a language that there are, or the end of the run."""
-    forms, languages = (TEXT, *FORMATS), languages_of_sentences()
-    if form not in forms:
-        facts = {"value": form, "nearest": nearest(form, forms), "known": ", ".join(forms)}
-        refuse(error(Where("--format"), "unknown-format", **facts), teller.language)
-    if language and language not in languages:
-        facts = {"value": language, "known": ", ".join(languages)}
-        refuse(error(Where("--language"), "unknown-problem-language", **facts), teller.language)
 
 
 def _print_text(report: Report, *, strict: bool) -> None:

@@ -6,10 +6,10 @@ The text is in `starters/server/nginx.conf`; its directives are those of https:/
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from plugins.domain.headers import BY_PATTERN, Headers, sent_with_all
 from plugins.engine.releases import SERVER_TABLES
+from plugins.host.settings import host_name
 
 TYPE = "Content-Type"
 OTHERWISE: Headers = {"Cache-Control": "no-cache"}
@@ -39,11 +39,6 @@ def facts_of_nginx(folder: Path, site_url: str) -> dict[str, object]:
         "with_charset": sorted(WITH_CHARSET | {bare_type(one) for one in stated if "charset" in one}),
         "compressed": sorted(COMPRESSED | texts),
     }
-
-
-def host_name(site_url: str) -> str:
-    """The name of the host at an address, in the letters that all programs know."""
-    return (urlsplit(site_url).hostname or "localhost").encode("idna").decode("ascii")
 
 
 def headers_by_name() -> Mapping[str, Headers]:

@@ -1,14 +1,16 @@
 """Opening: from a settings file and the options of a command line to the run that a command is about."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from plugins.domain.problem import Problem, Where, error
+from plugins.domain.problem import Problem, Where, error, nearest
 from plugins.host.gathering import path_as_written
 from plugins.host.hosts import Read, host_of, read_settings
 from plugins.host.problems import languages_of_sentences, render_text
 from plugins.host.run import Run
+from plugins.host.telling import Teller
 
 
 def host_for(settings: str, options: dict[str, Any]) -> Run:
@@ -31,6 +33,19 @@ def _read(settings: Path, options: dict[str, Any]) -> Read:
     except Exception as broken:  # noqa: BLE001 - a settings file is a program, of which anything may come
         reason = f"{type(broken).__name__}: {broken}"
         refuse(error(Where(path_as_written(settings.absolute())), "settings-broken", reason=reason), "en")
+
+
+def teller_of_report(host: Run, language: str, form: str, forms: Sequence[str]) -> Teller:
+    """Who tells a report, in a language or in that of the settings. Ends here where it or the form is not there."""
+    languages, usual = languages_of_sentences(), host.settings["PROBLEM_LANGUAGE"]
+    if language and language not in languages:
+        facts = {"value": language, "known": ", ".join(languages)}
+        refuse(error(Where("--language"), "unknown-problem-language", **facts), usual)
+    teller = Teller(language or usual)
+    if form not in forms:
+        facts = {"value": form, "nearest": nearest(form, forms), "known": ", ".join(forms)}
+        refuse(error(Where("--format"), "unknown-format", **facts), teller.language)
+    return teller
 
 
 def refuse(problem: Problem, language: str) -> NoReturn:

@@ -14,8 +14,8 @@ from plugins.domain.ledger import Ledger, Remembered
 from plugins.domain.problem import Problem
 from plugins.domain.site import Site
 from plugins.engine.cache import read_cache, write_cache
-from plugins.engine.history import Known, read_history
-from plugins.host.chronicle import BlobsMissing, Chronicle, Store
+from plugins.engine.history import BlobsMissing, Known, read_history
+from plugins.host.chronicle import Chronicle, Store
 from plugins.host.past_addresses import PastAddresses
 from plugins.host.past_events import Memory
 from plugins.host.past_items import PastItems

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from shlex import quote
 
-from plugins.host.nginx import host_name
 from plugins.host.server_files import Chosen
+from plugins.host.settings import host_name
 from plugins.host.telling import Teller
 
 Step = tuple[str, list[str]]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
@@ -49,6 +50,10 @@ TEXTS_BY_NAME = (
 
 SEARCH = "plugins.search"
 """The plugin without which there is no page of search."""
+
+HOST = re.compile(r"\w[\w-]*(\.\w[\w-]*)*", re.ASCII)
+ADDRESS = re.compile(rf"https?://{HOST.pattern}(:\d+)?/?")
+HUB = re.compile(rf"https?://{HOST.pattern}(:\d+)?(/[^\s\"'<>]*)?")
 
 Settings = Mapping[str, Any]
 
@@ -178,14 +183,22 @@ def _mistakes(settings: Settings, where: Where) -> Iterator[Problem]:
 
 def _identity_problems(settings: Settings, where: Where) -> Iterator[Problem]:
     site_url = str(settings.get("SITEURL") or "https://x.example")
-    if not re.fullmatch(r"https?://[^/\s]+/?", site_url):
+    if not _is_address(site_url):
         yield error(where, "setting-not-address", setting="SITEURL", value=site_url)
     hub = str(settings.get("WEBSUB_HUB") or "https://x.example")
-    if not re.fullmatch(r"https?://[^/\s]+(/\S*)?", hub):
+    if not HUB.fullmatch(hub):
         yield error(where, "setting-not-hub", setting="WEBSUB_HUB", value=hub)
     authority = str(settings.get("ID_AUTHORITY") or "x.example,2026")
     if not re.fullmatch(r"[A-Za-z0-9.-]+,\d{4}(-\d{2}){0,2}", authority):
         yield error(where, "setting-not-authority", value=authority)
+
+
+def _is_address(value: str) -> bool:
+    """Whether an address is that of a whole host, whose name web servers can be told in their letters."""
+    try:
+        return bool(ADDRESS.fullmatch(value) and HOST.fullmatch(host_name(value)))
+    except ValueError:  # letters of which no name can be made
+        return False
 
 
 def _section_problems(settings: Settings, where: Where) -> Iterator[Problem]:
@@ -248,6 +261,12 @@ def _tongue(settings: Settings, folders: Folders, code: str) -> Tongue:
         signup_url=settings["NEWSLETTER_SIGNUP_URL"].get(code, ""),
         feedback_url=settings["FEEDBACK_URL"].get(code, ""),
     )
+
+
+def host_name(site_url: str) -> str:
+    """The name of the host at an address, in the letters that all programs know. Raises ValueError."""
+    name = urlsplit(site_url).hostname or "localhost"
+    return name if name.isascii() else name.encode("idna").decode("ascii")
 
 
 def surroundings(site: Site, static: str = "") -> bytes:

@@ -67,7 +67,10 @@ class TextHistory:
     situation: Situation
 
     def past(self, items: Iterable[Item]) -> Past:
-        """How far each translation of the items is behind its source, and since when there are their texts."""
+        """How far each translation of the items is behind its source, and since when there are their texts.
+
+        Raises BlobsMissing where git does not have all of them.
+        """
         whole = [item for item in items if item.versions]
         stands = {item.name: {code: self.stands(item, code) for code in item.versions} for item in whole}
         pairs = [pair for item in whole for pair in _pairs(item, stands[item.name])]
@@ -78,9 +81,10 @@ class TextHistory:
 
     def _read(self, pairs: Iterable[Pair]) -> Read:
         """What every revision said that has to do with some pairs."""
-        wanted = {(one.blob, type(pair.item)) for pair in pairs for one in (*pair.source, *pair.translation)}
-        blobs = read_blobs(self.content, (blob for blob, _ in wanted if blob))
-        return {(blob, kind): passages_of(blobs.get(blob), kind) for blob, kind in wanted}
+        stands = ((one, type(pair.item)) for pair in pairs for one in (*pair.source, *pair.translation))
+        wanted = {(one.blob, kind) for one, kind in stands if one.blob}
+        blobs = read_blobs(self.content, (blob for blob, _ in wanted))
+        return {(blob, kind): passages_of(blobs[blob], kind) for blob, kind in wanted}
 
     def _lag(self, pair: Pair, read: Read) -> Lag | None:
         kind, until = type(pair.item), checked_until(pair.item.texts[pair.language], self.situation)
@@ -102,7 +106,7 @@ class TextHistory:
 
     def _revisions(self, stands: Iterable[Stand], kind: type[Item], read: Read) -> Revisions:
         """The revisions of a text that can be read, without mere promises."""
-        told = [(one, read.get((one.blob, kind)) if one.blob else self._today(one.path, kind)) for one in stands]
+        told = [(one, read[one.blob, kind] if one.blob else self._today(one.path, kind)) for one in stands]
         return [Revision(one.commit, self.moment(one.commit), said, one.path) for one, said in told if said]
 
     def _today(self, path: str, kind: type[Item]) -> Passages | None:
@@ -155,9 +159,9 @@ def _pairs(item: Item, stands: Mapping[str, Sequence[Stand]]) -> Iterator[Pair]:
             yield Pair(item, code, source, stands[code])
 
 
-def passages_of(data: bytes | None, kind: type[Item]) -> Passages | None:
+def passages_of(data: bytes, kind: type[Item]) -> Passages | None:
     """What a text says to its readers, without shared facts; None where it cannot be read or only promises a text."""
-    if data is None or len(data) > LARGEST:
+    if len(data) > LARGEST:
         return None
     front = parse_front_matter(data.decode(errors="replace"), "")
     fields = front.fields

@@ -11,12 +11,12 @@ from plugins.domain.problem import Severity, Where, error, nearest
 from plugins.domain.registry import ENTRIES, Term
 from plugins.domain.site import Site
 from plugins.domain.translation_state import OPEN, Past, Situation, rows_of
-from plugins.engine.history import History, Known, read_history, read_subjects
+from plugins.engine.history import BlobsMissing, History, Known, read_history, read_subjects
 from plugins.engine.sources import REGISTRY
 from plugins.host.beginnings import kinds_called
 from plugins.host.defaults import LANGUAGES
 from plugins.host.gathering import path_as_written
-from plugins.host.opening import absolute, given, host_for, refuse
+from plugins.host.opening import absolute, given, host_for, refuse, teller_of_report
 from plugins.host.run import Run
 from plugins.host.settings import Folders, folders_of
 from plugins.host.telling import Teller
@@ -45,10 +45,8 @@ def translations(
 
     What is a draft or over never counts there.
     """
-    host = host_for(settings, given(NOW=now, PATH=absolute(content), PROBLEM_LANGUAGE=language))
-    teller, folders = Teller(host.settings["PROBLEM_LANGUAGE"]), folders_of(host.settings)
-    if format not in FORMATS:
-        refuse(error(Where("--format"), "unknown-format", value=format, known=", ".join(FORMATS)), teller.language)
+    host = host_for(settings, given(NOW=now, PATH=absolute(content)))
+    teller, folders = teller_of_report(host, language, format, FORMATS), folders_of(host.settings)
     site, moment = host.situation(teller)
     asked = Asked(
         _kinds(host, kind, teller), _languages(site, to, teller), _states(state, teller) or _usual_states(format)
@@ -66,7 +64,8 @@ def read_report(host: Run, site: Site, situation: Situation, asked: Asked, telle
     with teller.progress() as progress:
         gathered = host.gathered(site, situation.now, progress.reading, progress.pictures)
     history = read_history(folders.content, folders.cache / "history", full=host.is_full)
-    past = _past(gathered.catalogue.written(), TextHistory(history, folders.content, name, situation))
+    texts = TextHistory(history, folders.content, name, situation)
+    history, past = _past(gathered.catalogue.written(), texts)
     rows = tuple(row for row in rows_of(gathered.catalogue, past, situation) if asked.has(row))
     mistakes = sum(problem.severity is Severity.ERROR for problem in gathered.problems)
     told = language_of(teller.language, site, folders)
@@ -75,8 +74,13 @@ def read_report(host: Run, site: Site, situation: Situation, asked: Asked, telle
     )
 
 
-def _past(items: Iterable[Item], texts: TextHistory) -> Past:
-    return texts.past(items) if texts.history.known is Known.WHOLE else Past({}, {})
+def _past(items: Iterable[Item], texts: TextHistory) -> tuple[History, Past]:
+    """What the history says of texts, which lacks some of them in a clone that leaves files out."""
+    nothing = Past({}, {})
+    try:
+        return texts.history, texts.past(items) if texts.history.known is Known.WHOLE else nothing
+    except BlobsMissing:
+        return History(Known.PARTIAL), nothing
 
 
 def _subjects(history: History, past: Past, folders: Folders) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from plugins.domain.forms import render_date, render_language
 from plugins.domain.lag import Lag, Step
 from plugins.domain.problem import Problem, Where, notice
 from plugins.domain.translation_state import Row, State, Version
-from plugins.engine.history import Known
+from plugins.engine.history import Known, repository_around
 from plugins.host.problems import finding, hint
 from plugins.host.translation_report import Report
 
@@ -48,6 +48,15 @@ STATE_WORDS = {
     State.REVIEWED: "translations-state-reviewed",
     State.SENT: "translations-state-sent",
 }
+
+HISTORY = {
+    Known.WHOLE: "",
+    Known.SHALLOW: "translations-history-shallow",
+    Known.PARTIAL: "translations-history-partial",
+    Known.DISTRUSTED: "translations-history-distrusted",
+    Known.NONE: "translations-history-none",
+}
+"""What is told of a history by how much of it is known."""
 
 
 @dataclass(frozen=True)
@@ -156,14 +165,9 @@ class Words:
     @property
     def what_is_not_known(self) -> tuple[str, ...]:
         """What the report cannot tell, and what would change that."""
-        codes = {Known.NONE: "translations-history-none", Known.SHALLOW: "translations-history-shallow"}
-        code = codes.get(self.report.history.known)
-        mistakes = {"number": self.report.mistakes}
-        mistaken = "translations-mistaken"
-        return (
-            *([self.say(code), self.advise(code)] if code else ()),
-            *([self.say(mistaken, **mistakes), self.advise(mistaken)] if self.report.mistakes else ()),
-        )
+        facts = {"folder": repository_around(self.report.content), "number": self.report.mistakes}
+        codes = (HISTORY[self.report.history.known], "translations-mistaken" if self.report.mistakes else "")
+        return tuple(said for code in codes if code for said in (self.say(code, **facts), self.advise(code, **facts)))
 
     def step(self, step: Step) -> str:
         """A change of a source on one line."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.history import (
+    BlobsMissing,
     Change,
     History,
     Known,
@@ -46,13 +47,15 @@ def test_each_change_of_a_file_is_known(repository: Repository) -> None:
 
 
 def test_the_bytes_of_each_revision_can_be_read(repository: Repository) -> None:
-    """What git does not have is left out."""
+    """All that are asked for, or none: what git does not have is not passed by in silence."""
     changes = read(repository).files["a.md"]
-    blobs = read_blobs(repository.folder, [*(change.blob for change in changes), "0" * 40])
+    ids = [change.blob for change in changes]
+    blobs = read_blobs(repository.folder, ids)
 
-    assert [blobs[change.blob] for change in changes] == [b"a\n", b"aa\n"]
-    assert len(blobs) == 2
+    assert [blobs[name] for name in ids] == [b"a\n", b"aa\n"]
     assert read_blobs(repository.folder, []) == {}
+    with pytest.raises(BlobsMissing):
+        read_blobs(repository.folder, [*ids, "0" * 40])
 
 
 def test_what_was_said_of_commits_is_read(repository: Repository) -> None:

@@ -98,6 +98,7 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
     ({"REMOVED_PAGES": "often"}, [("setting-wrong", {"setting": "REMOVED_PAGES"})]),
     ({"PAGE_SIZE": 0}, [("setting-wrong", {"setting": "PAGE_SIZE"})]),
     ({"WEBSUB_HUB": "hub.example"}, [("setting-not-hub", {"setting": "WEBSUB_HUB", "value": "hub.example"})]),
+    ({"WEBSUB_HUB": 'https://x/a" b'}, [("setting-not-hub", {"setting": "WEBSUB_HUB", "value": 'https://x/a" b'})]),
     ({"EMAIL_STYLE": "plain"}, [("setting-wrong", {"setting": "EMAIL_STYLE"})]),
     ({"NEWSLETTER_SERVICE": "pigeon"}, [("setting-wrong", {"setting": "NEWSLETTER_SERVICE"})]),
     ({"NEWSLETTER_CAMPAIGN": "?utm campaign"}, [("setting-wrong", {"setting": "NEWSLETTER_CAMPAIGN"})]),
@@ -109,6 +110,24 @@ MISTAKES: list[tuple[dict[str, Any], list[tuple[str, dict[str, str]]]]] = [
         [("option-refused", {"setting": "DELETE_OUTPUT_DIRECTORY", "option": "--delete-output-directory"})],
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        'https://x.example;return{200}"', "https://x.example$(x)", "https://-x.example", "https://a..b", "https://x.",
+        "https://x.example:http", "https://x.example?", f"https://{'ä' * 64}.example", "https://⑴.example",
+    ],
+)  # fmt: skip
+def test_an_address_is_the_name_of_a_host(address: str) -> None:
+    """What web servers and certificates are told by it can be nothing but a name."""
+    assert found(SITEURL=address) == [("setting-not-address", {"setting": "SITEURL", "value": address})]
+
+
+@pytest.mark.parametrize("address", ["http://localhost:8000", "https://seutunäkymä.example/", "https://x_1.example"])
+def test_names_of_hosts(address: str) -> None:
+    """A name may have any letters, and a port."""
+    assert found(SITEURL=address, WEBSUB_HUB=f"{address.rstrip('/')}/hub?a=b&c") == []
 
 
 @pytest.mark.parametrize(("changes", "expected"), MISTAKES)

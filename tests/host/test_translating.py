@@ -204,6 +204,27 @@ def test_what_cannot_be_known_is_told(repository: Repository, tell: Tell, tmp_pa
     assert ("--unshallow" in said, "no git history" in said) == (known == "shallow", known == "none")
 
 
+@pytest.mark.parametrize(("known", "remedy"), [("partial", "--refetch"), ("distrusted", "safe.directory {}")])
+def test_a_history_that_git_keeps_back_is_told(
+    repository: Repository, tell: Tell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: str, remedy: str
+) -> None:
+    """A clone that leaves files out, and a folder of somebody else: nobody may take silence for a good answer."""
+    repository.commit(SECOND, {SOURCE: CHANGED})
+    monkeypatch.setenv("COLUMNS", "1000")
+    clone = Repository(tmp_path / "clone")
+    repository.git("config", "uploadpack.allowFilter", "true")
+    repository.git("clone", "--quiet", "--filter=blob:none", repository.folder.as_uri(), str(clone.folder))
+    clone.git("remote", "set-url", "origin", "file:///nowhere")
+    if known == "distrusted":
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    asked = {"content": str(clone.folder / "content"), "strict": True}
+    told = tell(format="json", **asked)
+
+    assert (json.loads(told.said)["history"], told.status) == (known, 1)
+    said = [tell(language=language, **asked).said for language in ("fi", "en")]
+    assert [remedy.format(clone.folder) in text for text in said] == [True, True]
+
+
 @pytest.mark.parametrize(
     ("files", "status"),
     [
@@ -298,10 +319,11 @@ def test_an_open_report_is_not_called_done(repository: Repository, tell: Tell) -
     ("options", "said"),
     [
         ({"format": "pdf"}, "text, json, html"),
+        ({"format": "jsn"}, "Did you mean 'json'?"),
         ({"kind": "new"}, "Did you mean 'news'?"),
         ({"to": "sv"}, "fi, en"),
         ({"state": "missin"}, "Did you mean 'missing'?"),
-        ({"language": "sv"}, "en, fi"),
+        ({"language": "sv"}, "--language: Ongelmista ei voi kertoa kielellä ”sv”. Kielet ovat: en, fi."),
         ({"format": "html", "output": "content/report.html"}, "another place"),
         ({"format": "html", "output": "/dev/null/report.html"}, "could not be written"),
     ],

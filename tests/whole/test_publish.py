@@ -22,18 +22,24 @@ class Office:
     """A small site under git, and a folder of releases beside it."""
 
     def __init__(self, folder: Path) -> None:
-        """Write the site into an empty folder and commit it."""
-        self.repository = Repository.begin(folder / "site")
+        """Know the site in a folder, which is there."""
+        self.folder, self.repository = folder, Repository(folder / "site")
         self.site, self.releases, self.plain = folder / "site", folder / "releases", folder / "plain"
-        shutil.copytree(SITES / "small" / "content", self.site / "content")
+
+    @classmethod
+    def begin(cls, folder: Path) -> "Office":
+        """Write the site into an empty folder and commit it."""
+        office = cls(folder)
+        Repository.begin(office.site)
+        shutil.copytree(SITES / "small" / "content", office.site / "content")
         settings = (SITES / "small" / "pelicanconf.py").read_text("utf-8")
         settings = (
             f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n{settings}\n"
             f"SEARCH = False\nJOBS = 1\nCACHE_PATH = {str(folder / 'cache')!r}\n"
         )
-        self.repository.commit(
-            "2026-11-20T12:00+02:00", {"publishconf.py": settings, ".gitignore": ".cache\n__pycache__\noutput\n"}
-        )
+        ignored = ".cache\n__pycache__\noutput\n"
+        office.repository.commit("2026-11-20T12:00+02:00", {"publishconf.py": settings, ".gitignore": ignored})
+        return office
 
     @property
     def live(self) -> Path:
@@ -53,7 +59,7 @@ class Office:
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """An office that has published once."""
-    office = Office(tmp_path_factory.mktemp("office"))
+    office = Office.begin(tmp_path_factory.mktemp("office"))
     done = office.publish()
     assert done.returncode == 0, done.stderr
     return office
@@ -62,13 +68,8 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Office:
 @pytest.fixture
 def office(first: Office, tmp_path: Path) -> Office:
     """A copy of it, which a test may change."""
-    shutil.copytree(first.site.parent, tmp_path / "office", symlinks=True)
-    copy = object.__new__(Office)
-    copy.__dict__.update(vars(first))
-    folder = tmp_path / "office"
-    copy.repository = Repository(folder / "site")
-    copy.site, copy.releases, copy.plain = folder / "site", folder / "releases", folder / "plain"
-    return copy
+    shutil.copytree(first.folder, tmp_path / "office", symlinks=True)
+    return Office(tmp_path / "office")
 
 
 def head(office: Office) -> str:

@@ -14,7 +14,7 @@ from plugins.domain.foreign import SmallWords, foreign_text
 from plugins.domain.forms import render_language
 from plugins.domain.language import Language
 from plugins.domain.problem import Problem, Where, notice, warning
-from plugins.domain.prose import Passage, passages_of_body, passages_of_fields
+from plugins.domain.prose import Passage, passages_of_body, passages_of_fields, texts_in
 from plugins.domain.record import Record
 from plugins.domain.site import Site
 from plugins.domain.spelling import Foreign, Known, Spelling, Unknown, names_in, pattern_of
@@ -81,20 +81,11 @@ def _names(records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         for name in NAMES:
             if name in record.fields:
-                yield from _strings(record.fields[name].value)
+                yield from texts_in(record.fields[name].value)
         quotes = record.fields.get("quotes")
         for quote in quotes.value if quotes and isinstance(quotes.value, list) else ():
             if isinstance(quote, dict):
-                yield from _strings(quote.get("speaker"))
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Every text in a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _strings(part)
+                yield from texts_in(quote.get("speaker"))
 
 
 def _passages(

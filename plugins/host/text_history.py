@@ -12,12 +12,13 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.domain.item import Item, Translation
 from plugins.domain.lag import Lag, Revision, Revisions, lag_of
 from plugins.domain.parsing import per_language
 from plugins.domain.problem import Severity
+from plugins.domain.prose import texts_in
 from plugins.domain.rewording import Passage, Passages
 from plugins.domain.translation_state import Past, Situation, checked_until
 from plugins.engine.front_matter import parse_front_matter
@@ -169,17 +170,8 @@ def passages_of(data: bytes, kind: type[Item]) -> Passages | None:
     if is_broken or ("translation" in fields and fields["translation"].value == Translation.PENDING):
         return None
     own = sorted(fields.keys() & (per_language(kind) - UNTRANSLATED))
-    said = [Passage(fields[name].line, "\n".join(_leaves(fields[name].value))) for name in own]
+    said = [Passage(fields[name].line, "\n".join(texts_in(fields[name].value))) for name in own]
     return (*said, *_paragraphs(front.body, front.body_line))
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    """The texts in a field, which may be a list or a map of others."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(part)
 
 
 def _paragraphs(body: str, first_line: int) -> Iterator[Passage]:

@@ -70,7 +70,7 @@ def render_page(words: Words) -> str:
         style=Markup(style),  # noqa: S704 - the style sheet is ours
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         codes={"then": "translations-then", "now": "translations-now", "in_order": "translations-in-order"},
-        tasks=[(row, version, _advice(words, row, version)) for row, version in words.report.open],
+        tasks=[(*one, _anchor(*one), _advice(words, *one)) for one in words.report.open],
         open_rows=[_cells(words, row) for row in words.report.rows if row.is_open],
         other_rows=[_cells(words, row) for row in words.report.rows if not row.is_open],
         changes=[_change(words, row, version, lag) for row, version, lag in words.report.changed],
@@ -95,8 +95,7 @@ def _cells(words: Words, row: Row) -> tuple[Row, list[Cell]]:
 
 
 def _cell(words: Words, row: Row, version: Version) -> Cell:
-    anchor = _anchor(row, version) if version.lag else ""
-    return Cell(words.cell(version), _look(version.state), anchor)
+    return Cell(words.cell(version), _look(version.state), _anchor(row, version))
 
 
 def _look(state: str) -> str:
@@ -105,7 +104,8 @@ def _look(state: str) -> str:
 
 
 def _anchor(row: Row, version: Version) -> str:
-    return f"{row.name.replace('/', '-')}-{version.language}"
+    """Where on the page the changes of a version are told; "" where there are none."""
+    return f"{row.name.replace('/', '-')}-{version.language}" if version.lag else ""
 
 
 def _change(words: Words, row: Row, version: Version, lag: Lag) -> Change:

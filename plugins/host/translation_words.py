@@ -13,7 +13,7 @@ from plugins.domain.problem import Problem, Where, notice
 from plugins.domain.translation_state import Row, State, Version
 from plugins.engine.history import Known, repository_around
 from plugins.host.problems import finding, hint
-from plugins.host.translation_report import Report
+from plugins.host.translation_report import TranslationReport
 
 A_MONTH = timedelta(days=30)
 
@@ -63,7 +63,7 @@ HISTORY = {
 class Words:
     """What a report says, in the language in which it is told."""
 
-    report: Report
+    report: TranslationReport
 
     def say(self, code: str, **facts: object) -> str:
         """A word or a finding."""

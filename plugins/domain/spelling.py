@@ -37,7 +37,7 @@ class Dictionary(Protocol):
         """What may be meant by each of the words, which it does not know, the likeliest first."""
 
 
-class Known(NamedTuple):
+class KnownWords(NamedTuple):
     """The words that are right in a language though its dictionary may not know them."""
 
     words: frozenset[str]
@@ -90,7 +90,7 @@ class Read(NamedTuple):
 class Spelling:
     """The dictionaries of some languages, and the words that are known without them."""
 
-    def __init__(self, dictionaries: Mapping[str, Dictionary], known: Mapping[str, Known]) -> None:
+    def __init__(self, dictionaries: Mapping[str, Dictionary], known: Mapping[str, KnownWords]) -> None:
         """Keep them; there may be languages that have no dictionary, of which nothing is told."""
         self._dictionaries, self._known = dictionaries, known
 

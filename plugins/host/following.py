@@ -13,7 +13,7 @@ from plugins.host.clock import is_named, moment_of
 from plugins.host.gathering import path_as_written
 from plugins.host.inputs import inputs_of, read_inputs
 from plugins.host.live import Live
-from plugins.host.report_page import shown_of
+from plugins.host.report_page import page_of
 from plugins.host.settings import folders_of
 from plugins.host.settled import changes_at, midnight_after
 from plugins.host.telling import REPORT, Teller
@@ -74,7 +74,7 @@ class Follower:
         failed = self._died(done) if done.status < 0 or (done.status and not done.err) else ""
         print(done.out + done.err + failed, end="", flush=True)
         said = done.err + failed if done.status else ""
-        self.live.tell(said, shown_of(self.report, said, self.teller.language, is_wrong=bool(done.status)))
+        self.live.tell(said, page_of(self.report, said, self.teller.language, is_wrong=bool(done.status)))
         self.due = self._due() if not done.status else inf
 
     def paths(self) -> list[Path]:

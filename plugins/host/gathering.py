@@ -39,7 +39,7 @@ from plugins.host.settled import Settled, read_settled
 
 Tell = Callable[[int], object]
 
-Look = Callable[[Site, Sources, Sequence[Record]], Iterable[Problem]]
+CloserLook = Callable[[Site, Sources, Sequence[Record]], Iterable[Problem]]
 """A closer look at what was read, for which not every build has the time: the texts and the entries of registries."""
 
 
@@ -89,7 +89,7 @@ def gather(
     tell: Tell,
     tell_pictures: Tell = bool,
     is_ours: bool = True,
-    look: Look = nothing_said,
+    look: CloserLook = nothing_said,
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
     kinds, name = [kind for feature in features for kind in feature.kinds], path_as_written(folders.content)

@@ -29,7 +29,7 @@ from plugins.host import signals
 from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, is_named, moment_of
 from plugins.host.feature import Feature, Views
-from plugins.host.gathering import Gathered, Look, gather, path_as_written
+from plugins.host.gathering import CloserLook, Gathered, gather, path_as_written
 from plugins.host.noting import Built
 from plugins.host.settings import Folders, folders_of, is_ours, site_of, surroundings
 from plugins.host.settled import Settled, keep_settled
@@ -85,7 +85,7 @@ class Run:
         return site, now
 
     def gathered(
-        self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool, look: Look = nothing_said
+        self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool, look: CloserLook = nothing_said
     ) -> Gathered:
         """The content as a catalogue, with every problem; `look` may find more than builds look for."""
         gathered = gather(

@@ -15,6 +15,7 @@ from msgspec import structs
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.fields import slug_of
+from plugins.domain.forms import render_typed
 from plugins.domain.issue import Issue
 from plugins.domain.item import KEY_WORD, Item
 from plugins.domain.parsing import per_language
@@ -100,7 +101,7 @@ def start_site(folder: Path, today: date) -> tuple[Problem, ...]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return (error(Where(str(folder)), "folder-not-empty"),)
     shutil.copytree(SITE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    facts = {"{code}": os.path.relpath(CODE, folder.resolve()), "{day}": f"{today.day}.{today.month}.{today.year}"}
+    facts = {"{code}": os.path.relpath(CODE, folder.resolve()), "{day}": render_typed(today)}
     for file in (folder / "pelicanconf.py", *folder.rglob("*.md")):
         text = file.read_text(encoding="utf-8")
         for place, fact in facts.items():

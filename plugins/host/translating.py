@@ -10,7 +10,7 @@ from plugins.domain.language import Language
 from plugins.domain.problem import Severity, Where, error, nearest
 from plugins.domain.registry import ENTRIES, Term
 from plugins.domain.site import Site
-from plugins.domain.translation_state import OPEN, Past, Situation, rows_of
+from plugins.domain.translation_state import OPEN, PastTexts, Situation, rows_of
 from plugins.engine.history import BlobsMissing, History, Known, read_history, read_subjects
 from plugins.engine.sources import REGISTRY
 from plugins.host.beginnings import kinds_called
@@ -22,12 +22,12 @@ from plugins.host.settings import Folders, folders_of
 from plugins.host.telling import Teller
 from plugins.host.text_history import TextHistory
 from plugins.host.tongues import SettingMistake, read_language
-from plugins.host.translation_report import ALL, STATES, Asked, Report
+from plugins.host.translation_report import ALL, STATES, Asked, TranslationReport
 from plugins.host.translation_words import Words
 
 FORMATS = ("text", "json", "html")
 
-REPORT = "translations.html"
+USUAL_FILE = "translations.html"
 """The name of the report in the folder of caches, where no other place was named."""
 
 WIDE = 120
@@ -53,12 +53,12 @@ def translations(
     )
     file = _file(format, output, host, folders, teller)
     situation = Situation(site.languages, moment, site.zone)
-    report = read_report(host, site, situation, asked, teller)
+    report = gather_report(host, site, situation, asked, teller)
     _tell(report, format, file, teller)
     return int(strict and (report.behind > 0 or report.history.known is not Known.WHOLE))
 
 
-def read_report(host: Run, site: Site, situation: Situation, asked: Asked, teller: Teller) -> Report:
+def gather_report(host: Run, site: Site, situation: Situation, asked: Asked, teller: Teller) -> TranslationReport:
     """Read the content and its history, and put together what was asked for."""
     folders, name = folders_of(host.settings), path_as_written(folders_of(host.settings).content)
     with teller.progress() as progress:
@@ -69,21 +69,21 @@ def read_report(host: Run, site: Site, situation: Situation, asked: Asked, telle
     rows = tuple(row for row in rows_of(gathered.catalogue, past, situation) if asked.has(row))
     mistakes = sum(problem.severity is Severity.ERROR for problem in gathered.problems)
     told = language_of(teller.language, site, folders)
-    return Report(
+    return TranslationReport(
         rows, asked, situation, history, folders.content, name, told, _subjects(history, past, folders), mistakes
     )
 
 
-def _past(items: Iterable[Item], texts: TextHistory) -> tuple[History, Past]:
+def _past(items: Iterable[Item], texts: TextHistory) -> tuple[History, PastTexts]:
     """What the history says of texts, which lacks some of them in a clone that leaves files out."""
-    nothing = Past({}, {})
+    nothing = PastTexts({}, {})
     try:
         return texts.history, texts.past(items) if texts.history.known is Known.WHOLE else nothing
     except BlobsMissing:
         return History(Known.PARTIAL), nothing
 
 
-def _subjects(history: History, past: Past, folders: Folders) -> Mapping[str, str]:
+def _subjects(history: History, past: PastTexts, folders: Folders) -> Mapping[str, str]:
     steps = {step.commit for lag in past.lags.values() if lag for step in lag.steps}
     known = [history.commits[commit] for commit in steps if commit < len(history.commits)]
     return read_subjects(folders.content, known)
@@ -99,7 +99,7 @@ def language_of(code: str, site: Site, folders: Folders) -> Language:
         return site.tongues[site.first_language].language
 
 
-def _tell(report: Report, form: str, file: Path | None, teller: Teller) -> None:
+def _tell(report: TranslationReport, form: str, file: Path | None, teller: Teller) -> None:
     """Print the report, or write it and say where it is."""
     if file is None and form == "text":
         _print_text(report)
@@ -119,7 +119,7 @@ def _tell(report: Report, form: str, file: Path | None, teller: Teller) -> None:
     print(teller.sentence("translations-written", path=shown))
 
 
-def _rendered(report: Report, form: str) -> str:
+def _rendered(report: TranslationReport, form: str) -> str:
     if form == "json":
         from plugins.host.translation_json import render_json
 
@@ -131,7 +131,7 @@ def _rendered(report: Report, form: str) -> str:
     return _text(report, WIDE)
 
 
-def _text(report: Report, width: int) -> str:
+def _text(report: TranslationReport, width: int) -> str:
     """The report as plain lines."""
     from rich.console import Console
 
@@ -143,7 +143,7 @@ def _text(report: Report, width: int) -> str:
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
-def _print_text(report: Report) -> None:
+def _print_text(report: TranslationReport) -> None:
     """Print the report, on a terminal as wide as that and in colours."""
     from rich.console import Console
 
@@ -202,7 +202,7 @@ def _file(form: str, output: str, host: Run, folders: Folders, teller: Teller) -
     """Where the report is written to; None for the terminal. It is for those who write, and never published."""
     if not output and form != "html":
         return None
-    file = Path(absolute(output)) if output else Path(host.settings["CACHE_PATH"]).absolute() / REPORT
+    file = Path(absolute(output)) if output else Path(host.settings["CACHE_PATH"]).absolute() / USUAL_FILE
     if any(file.is_relative_to(folder.resolve()) for folder in (folders.output, folders.content)):
         refuse(error(Where(path_as_written(file)), "report-in-the-site"), teller.language)
     return file

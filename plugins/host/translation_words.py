@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from babel.units import format_unit
 
-from plugins.domain.forms import render_date, render_language
+from plugins.domain.forms import render_date, render_language, render_typed
 from plugins.domain.lag import Lag, Step
 from plugins.domain.problem import Problem, Where, notice
 from plugins.domain.translation_state import Row, State, Version
 from plugins.engine.history import Known, repository_around
 from plugins.host.problems import finding, hint
-from plugins.host.translation_report import Report
+from plugins.host.translation_report import TranslationReport
 
 A_MONTH = timedelta(days=30)
 
@@ -63,7 +63,7 @@ HISTORY = {
 class Words:
     """What a report says, in the language in which it is told."""
 
-    report: Report
+    report: TranslationReport
 
     def say(self, code: str, **facts: object) -> str:
         """A word or a finding."""
@@ -148,12 +148,12 @@ class Words:
     @property
     def today(self) -> str:
         """The day as it is written in a file."""
-        return _written(self.report.situation.today)
+        return render_typed(self.report.situation.today)
 
     @property
     def promise(self) -> str:
         """A day that may be promised."""
-        return _written(self.report.situation.today + A_MONTH)
+        return render_typed(self.report.situation.today + A_MONTH)
 
     @property
     def nothing(self) -> str:
@@ -184,7 +184,3 @@ class Words:
     def lines(self, lag: Lag) -> str:
         """The lines of the source on which something else stands now."""
         return ", ".join(str(one.after[0].line) for one in lag.rewording.stretches if one.after)
-
-
-def _written(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"

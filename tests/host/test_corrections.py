@@ -4,13 +4,13 @@ import contextlib
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from plugins.domain.problem import Problem, Severity, Where, error
-from plugins.host.corrections import Correction, applied, file_of, find_corrections, language_of, read_lines
+from plugins.host.corrections import Correction, file_of, find_corrections, language_of, read_lines
 from plugins.host.layout_recipes import LAYOUTS
 from plugins.host.line_recipes import RECIPES
 from plugins.host.opening import host_for
@@ -217,6 +217,12 @@ def mended(file: Path, correction: Correction, content: Path) -> tuple[Problem, 
     found = problems_of(content)
     file.write_bytes(before)
     return found
+
+
+def applied(lines: Iterable[str], corrections: Iterable[Correction]) -> list[str]:
+    """The lines with those in the place of which something else should stand replaced."""
+    texts = {correction.line: correction.text for correction in corrections}
+    return [texts.get(number, line) for number, line in enumerate(lines, 1) if texts.get(number, "-")]
 
 
 def newly(after: tuple[Problem, ...], before: tuple[Problem, ...], mended_one: Problem) -> set[str]:

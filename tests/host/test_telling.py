@@ -30,6 +30,11 @@ def test_nothing_to_tell_is_silence(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_run_without_a_language_of_its_own_speaks_another() -> None:
+    """What has no sentence is said in English, as problems are."""
+    assert Teller("sv").sentence("build-reading") == Teller("en").sentence("build-reading")
+
+
 def test_a_refusal_tells_all_and_ends_the_run(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit code 1, every problem, and how many of them must be mended; notices are not counted."""
     problems = [error(HERE, "file-empty"), warning(HERE, "event-without-place"), notice(HERE, "control-characters")]

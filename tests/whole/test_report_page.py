@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from plugins.domain.problem import Problem, Severity, Where, error, warning
 from plugins.host.live import Live
 from plugins.host.report import Report, write_report
-from plugins.host.report_page import shown_of
+from plugins.host.report_page import page_of
 from plugins.host.site_server import SiteServer, Words
 from plugins.hosting.headers import render_headers
 from tests.environments import node_modules
@@ -68,7 +68,7 @@ def tell(live: Live, folder: Path, problems: list[Problem], language: str = "fi"
     report = Report.of(problems, language, {"content": folder / "content"})
     write_report(folder / "problems.json", report)
     is_wrong = report.worst is Severity.ERROR
-    live.tell("wrong" if is_wrong else "", shown_of(folder / "problems.json", "", language, is_wrong=is_wrong))
+    live.tell("wrong" if is_wrong else "", page_of(folder / "problems.json", "", language, is_wrong=is_wrong))
 
 
 def test_it_is_read_and_put_aside_by_keyboard(browser: Browser, address: str, folder: Path, live: Live) -> None:

@@ -11,7 +11,7 @@ from plugins.domain.problem import Problem, Severity
 from plugins.engine.writing import Written
 from plugins.host.feature import Views
 from plugins.host.gathering import path_as_written
-from plugins.host.problems import read_sentences, render_text
+from plugins.host.problems import render_text, sentence
 from plugins.host.settings import Folders
 
 if TYPE_CHECKING:
@@ -148,8 +148,7 @@ class Teller:
 
     def sentence(self, code: str, **facts: object) -> str:
         """A sentence of the run itself."""
-        text = read_sentences(self.language)[code]["finding"]
-        return str(text).format(**facts)
+        return sentence(code, self.language).format(**facts)
 
 
 def _counted(views: Views) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, NamedTuple, NoReturn
 
 from plugins.domain.problem import Problem, Where, error
-from plugins.engine.history import ask_git
+from plugins.engine.history import SECONDS, ask_git, environment_of_git
 from plugins.engine.standing import top_of
 from plugins.host.opening import given, host_for
 from plugins.host.server_files import Chosen, write_for_root, write_programs
@@ -230,8 +230,12 @@ def _is_empty(place: Path) -> bool:
 
 def _git(folder: Path, *words: str, output: IO[bytes] | None = None) -> None:
     """Let git do something in a folder; a StepFailed with what it says where it does not."""
-    variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", "-C", str(folder), *words]
-    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, env=variables, check=False)
+    try:
+        done = subprocess.run(
+            command, stdout=output, stderr=subprocess.PIPE, timeout=SECONDS, check=False, env=environment_of_git()
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise StepFailed(slow) from slow
     if done.returncode:
         raise StepFailed(done.stderr.decode(errors="replace").strip())

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.history import last_commit
 from plugins.host import server, server_user
 from plugins.host.problems import hint, read_sentences
-from plugins.host.server import bundled, check_programs, install, prepare
+from plugins.host.server import StepFailed, bundled, check_programs, install, prepare
 from plugins.host.server_files import PROGRAMS, Chosen, render_for_root, render_programs
 from plugins.host.server_steps import render_steps
 from plugins.host.server_user import UserRefused, as_user, check_user, ready_user
@@ -94,6 +95,24 @@ def test_a_set_up_that_cannot_go_on(settings: Path, tmp_path: Path, capsys: pyte
     with bundled(ground.top, "main") as bundle:
         assert install(ground, bundle) == 1
     assert "The server could not be set up:" in capsys.readouterr().err
+
+
+def test_git_that_never_ends(settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told like any other step that fails."""
+    monkeypatch.setattr(server, "SECONDS", 0)
+    with pytest.raises(StepFailed, match="timed out"), bundled(settings.parent, "main"):
+        pass
+
+
+def test_a_set_up_that_a_hook_gives(settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The repository that the caller's variables name is not the one that is read or filled."""
+    ground = prepare(str(tmp_path / "srv"), settings=str(settings))
+    Repository.begin(tmp_path / "other").commit(NOW, {"x": "x"})
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
+    with bundled(ground.top, "main") as bundle:
+        assert install(ground, bundle) == 0
+    head = last_commit(settings.parent)
+    assert (tmp_path / "srv/site.git/refs/heads/main").read_text("utf-8").strip() == head
 
 
 @pytest.mark.parametrize(

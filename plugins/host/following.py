@@ -20,7 +20,7 @@ from plugins.host.telling import REPORT, Teller
 from plugins.host.watching import Changes, changes
 
 
-class Site(NamedTuple):
+class Served(NamedTuple):
     """The site that is served."""
 
     file: Path
@@ -37,7 +37,7 @@ class Follower:
     """Builds a site again and again. The present is seconds since 1970."""
 
     def __init__(
-        self, site: Site, build: Callable[[], Answer], forget: Callable[[], object], live: Live, teller: Teller
+        self, site: Served, build: Callable[[], Answer], forget: Callable[[], object], live: Live, teller: Teller
     ) -> None:
         """Follow a site by a function that builds it, and one that forgets the code with which it does."""
         self.site, self.build, self.forget, self.live, self.teller = site, build, forget, live, teller

@@ -68,12 +68,12 @@ class Gathered:
         stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         return any(problem.severity in stopping for problem in self.problems)
 
-    def with_history_required(self, settings: str, content: Path) -> "Gathered":
+    def with_history_required(self, settings: Where, content: Path) -> "Gathered":
         """The same, with an error in the settings' file where the history of the content is not known as a whole."""
         known = self.catalogue.ledger.remembered
         if known is Remembered.WHOLE:
             return self
-        missing = error(Where(settings), UNKNOWN[known], folder=repository_around(content))
+        missing = error(settings, UNKNOWN[known], folder=repository_around(content))
         return replace(self, problems=(*self.problems, missing))
 
 

@@ -66,7 +66,7 @@ def render_sentences(problems: Iterable[Problem], language: str) -> list[str]:
 
 
 def sentence(code: str, language: str) -> str:
-    """A sentence or word that has no facts, in a language or else in the one that stands in for it."""
+    """A sentence or word as it stands, in a language or else in the one that stands in for it."""
     return str((read_sentences(language).get(code) or read_sentences(FALLBACK)[code])["finding"])
 
 

@@ -65,6 +65,8 @@ class Run:
                     keep_settled(folders.cache, gathered.settled, folders.output, now, site.zone)
                 gather_changes(folders.cache, written.written, site)
                 prune(folders.pictures, gathered.pictures)
+        except OthersFailed as failed:
+            teller.refuse((error(self.where, "executor-failed", reason=failed),), folders)
         except BROKEN as broken:
             teller.refuse((problem_of(broken, folders),), folders)
         teller.report(gathered.problems, folders)
@@ -74,14 +76,13 @@ class Run:
 
     def situation(self, teller: Teller) -> tuple[Site, datetime]:
         """The site and the moment to build for, or the end of the run."""
-        where = Where(self.settings.get("SETTINGS_FILE", "pelicanconf.py"))
-        site, problems = site_of(self.settings, where)
+        site, problems = site_of(self.settings, self.where)
         if site is None:
             teller.refuse(problems)
         try:
             now = moment_of(self.settings["NOW"], self.settings["TIMEZONE"])
         except NoMoment as given:
-            teller.refuse((error(where, "no-moment", value=str(given)),))
+            teller.refuse((error(self.where, "no-moment", value=str(given)),))
         return site, now
 
     def gathered(
@@ -95,7 +96,12 @@ class Run:
         )  # fmt: skip
         if not self.settings["HISTORY_REQUIRED"]:
             return gathered
-        return gathered.with_history_required("publishconf.py", folders_of(self.settings).content)
+        return gathered.with_history_required(self.where, folders_of(self.settings).content)
+
+    @property
+    def where(self) -> Where:
+        """The settings file; Pelican does not tell which one it has read."""
+        return Where(self.settings.get("SETTINGS_FILE", "pelicanconf.py"))
 
     @property
     def workers(self) -> Workers:
@@ -147,8 +153,8 @@ class Run:
         """Tell other people's plugins what was written and that all is done: here nobody listens."""
 
 
-BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, OthersFailed, TemplateError, MissingString)
-"""What can go wrong once the content is right: the disk, the index of the search, those who help, or the theme."""
+BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, TemplateError, MissingString)
+"""What can go wrong once the content is right: the disk, the index of the search, or the theme."""
 
 
 def problem_of(broken: Exception, folders: Folders) -> Problem:
@@ -157,8 +163,6 @@ def problem_of(broken: Exception, folders: Folders) -> Problem:
         return error(Where(path_as_written(folders.output)), "output-in-the-way", reason=broken)
     if isinstance(broken, IndexRefused):
         return error(Where(path_as_written(folders.output)), "index-not-made", reason=broken)
-    if isinstance(broken, OthersFailed):
-        return error(Where("pelicanconf.py"), "executor-failed", reason=broken)
     if isinstance(broken, OSError | BrokenExecutor):
         return error(Where(path_as_written(folders.output)), "output-blocked", reason=broken)
     if isinstance(broken, TemplateSyntaxError) and broken.filename:

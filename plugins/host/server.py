@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple, NoReturn
 
 from plugins.domain.problem import Problem, Where, error
-from plugins.engine.history import ask_git
+from plugins.engine.history import SECONDS, ask_git, environment_of_git
 from plugins.engine.standing import top_of
 from plugins.host.opening import given, host_for
 from plugins.host.server_files import Chosen, write_for_root, write_programs
@@ -45,6 +46,10 @@ class Ground(NamedTuple):
     """The folder of the repository."""
     teller: Teller
 
+    def as_user(self, work: Callable[[], int]) -> int:
+        """Do something as the site's user and give its exit code; what went wrong meanwhile is told."""
+        return as_user(self.chosen.user, work, lambda failed: self.teller.tell([_failed(self.chosen, failed)]))
+
 
 def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", branch: str = "main") -> int:
     """Make a server in a folder, or renew the one that is there, and publish; 1 where either cannot be.
@@ -56,14 +61,16 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
     try:
         with bundled(top, branch) as bundle:
             ready_user(chosen.user, chosen.folder)
-            if as_user(chosen.user, lambda: install(ground, bundle)):
+            if closed := [*check_programs(ground)]:
+                _refuse(teller, *closed)
+            if ground.as_user(lambda: install(ground, bundle)):
                 return 1
         write_for_root(chosen)
     except UserRefused as refused:
         _refuse(teller, error(Where("--user"), "server-user-refused", user=chosen.user, reason=refused))
     except (OSError, StepFailed) as failed:
         _refuse(teller, _failed(chosen, failed))
-    status = as_user(chosen.user, lambda: publish_first(chosen))
+    status = ground.as_user(lambda: publish_first(chosen))
     print(render_steps(chosen, teller, is_published=status == 0))
     return status
 
@@ -121,6 +128,15 @@ def check_branch(top: Path | None, settings: Path, branch: str) -> Iterator[Prob
         yield error(Where("--branch"), "server-no-branch", value=branch, known=", ".join(known.decode().split()))
 
 
+def check_programs(ground: Ground) -> Iterator[Problem]:
+    """Whether the site's user may run this program, and the Python that runs it: root's may lie in a closed home."""
+    ours, python = ROOT / "inv", (Path(sys.executable).resolve(), Path(os.__file__).parent)
+    closed = next((one for one in (ours, *python) if ground.as_user(partial(_is_closed, one))), None)
+    if closed:
+        facts = {"environment": sys.prefix} if closed in python else {}
+        yield error(Where("--user"), "server-program-closed", user=ground.chosen.user, program=closed, **facts)
+
+
 def program_for(top: Path, branch: str) -> str:
     """The program as the hooks call it: the checkout's own where the branch has it, else this one in its place."""
     inv = ROOT / "inv"
@@ -140,9 +156,6 @@ def bundled(top: Path, branch: str) -> Iterator[IO[bytes]]:
 def install(ground: Ground, bundle: IO[bytes]) -> int:
     """Write everything as the site's user; 1 where that could not be, which is told."""
     chosen, _, teller = ground
-    if chosen.inv.startswith("/") and not os.access(chosen.inv, os.R_OK | os.X_OK):
-        teller.tell([error(Where("--user"), "server-program-closed", user=chosen.user, program=chosen.inv)])
-        return 1
     try:
         chosen.folder.mkdir(parents=True, exist_ok=True)
         make_repository(chosen, bundle)
@@ -207,14 +220,22 @@ def _refuse(teller: Teller, *problems: Problem) -> NoReturn:
     raise SystemExit(1)
 
 
+def _is_closed(program: Path) -> bool:
+    return not os.access(program, os.R_OK | os.X_OK)
+
+
 def _is_empty(place: Path) -> bool:
     return place.is_dir() and not any(place.iterdir())
 
 
 def _git(folder: Path, *words: str, output: IO[bytes] | None = None) -> None:
     """Let git do something in a folder; a StepFailed with what it says where it does not."""
-    variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", "-C", str(folder), *words]
-    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, env=variables, check=False)
+    try:
+        done = subprocess.run(
+            command, stdout=output, stderr=subprocess.PIPE, timeout=SECONDS, check=False, env=environment_of_git()
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise StepFailed(slow) from slow
     if done.returncode:
         raise StepFailed(done.stderr.decode(errors="replace").strip())

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from plugins.domain.problem import Where, error
 from plugins.engine.alone import alone
 from plugins.host.builder import Builder
-from plugins.host.following import Follower, Site
+from plugins.host.following import Follower, Served
 from plugins.host.gathering import path_as_written
 from plugins.host.live import Live
 from plugins.host.opening import absolute, given, host_for, refuse
@@ -41,14 +41,14 @@ def serve(*, port: int, settings: str, content: str = "", output: str = "", now:
         options = {**given(now=now, content=absolute(content)), "output": str(shown), "drafts": True, "search": search}
         builder = Builder({"settings": settings, **options})
         try:
-            return serve_site(Site(Path(settings).absolute(), path, host.settings, shown, now), port, builder, teller)
+            return serve_site(Served(Path(settings).absolute(), path, host.settings, shown, now), port, builder, teller)
         except (KeyboardInterrupt, BrokenPipeError):
             return 0
         finally:
             builder.forget()
 
 
-def serve_site(site: Site, port: int, builder: Builder, teller: Teller) -> int:
+def serve_site(site: Served, port: int, builder: Builder, teller: Teller) -> int:
     """Serve an output folder and build it anew whenever something changes; until a KeyboardInterrupt."""
     live, words = Live(), Words(teller.sentence("serve-gone"), teller.sentence("serve-building"))
     try:

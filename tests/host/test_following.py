@@ -7,7 +7,7 @@ import pytest
 
 from plugins.engine.state import CODE
 from plugins.host.builder import Answer
-from plugins.host.following import Follower, Site
+from plugins.host.following import Follower, Served
 from plugins.host.live import Live
 from plugins.host.opening import host_for
 from plugins.host.telling import Teller
@@ -24,7 +24,7 @@ class Desk:
     def __init__(self, output: Path, *answers: Answer, now: str = "") -> None:
         """The builds end as is said, one after the other; the last one goes on."""
         self.answers, self.built, self.forgotten, self.live = list(answers), 0, 0, Live()
-        site = Site(SMALL, {}, host_for(str(SMALL), {}).settings, output, now)
+        site = Served(SMALL, {}, host_for(str(SMALL), {}).settings, output, now)
         self.follower = Follower(site, self.build, self.forget, self.live, Teller("en"))
 
     def build(self) -> Answer:

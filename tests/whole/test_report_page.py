@@ -120,6 +120,19 @@ def test_warnings_are_told_less_loudly(browser: Browser, address: str, folder: P
         expect(page.get_by_role("dialog", name="Worth a look")).to_contain_text("does not say where it is")
 
 
+def test_it_leaves_the_theme_its_names(browser: Browser, address: str, folder: Path, live: Live) -> None:
+    """A script of the theme's may have any name of ours at its top, and what browsers bring stays as it was."""
+    (folder / "site" / "theme.js").write_text("const build = 1, host = 2, shown = 3, opens = open;", encoding="utf-8")
+    index = folder / "site" / "index.html"
+    index.write_text(index.read_text("utf-8").replace("<body>", '<body><script src="/theme.js"></script>'), "utf-8")
+    with context(browser) as reader:
+        page = reader.new_page()
+        page.goto(address)
+        tell(live, folder, [FIELD])
+        expect(page.get_by_role("dialog")).to_be_visible()
+        assert page.evaluate("[build, host, shown, opens === open]") == [1, 2, 3, True]
+
+
 def test_a_site_that_was_never_built_is_the_report(browser: Browser, address: str, folder: Path, live: Live) -> None:
     """There is nothing to show below, so the report stays, with its own title and language."""
     (folder / "site" / "index.html").unlink()

@@ -188,7 +188,7 @@ def _advise(publishing: Publishing, content: Path) -> None:
     """What the office should know although nothing stops for it."""
     _, site, _, _, teller, _ = publishing
     if f".{urlsplit(site.url).hostname}".endswith(tuple(f".{name}" for name in RESERVED)):
-        teller.tell([notice(Where("publishconf.py"), "published-as-example", value=site.url)])
+        teller.tell([notice(publishing.host.where, "published-as-example", value=site.url)])
     if has_uncommitted(content):
         teller.tell([notice(Where(path_as_written(content)), "published-uncommitted")])
 

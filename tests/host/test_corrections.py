@@ -64,6 +64,7 @@ FURTHER = [
      "---\ntitle: Opas\nyear: 2026\nfiles:\n  - path: opsa.pdf\n    language: fi\n---\n", 5, "  - path: opas.pdf"),
     ("unknown-language", "registry/places.yml", "kyla:\n  name: {fi: Kylä, EN: Village}\n", 2,
      "  name: {fi: Kylä, en: Village}"),
+    ("broken-link", STORY, "[Toinen](../../events/toinen/).", 5, "[Toinen](../../news/2026-10-06-toinen/)."),
     ("not-yes-or-no", STORY, "---\ntitle: Sauna\ndraft: kylla\n---\n", 3, "draft: kyllä"),
     ("not-a-whole-number", EVENT, "---\ntitle: Talkoot\nstart: 5.12.2026\ncapacity: noin 40\n---\n", 4, "capacity: 40"),
     ("date-no-such-month", EVENT, "---\ntitle: Talkoot\nstart: 12.24.2026\n---\n", 3, "start: 24.12.2026"),

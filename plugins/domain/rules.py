@@ -13,11 +13,12 @@ from plugins.domain.event_advice import ADVICE, check_hours
 from plugins.domain.event_rules import EVENT_RULES, check_calendar_size
 from plugins.domain.fields import Refers, nearest_fact
 from plugins.domain.issue_rules import ISSUE_RULES
-from plugins.domain.item import Item, Translation, leading_date
+from plugins.domain.item import Item, Translation
+from plugins.domain.link_meant import LISTED, meant_facts
 from plugins.domain.links import Target, parse_target
 from plugins.domain.page_rules import PAGE_RULES
 from plugins.domain.picture import PIXELS, is_pixels
-from plugins.domain.problem import Problem, Where, error, nearest, notice, warning
+from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.domain.record import Link, Picture
 from plugins.domain.region_rules import REGION_RULES
 from plugins.domain.registry import ENTRIES, Entry
@@ -29,11 +30,8 @@ PICTURES = (*PIXELS, ".svg")
 RESERVED = {Event.kind_folder: ("event.ics",), "projects": ("calendar.ics",)}
 """The files that the site makes beside the items of a kind."""
 
-LISTED = ("themes", "places", "organisations")
-"""The registries whose entries have pages."""
-
-SLIP = 0.85
-"""How much like a key another must be for a slip of the pen."""
+KINDS_NAMED = ("projects",)
+"""The kinds whose items fields may name."""
 
 Rule = Callable[[Catalogue, Site, datetime], Iterable[Problem]]
 
@@ -66,11 +64,11 @@ def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Itera
 
 def check_circles(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """No entry is a part of itself, whether directly or through others; a circle is told once."""
-    for registry, entries in catalogue.registries.items():
+    for entries in catalogue.registries.values():
         above = {name: _ancestors(entry, entries) for name, entry in entries.items()}
         for name, entry in entries.items():
             if name in above[name] and name == min(other for other in above[name] if name in above[other]):
-                yield error(entry.where, "part-of-itself", value=name, registry=registry)
+                yield error(entry.where, "part-of-itself", value=name)
 
 
 def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
@@ -168,7 +166,15 @@ def _unknown_ids(
     known, field = catalogue.ids(registry), path.rpartition(".")[2]
     for word in words:
         if word and word not in known and f"{registry}/{word}" not in catalogue.unread:
-            yield error(where, "unknown-id", field=field, registry=registry, **nearest_fact(word, known))
+            code = "unknown-item" if registry in KINDS_NAMED else "unknown-id"
+            file = _file_of(registry, where)
+            yield error(where, code, field=field, registry=registry, file=file, **nearest_fact(word, known))
+
+
+def _file_of(registry: str, where: Where) -> str:
+    """The file of a registry, or the folder of a kind, beside the one in which it is named."""
+    content = where.path.partition("/")[0]
+    return f"{content}/{registry}" if registry in KINDS_NAMED else f"{content}/registry/{registry}.yml"
 
 
 def _ancestors(entry: Entry, entries: dict[str, Entry] | object) -> set[str]:
@@ -238,7 +244,7 @@ def _link_problems(
     elif other and is_known and _is_early(item, other, site, now):
         yield notice(where, "link-to-unpublished", value=link.target)
     if other is None and target.name not in catalogue.unread and not _names_listing(catalogue, site, target):
-        yield error(where, "broken-link", **_nearest_link(catalogue, item, link, target))
+        yield error(where, "broken-link", **meant_facts(catalogue, item, link, target))
 
 
 def _is_early(item: Item, other: Item, site: Site, now: datetime) -> bool:
@@ -251,42 +257,3 @@ def _names_listing(catalogue: Catalogue, site: Site, target: Target) -> bool:
     if name:
         return registry in LISTED and catalogue.entry(registry, name) is not None
     return registry in {*LISTED, *catalogue.kinds} and registry in site.tongues[site.first_language].sections
-
-
-def _nearest_link(catalogue: Catalogue, item: Item, link: Link, target: Target) -> dict[str, str]:
-    key = target.name.rpartition("/")[2]
-    path, _, fragment = link.target.partition("#")
-    meant = _meant(catalogue, key or path.rstrip("/").rpartition("/")[2])
-    sure = meant if meant in catalogue.by_name and not target.file else ""
-    after = f"#{fragment}" if fragment else ""
-    written = {"nearest": meant or _alike(catalogue, target.name), "sure": sure}
-    told = {name: f"../../{found}/{after}" if found else "" for name, found in written.items()}
-    return {"value": link.target, **told, "item": item.name}
-
-
-def _meant(catalogue: Catalogue, key: str) -> str:
-    """The one item or entry that has a key, or had it before it was renamed; "" where none or several have it."""
-    entries = (f"{registry}/{key}" for registry in LISTED if catalogue.entry(registry, key))
-    items = (name for name, item in catalogue.by_name.items() if key in _keys_of(item))
-    found = {*entries, *items}
-    return found.pop() if key and len(found) == 1 else ""
-
-
-def _keys_of(item: Item) -> set[str]:
-    former = (key for texts in item.texts.values() for key in texts.former_keys)
-    return {item.key, _undated(item.key), *former}
-
-
-def _alike(catalogue: Catalogue, name: str) -> str:
-    """The item whose key is so much like another that it is a slip of the pen, best of the same kind."""
-    kind, _, key = name.partition("/")
-    own = {item.key: item.name for item in catalogue.kinds.get(kind, ())}
-    for keys in (own, {item.key: item.name for item in catalogue.items()}):
-        by_word = {_undated(one): whole for one, whole in sorted(keys.items())}
-        if near := nearest(_undated(key), by_word, SLIP):
-            return by_word[near]
-    return ""
-
-
-def _undated(key: str) -> str:
-    return key.removeprefix(f"{leading_date(key)}-")

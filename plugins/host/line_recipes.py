@@ -240,7 +240,8 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     **dict.fromkeys(
         (
-            "missing-file", "publication-file-missing", "unknown-colour", "unknown-id", "unknown-pick",
+            "missing-file", "publication-file-missing", "unknown-colour", "unknown-id",
+            "unknown-item", "unknown-pick",
             "unknown-timezone",
         ),
         swap("value", "nearest"),

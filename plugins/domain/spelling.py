@@ -24,6 +24,7 @@ _NO_WORD = re.compile(
 _WORD = re.compile(r"-?[^\W\d_]+(?:[-':][^\W\d_]+)*-?")
 _MARK = re.compile("[:']")
 """What parts a name from an ending."""
+_GAP = re.compile(r"[ -]+")
 _PLAIN = str.maketrans({"\xad": None, "\u2011": "-", "’": "'", "ʼ": "'"})
 
 
@@ -213,4 +214,10 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _fitting(word: str, suggestions: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for one in suggestions if one != word))[:MOST_SUGGESTED]
+    return tuple(dict.fromkeys(one for one in suggestions if one != word and not _is_cut(word, one)))[:MOST_SUGGESTED]
+
+
+def _is_cut(word: str, suggestion: str) -> bool:
+    """Whether what is suggested is the word itself with a letter or two cut off its end: `summa ry` for `summary`."""
+    *first, last = _GAP.split(suggestion)
+    return bool(first) and len(last) <= 2 and last.islower() and "".join((*first, last)) == _GAP.sub("", word)

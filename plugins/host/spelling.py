@@ -97,7 +97,7 @@ def _passages(
     """
     small, codes = SmallWords.of(languages), [language.code for language in languages]
     passages, foreign = list[tuple[str, Passage]](), dict[str, str]()
-    for record in records:
+    for record in (record for record in records if record.fields):  # else the fields were not found, and read as text
         fields = passages_of_fields(record.fields, record.language, codes)
         for passage in (*fields, *passages_of_body(record.body, record.language)):
             if other := small.other(passage.text, passage.language):
@@ -134,7 +134,8 @@ def _problems(
 def _unknown(one: Unknown, where: Where, file: str) -> Problem:
     code = "word-unknown" if one.number == 1 else "word-unknown-often"
     said = {"value": one.word, "language": one.language, "number": str(one.number), "file": file}
-    return warning(where, code, **said, suggestions=", ".join(one.suggestions))
+    only = one.suggestions[0] if len(one.suggestions) == 1 else ""
+    return warning(where, code, **said, suggestions=", ".join(one.suggestions), only=only)
 
 
 class Lines:

@@ -17,13 +17,14 @@ from plugins.host.beginnings import kinds_called
 from plugins.host.defaults import LANGUAGES
 from plugins.host.gathering import path_as_written
 from plugins.host.opening import absolute, given, host_for, refuse, teller_of_report
+from plugins.host.problems import sentence
 from plugins.host.run import Run
 from plugins.host.settings import Folders, folders_of
 from plugins.host.telling import Teller
 from plugins.host.text_history import TextHistory
 from plugins.host.tongues import SettingMistake, read_language
-from plugins.host.translation_report import ALL, STATES, Asked, TranslationReport
-from plugins.host.translation_words import Words
+from plugins.host.translation_report import ALL, DRAFT, STATES, Asked, TranslationReport
+from plugins.host.translation_words import DRAFT_WORD, STATE_WORDS, Words
 
 FORMATS = ("text", "json", "html")
 
@@ -182,11 +183,15 @@ def _languages(site: Site, to: str, teller: Teller) -> tuple[str, ...]:
 
 
 def _states(state: str, teller: Teller) -> frozenset[str]:
+    codes: dict[str, str] = {**{name.value: code for name, code in STATE_WORDS.items()}, DRAFT: DRAFT_WORD}
+    words = {sentence(code, teller.language): name for name, code in codes.items()}
+    short = {word.split()[-1].casefold(): name for word, name in words.items()}  # "vanhentunut" for "ehkä vanhentunut"
+    known = {**short, **{word.casefold(): name for word, name in words.items()}, **{name: name for name in STATES}}
     for word in _words(state):
-        if word not in STATES:
-            facts = {"value": word, "nearest": nearest(word, STATES), "known": ", ".join(STATES)}
+        if word.casefold() not in known:
+            facts = {"value": word, "nearest": nearest(word, known), "known": ", ".join(STATES)}
             refuse(error(Where("--state"), "unknown-state", **facts), teller.language)
-    return frozenset(_words(state))
+    return frozenset(known[word.casefold()] for word in _words(state))
 
 
 def _usual_states(form: str) -> frozenset[str]:

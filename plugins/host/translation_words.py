@@ -49,6 +49,9 @@ STATE_WORDS = {
     State.SENT: "translations-state-sent",
 }
 
+DRAFT_WORD = "translations-draft"
+"""The word for a draft."""
+
 HISTORY = {
     Known.WHOLE: "",
     Known.SHALLOW: "translations-history-shallow",
@@ -100,8 +103,8 @@ class Words:
 
     def age(self, days: int | None) -> str:
         """How long something has lasted; "" where that is not known."""
-        if days is None:
-            return ""
+        if not days:
+            return "" if days is None else self.say("translations-today")
         unit, number = next((unit, days // length) for unit, least, length in AGES if days >= least)
         return format_unit(number, f"duration-{unit}", "short", locale=self.report.language.locale)
 

@@ -9,7 +9,7 @@ from plugins.domain.problem import Where, error
 from plugins.host.report import Report, write_report
 from plugins.host.report_page import page_of
 
-FACTS = {"field": "organisations", "registry": "organisations", "value": "kyl", "nearest": "kyla"}
+FACTS = {"field": "organisations", "file": "content/registry/organisations.yml", "value": "kyl", "nearest": "kyla"}
 
 
 @pytest.mark.parametrize(("language", "title"), [("fi", "Korjataan tämä ensin"), ("en", "Let us mend this first")])

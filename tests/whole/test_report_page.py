@@ -23,7 +23,7 @@ PATH = "content/events/talkoot-joiden-nimi-on-hyvin-pitka-eika-siina-ole-vali-ly
 FIELD = error(Where(PATH, 2), "unknown-field", field="titel", nearest="title")
 DOUBT = warning(Where(PATH, 3), "event-without-place")
 SCRIPT = error(Where(PATH, 4), "not-yes-or-no", field="draft", value=EVIL)
-FACTS = {"field": "organisations", "registry": "organisations", "value": "kyl", "nearest": "kyla"}
+FACTS = {"field": "organisations", "file": "content/registry/organisations.yml", "value": "kyl", "nearest": "kyla"}
 SPREAD = [error(Where(f"content/news/{number}.md", 3), "unknown-id", **FACTS) for number in range(6)]
 
 

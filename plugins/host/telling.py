@@ -127,14 +127,23 @@ class Teller:
 
         return render_report(self.report_of(problems, folders), Look()) + "\n"
 
-    def refuse(self, problems: Sequence[Problem], folders: Folders | None = None) -> NoReturn:
-        """Tell all problems and end the run: nothing was written. Those of the settings come before any folder."""
+    def stop(self, problems: Sequence[Problem]) -> NoReturn:
+        """Tell all problems and end a run that was not to build anything."""
+        self.tell(problems)
+        raise SystemExit(1)
+
+    def refuse(self, problems: Sequence[Problem], folders: Folders | None = None, *, strict: bool = False) -> NoReturn:
+        """Tell all problems and end the run: nothing was written. Those of the settings come before any folder.
+
+        Those that stopped it are counted: errors, and with `strict` warnings.
+        """
         if folders:
             self.report(problems, folders)
         else:
             self.tell(problems)
-        errors = sum(problem.severity is not Severity.NOTICE for problem in problems)
-        print(self.sentence("build-refused", number=errors), file=sys.stderr)
+        stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        number = sum(problem.severity in stopping for problem in problems)
+        print(self.sentence("build-refused", number=number), file=sys.stderr)
         raise SystemExit(1)
 
     def words_of(self, views: Views, written: Written, seconds: str) -> str:

@@ -15,7 +15,7 @@ from plugins.domain.record import Field
 from plugins.domain.wording import Wording, check_wording
 
 BEGUN = Path(__file__).resolve().parent / "fields" / "begun.json"
-"""The texts by field, the paragraphs of `body` one by one. It is made of the tables beside it, which take long to read."""
+"""The texts by field, the paragraphs of `body` one by one; made of the tables beside it, which take long to read."""
 CODE = "text-of-a-beginning"
 
 

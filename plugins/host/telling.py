@@ -149,7 +149,7 @@ class Teller:
     def words_of(self, views: Views, written: Written, seconds: str) -> str:
         """What was built: items by kind and language, files, time; and what could not be known of events."""
         facts = {"written": len(written.written), "unchanged": written.unchanged, "removed": len(written.removed)}
-        done = self.sentence("build-done", items=_counted(views), seconds=seconds, **facts)
+        done = self.sentence("build-done", items=self._counted(views), seconds=seconds, **facts)
         remembered = next(iter(views.values())).catalogue.ledger.remembered
         if remembered is Remembered.WHOLE or not any(True for view in views.values() for _ in view.of(Event)):
             return done
@@ -160,14 +160,19 @@ class Teller:
         text = read_sentences(self.language)[code]["finding"]
         return str(text).format(**facts)
 
+    def _counted(self, views: Views) -> str:
+        """`uutiset fi 17, en 16; tapahtumat fi 7, en 6`."""
+        kinds = dict[str, dict[str, int]]()
+        for code, view in views.items():
+            for shown in view.shown.values():
+                counts = kinds.setdefault(shown.item.kind_folder, dict.fromkeys(views, 0))
+                counts[code] += shown.is_own
+        return "; ".join(
+            f"{self._kind(kind)} " + ", ".join(f"{code} {n}" for code, n in counts.items())
+            for kind, counts in kinds.items()
+        )
 
-def _counted(views: Views) -> str:
-    """`news fi 17, en 16; events fi 7, en 6`."""
-    kinds = dict[str, dict[str, int]]()
-    for code, view in views.items():
-        for shown in view.shown.values():
-            counts = kinds.setdefault(shown.item.kind_folder, dict.fromkeys(views, 0))
-            counts[code] += shown.is_own
-    return "; ".join(
-        f"{kind} " + ", ".join(f"{code} {n}" for code, n in counts.items()) for kind, counts in kinds.items()
-    )
+    def _kind(self, kind: str) -> str:
+        """A kind in the words of the report of translations; of one that others have brought, its folder."""
+        known = read_sentences(self.language).get(f"translations-kind-{kind}")
+        return str(known["finding"]).lower() if known else kind

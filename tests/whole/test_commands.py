@@ -185,8 +185,8 @@ def test_the_last_line_of_a_build(site: Path) -> None:
     """The last line tells the items of each kind and language, what became of the files, and the seconds."""
     first, second = build(site), build(site)
     lines = [done.stdout.splitlines()[-1] for done in (first, second)]
-    region = "projects fi 14, en 13; jobs fi 9, en 8; calls fi 2, en 2; publications fi 1, en 1"
-    items = f"news fi 8, en 7; events fi 20, en 19; {region}; pages fi 10, en 9"
+    region = "hankkeet fi 14, en 13; työpaikat fi 9, en 8; haut fi 2, en 2; julkaisut fi 1, en 1"
+    items = f"uutiset fi 8, en 7; tapahtumat fi 20, en 19; {region}; sivut fi 10, en 9"
     files = len(tree(site / "output")) - 1
     assert re.sub(r"[\d.]+ s\.$", "N s.", lines[0]) == (
         f"Valmista: {items}. Tiedostot: {files} kirjoitettu, 0 ennallaan, 0 poistettu. N s."

@@ -50,14 +50,14 @@ class Run:
         # A build makes values and keeps them, and leaves hardly any circles behind to be looked for.
         gc.set_threshold(200_000, 50, 100)
         teller = Teller(self.settings["PROBLEM_LANGUAGE"])
-        site, now = self.situation(teller)
+        site, now = self.situation(teller, builds=True)
         folders = folders_of(self.settings)
         try:
             # Two builds of one folder follow each other, so that each keeps what is right for its own output.
             with alone(folders.cache / "lock"), teller.progress() as progress:
                 gathered = self.gathered(site, now, progress.reading, progress.pictures)
                 if gathered.refused(strict=self.settings["STRICT"]):
-                    teller.refuse(gathered.problems, folders)
+                    teller.refuse(gathered.problems, folders, strict=self.settings["STRICT"])
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering, gathered.settled))
@@ -74,15 +74,17 @@ class Run:
         print(teller.words_of(views, written, f"{perf_counter() - started:.1f}"))
         return Built(views, written, gathered.problems, now, is_named(self.settings["NOW"]))
 
-    def situation(self, teller: Teller) -> tuple[Site, datetime]:
-        """The site and the moment to build for, or the end of the run."""
+    def situation(self, teller: Teller, *, builds: bool = False) -> tuple[Site, datetime]:
+        """The site and the moment to build for, or the end of the run, of which it is said what it does to a site."""
+        end = teller.refuse if builds else teller.stop
         site, problems = site_of(self.settings, self.where)
         if site is None:
-            teller.refuse(problems)
+            end(problems)
         try:
             now = moment_of(self.settings["NOW"], self.settings["TIMEZONE"])
         except NoMoment as given:
-            teller.refuse((error(self.where, "no-moment", value=str(given)),))
+            named = Where("--now" if self.settings["NOW"] else "SOURCE_DATE_EPOCH")
+            end((error(named, "no-moment", value=str(given)),))
         return site, now
 
     def gathered(

@@ -11,13 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple, NoReturn
 
+import msgspec
+
 from plugins.domain.problem import Problem, Where, error
 from plugins.engine.history import ask_git
 from plugins.engine.standing import top_of
 from plugins.host.opening import given, host_for
+from plugins.host.problems import languages_of_sentences
 from plugins.host.server_files import Chosen, write_for_root, write_programs
 from plugins.host.server_steps import keys_of, render_steps
-from plugins.host.server_user import UserRefused, as_user, check_user, is_root, owner, ready_user
+from plugins.host.server_user import UserRefused, as_user, check_parents, check_user, is_root, owner, reader, ready_user
 from plugins.host.telling import Teller
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +31,9 @@ NEEDED = {"git": "git", "flock": "util-linux", "readlink": "coreutils"}
 """The programs that the hooks run, and the packages that have them."""
 
 FILLING = "filling.bundle"
+
+ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?/?")
+LONGEST_ANSWER = 10_000
 
 OF_OURS = ("PYDANTIC_", "PYTHON", "SETUPTOOLS_", "VIRTUAL_ENV")
 """How the names of the variables begin with which `inv` begins a task."""
@@ -44,6 +50,15 @@ class Ground(NamedTuple):
     top: Path
     """The folder of the repository."""
     teller: Teller
+    object_format: str = "sha1"
+    """How git names commits there, which both of the server's repositories have to share."""
+
+
+class Asked(NamedTuple):
+    """What the settings of the site say of its server."""
+
+    site_url: str
+    language: str
 
 
 def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", branch: str = "main") -> int:
@@ -51,8 +66,9 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
 
     It is filled with the branch of the repository around the settings file.
     """
-    ground = prepare(folder, settings=settings, site_url=site_url, user=user, branch=branch)
-    chosen, top, teller = ground
+    asked = read_asked(settings, site_url, user)
+    ground = prepare(folder, asked, settings=settings, user=user, branch=branch)
+    chosen, top, teller, _ = ground
     try:
         with bundled(top, branch) as bundle:
             ready_user(chosen.user, chosen.folder)
@@ -68,25 +84,65 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
     return status
 
 
-def prepare(
-    folder: str, *, settings: str, site_url: str = "", user: str = "", branch: str = "main", inv: str = ""
-) -> Ground:
-    """What will be set up; the command ends here where anything is in its way. `inv` is a program other than ours."""
+def asked_of(settings: str, site_url: str = "") -> Asked:
+    """What the settings say, which are a program that is run here; the command ends here where they are wrong."""
     host = host_for(settings, given(SITEURL=site_url))
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    host.situation(teller)
+    language = host.settings["PROBLEM_LANGUAGE"]
+    host.situation(Teller(language))
+    return Asked(host.settings["SITEURL"], language)
+
+
+def read_asked(settings: str, site_url: str = "", user: str = "") -> Asked:
+    """What the settings say. Whoever writes for the site can change them, so root never runs them.
+
+    They are run by the site's user, or by nobody as long as there is none.
+    """
+    with tempfile.TemporaryFile() as answer:
+
+        def tell() -> int:
+            answer.write(msgspec.json.encode(asked_of(settings, site_url)))
+            answer.flush()
+            return 0
+
+        status = as_user(reader(user), tell)
+        answer.seek(0)
+        told = answer.read(LONGEST_ANSWER)
+    return check_asked(told if status == 0 else b"")
+
+
+def check_asked(told: bytes) -> Asked:
+    """What was told by a program that may be anybody's; the command ends here where it makes no sense."""
+    try:
+        asked = msgspec.json.decode(told, type=Asked)
+    except msgspec.DecodeError:  # the reason was told by whoever ran it
+        raise SystemExit(1) from None
+    if asked.language not in languages_of_sentences() or not ADDRESS.fullmatch(asked.site_url):
+        raise SystemExit(1)
+    return asked
+
+
+def prepare(folder: str, asked: Asked, *, settings: str, user: str = "", branch: str = "main", inv: str = "") -> Ground:
+    """What will be set up; the command ends here where anything is in its way. `inv` is a program other than ours."""
+    teller = Teller(asked.language)
     place, file = Path(folder).resolve(), Path(settings).resolve()
     top = top_of(file.parent)
     problems = [*check_system()]
     problems = problems or [*check_place(place, top), *check_branch(top, file, branch), *check_user(user)]
+    problems = problems or [*check_parents(for_root_of(place))]
     if problems or top is None:
         _refuse(teller, *problems)
     chosen = Chosen(
         folder=place, user=owner(user), branch=branch, settings=file.relative_to(top).as_posix(),
-        inv=inv or program_for(top, branch), site_url=host.settings["SITEURL"], language=teller.language,
-        for_root=place.with_name(f"{place.name}-for-root") if is_root() else place / "for-root",
+        inv=inv or program_for(top, branch), site_url=asked.site_url, language=teller.language,
+        for_root=for_root_of(place),
     )  # fmt: skip
-    return Ground(chosen, top, teller)
+    named = ask_git(top, "rev-parse", "--show-object-format") or b"sha1"
+    return Ground(chosen, top, teller, named.decode().strip())
+
+
+def for_root_of(place: Path) -> Path:
+    """The folder with what root copies, for a server in a folder: beside it where root sets up, for nobody else."""
+    return place.with_name(f"{place.name}-for-root") if is_root() else place / "for-root"
 
 
 def check_system() -> Iterator[Problem]:
@@ -139,14 +195,14 @@ def bundled(top: Path, branch: str) -> Iterator[IO[bytes]]:
 
 def install(ground: Ground, bundle: IO[bytes]) -> int:
     """Write everything as the site's user; 1 where that could not be, which is told."""
-    chosen, _, teller = ground
+    chosen, teller = ground.chosen, ground.teller
     if chosen.inv.startswith("/") and not os.access(chosen.inv, os.R_OK | os.X_OK):
         teller.tell([error(Where("--user"), "server-program-closed", user=chosen.user, program=chosen.inv)])
         return 1
     try:
         chosen.folder.mkdir(parents=True, exist_ok=True)
-        make_repository(chosen, bundle)
-        make_checkout(chosen.folder / "checkout")
+        make_repository(chosen, bundle, ground.object_format)
+        make_checkout(chosen.folder / "checkout", ground.object_format)
         write_programs(chosen)
         make_room_for_keys(chosen)
     except (OSError, StepFailed) as failed:
@@ -174,11 +230,11 @@ def publish_first(chosen: Chosen) -> int:
     return subprocess.run([chosen.folder / "bin" / "publish"], env={**kept, "PATH": path}, check=False).returncode
 
 
-def make_repository(chosen: Chosen, bundle: IO[bytes]) -> None:
+def make_repository(chosen: Chosen, bundle: IO[bytes], object_format: str) -> None:
     """Make the repository to which people push, and fill it where it does not have the branch yet."""
     repository, head = chosen.folder / "site.git", f"refs/heads/{chosen.branch}"
     repository.mkdir(mode=0o700, exist_ok=True)
-    _git(repository, "init", "--quiet", "--bare", "--template=")
+    _git(repository, "init", "--quiet", "--bare", "--template=", f"--object-format={object_format}")
     _git(repository, "symbolic-ref", "HEAD", head)
     _git(repository, "config", "receive.fsckObjects", "true")
     if ask_git(repository, "rev-parse", "--verify", "--quiet", head) is None:
@@ -190,10 +246,10 @@ def make_repository(chosen: Chosen, bundle: IO[bytes]) -> None:
         filling.unlink()
 
 
-def make_checkout(checkout: Path) -> None:
+def make_checkout(checkout: Path, object_format: str) -> None:
     """Make the clone in which all is checked and built; it borrows the repository's objects."""
     checkout.mkdir(mode=0o700, exist_ok=True)
-    _git(checkout, "init", "--quiet", "--template=")
+    _git(checkout, "init", "--quiet", "--template=", f"--object-format={object_format}")
     _git(checkout, "config", "core.logAllRefUpdates", "false")  # nothing may name a commit that was not accepted
 
 

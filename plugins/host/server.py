@@ -15,10 +15,11 @@ from typing import IO, NamedTuple, NoReturn
 from plugins.domain.problem import Problem, Where, error
 from plugins.engine.history import SECONDS, ask_git, environment_of_git
 from plugins.engine.standing import top_of
-from plugins.host.opening import given, host_for
+from plugins.host.defaults import PROBLEM_LANGUAGE
+from plugins.host.server_asked import Asked, complain, read_asked
 from plugins.host.server_files import Chosen, write_for_root, write_programs
 from plugins.host.server_steps import keys_of, render_steps
-from plugins.host.server_user import UserRefused, as_user, check_user, is_root, owner, ready_user
+from plugins.host.server_user import UserRefused, as_user, check_parents, check_user, is_root, owner, reader, ready_user
 from plugins.host.telling import Teller
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +46,8 @@ class Ground(NamedTuple):
     top: Path
     """The folder of the repository."""
     teller: Teller
+    object_format: str = "sha1"
+    """How git names commits there, which both of the server's repositories have to share."""
 
     def as_user(self, work: Callable[[], int]) -> int:
         """Do something as the site's user and give its exit code; what went wrong meanwhile is told."""
@@ -56,13 +59,15 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
 
     It is filled with the branch of the repository around the settings file.
     """
-    ground = prepare(folder, settings=settings, site_url=site_url, user=user, branch=branch)
-    chosen, top, teller = ground
+    file = str(Path(settings).resolve())
+    if closed := [*check_programs(reader(user))]:
+        _refuse(Teller(PROBLEM_LANGUAGE), *closed)
+    asked = read_asked(file, site_url, user)
+    ground = prepare(folder, asked, settings=file, user=user, branch=branch)
+    chosen, top, teller, _ = ground
     try:
         with bundled(top, branch) as bundle:
             ready_user(chosen.user, chosen.folder)
-            if closed := [*check_programs(ground)]:
-                _refuse(teller, *closed)
             if ground.as_user(lambda: install(ground, bundle)):
                 return 1
         write_for_root(chosen)
@@ -75,25 +80,28 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
     return status
 
 
-def prepare(
-    folder: str, *, settings: str, site_url: str = "", user: str = "", branch: str = "main", inv: str = ""
-) -> Ground:
+def prepare(folder: str, asked: Asked, *, settings: str, user: str = "", branch: str = "main", inv: str = "") -> Ground:
     """What will be set up; the command ends here where anything is in its way. `inv` is a program other than ours."""
-    host = host_for(settings, given(SITEURL=site_url))
-    teller = Teller(host.settings["PROBLEM_LANGUAGE"])
-    host.situation(teller)
+    teller = Teller(asked.language)
     place, file = Path(folder).resolve(), Path(settings).resolve()
     top = top_of(file.parent)
     problems = [*check_system()]
     problems = problems or [*check_place(place, top), *check_branch(top, file, branch), *check_user(user)]
+    problems = problems or [*check_parents(for_root_of(place))]
     if problems or top is None:
         _refuse(teller, *problems)
     chosen = Chosen(
         folder=place, user=owner(user), branch=branch, settings=file.relative_to(top).as_posix(),
-        inv=inv or program_for(top, branch), site_url=host.settings["SITEURL"], language=teller.language,
-        for_root=place.with_name(f"{place.name}-for-root") if is_root() else place / "for-root",
+        inv=inv or program_for(top, branch), site_url=asked.site_url, language=teller.language,
+        for_root=for_root_of(place),
     )  # fmt: skip
-    return Ground(chosen, top, teller)
+    named = ask_git(top, "rev-parse", "--show-object-format") or b"sha1"
+    return Ground(chosen, top, teller, named.decode().strip())
+
+
+def for_root_of(place: Path) -> Path:
+    """The folder with what root copies, for a server in a folder: beside it where root sets up, for nobody else."""
+    return place.with_name(f"{place.name}-for-root") if is_root() else place / "for-root"
 
 
 def check_system() -> Iterator[Problem]:
@@ -128,13 +136,13 @@ def check_branch(top: Path | None, settings: Path, branch: str) -> Iterator[Prob
         yield error(Where("--branch"), "server-no-branch", value=branch, known=", ".join(known.decode().split()))
 
 
-def check_programs(ground: Ground) -> Iterator[Problem]:
-    """Whether the site's user may run this program, and the Python that runs it: root's may lie in a closed home."""
+def check_programs(user: str) -> Iterator[Problem]:
+    """Whether a user may run this program, and the Python that runs it: root's may lie in a closed home."""
     ours, python = ROOT / "inv", (Path(sys.executable).resolve(), Path(os.__file__).parent)
-    closed = next((one for one in (ours, *python) if ground.as_user(partial(_is_closed, one))), None)
+    closed = next((one for one in (ours, *python) if as_user(user, partial(_is_closed, one), complain)), None)
     if closed:
         facts = {"environment": sys.prefix} if closed in python else {}
-        yield error(Where("--user"), "server-program-closed", user=ground.chosen.user, program=closed, **facts)
+        yield error(Where("--user"), "server-program-closed", user=user, program=closed, **facts)
 
 
 def program_for(top: Path, branch: str) -> str:
@@ -155,11 +163,11 @@ def bundled(top: Path, branch: str) -> Iterator[IO[bytes]]:
 
 def install(ground: Ground, bundle: IO[bytes]) -> int:
     """Write everything as the site's user; 1 where that could not be, which is told."""
-    chosen, _, teller = ground
+    chosen, teller = ground.chosen, ground.teller
     try:
         chosen.folder.mkdir(parents=True, exist_ok=True)
-        make_repository(chosen, bundle)
-        make_checkout(chosen.folder / "checkout")
+        make_repository(chosen, bundle, ground.object_format)
+        make_checkout(chosen.folder / "checkout", ground.object_format)
         write_programs(chosen)
         make_room_for_keys(chosen)
     except (OSError, StepFailed) as failed:
@@ -187,11 +195,11 @@ def publish_first(chosen: Chosen) -> int:
     return subprocess.run([chosen.folder / "bin" / "publish"], env={**kept, "PATH": path}, check=False).returncode
 
 
-def make_repository(chosen: Chosen, bundle: IO[bytes]) -> None:
+def make_repository(chosen: Chosen, bundle: IO[bytes], object_format: str) -> None:
     """Make the repository to which people push, and fill it where it does not have the branch yet."""
     repository, head = chosen.folder / "site.git", f"refs/heads/{chosen.branch}"
     repository.mkdir(mode=0o700, exist_ok=True)
-    _git(repository, "init", "--quiet", "--bare", "--template=")
+    _git(repository, "init", "--quiet", "--bare", "--template=", f"--object-format={object_format}")
     _git(repository, "symbolic-ref", "HEAD", head)
     _git(repository, "config", "receive.fsckObjects", "true")
     if ask_git(repository, "rev-parse", "--verify", "--quiet", head) is None:
@@ -203,10 +211,10 @@ def make_repository(chosen: Chosen, bundle: IO[bytes]) -> None:
         filling.unlink()
 
 
-def make_checkout(checkout: Path) -> None:
+def make_checkout(checkout: Path, object_format: str) -> None:
     """Make the clone in which all is checked and built; it borrows the repository's objects."""
     checkout.mkdir(mode=0o700, exist_ok=True)
-    _git(checkout, "init", "--quiet", "--template=")
+    _git(checkout, "init", "--quiet", "--template=", f"--object-format={object_format}")
     _git(checkout, "config", "core.logAllRefUpdates", "false")  # nothing may name a commit that was not accepted
 
 

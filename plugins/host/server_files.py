@@ -104,7 +104,8 @@ def _rendered(texts: Mapping[str, str], chosen: Chosen) -> dict[str, str]:
         loader=FileSystemLoader(TEXTS), undefined=StrictUndefined, trim_blocks=True, keep_trailing_newline=True
     )
     environment.filters |= {"quoted": lambda value: shlex.quote(str(value)), "regular": regular, "variable": variable}
-    facts = {**chosen._asdict(), **facts_of_nginx(chosen.folder, chosen.site_url), "told": _told(chosen)}
+    of_nginx = facts_of_nginx(chosen.folder, chosen.site_url)
+    facts = {**chosen._asdict(), **of_nginx, "unit": chosen.name, "told": _told(chosen)}
     return {path: environment.get_template(text).render(facts) for path, text in texts.items()}
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -29,6 +30,26 @@ def owner(asked: str) -> str:
     return asked or ("site" if is_root() else _own_name())
 
 
+def reader(asked: str) -> str:
+    """Who reads the settings of a site: the user to whom it belongs, or nobody before there is one."""
+    user = owner(asked)
+    return user if not is_root() or _number(user) not in (None, ROOT_USER) else "nobody"
+
+
+def check_parents(folder: Path) -> Iterator[Problem]:
+    """Whether what root writes in a folder stays as root wrote it: nobody else may change what leads there."""
+    if not is_root():
+        return
+    for place in (folder, *folder.parents):
+        if not place.exists():
+            continue
+        state = place.stat(follow_symlinks=False)
+        is_open = state.st_mode & 0o022 and not state.st_mode & stat.S_ISVTX
+        if state.st_uid != ROOT_USER or is_open:
+            yield error(Where(str(folder)), "server-folder-of-others", folder=place)
+            return
+
+
 def check_user(asked: str) -> Iterator[Problem]:
     """Whether the site can belong to the user who was asked for."""
     if not asked:
@@ -42,7 +63,7 @@ def check_user(asked: str) -> Iterator[Problem]:
 def ready_user(user: str, folder: Path) -> None:
     """As root, see that the user and the folder are there, and that the folder is theirs. Raises UserRefused, OSError.
 
-    Whoever logs in as this user can push and do nothing else, where the system has the shell of git for that.
+    Whoever logs in as this user can only push, where the system has the shell of git for that. What they push is run.
     """
     if not is_root():
         return
@@ -78,6 +99,7 @@ def _become(user: str, work: Callable[[], int], tell: Callable[[Exception], obje
 
     status = 1
     try:
+        os.setsid()  # no terminal of root's is within reach
         account = pwd.getpwnam(user)
         os.initgroups(user, account.pw_gid)
         os.setgid(account.pw_gid)

@@ -13,6 +13,7 @@ from shlex import quote
 from shutil import copytree
 
 from plugins.host.server import bundled, install, prepare
+from plugins.host.server_asked import asked_of
 from plugins.host.server_files import write_for_root
 from tests.building import NOW, ROOT, SITES
 from tests.repository import AUTHOR, Repository
@@ -166,7 +167,8 @@ def set_up_machine(home: Path, variables: Mapping[str, str] | None = None, *, pr
 def set_up_again(machine: Machine) -> None:
     """Do what `--setup-server` does as a user who is not root, but for the first publishing."""
     settings, beside = machine.home / "site" / "pelicanconf.py", machine.home / "inv"
-    ground = prepare(str(machine.folder), settings=str(settings), inv=str(beside) if beside.exists() else "./inv")
+    asked, inv = asked_of(str(settings)), str(beside) if beside.exists() else "./inv"
+    ground = prepare(str(machine.folder), asked, settings=str(settings), inv=inv)
     with bundled(ground.top, "main") as bundle:
         assert install(ground, bundle) == 0
     write_for_root(ground.chosen)

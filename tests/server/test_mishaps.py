@@ -106,6 +106,44 @@ def test_a_killed_check_leaves_nothing_behind(machine: Machine) -> None:
     assert Repository(checkout).git("status", "--porcelain") == ""
 
 
+def test_what_a_crash_left_unpublished_is_published_when_it_can_be(machine: Machine) -> None:
+    """A push that was accepted, and whose build the machine did not survive, is published by the timer, once."""
+    writer = machine.clone("crashed")
+    commit = writer.commit(story("kaatui"))
+    push = writer.begin_push()
+    assert push.stdout
+    next(line for line in push.stdout if "Building the site" in line)
+    kill(push)
+    assert (machine.main, machine.published == commit) == (commit, False)
+    assert "Everything up-to-date" in writer.push().stderr
+
+    done = machine.run(str(machine.folder / "bin/if-due"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert machine.published == commit
+    assert machine.run(str(machine.folder / "bin/if-due")).stdout == ""
+
+
+def test_what_was_taken_back_after_a_crash_is_not_published(machine: Machine) -> None:
+    """Going back is the last word, until somebody pushes again."""
+    pushed(machine, "taken-back", story("takaisin"))
+    (machine.folder / ".to-publish").write_text(f"{machine.main}\n", "utf-8")
+    back = machine.run(str(machine.folder / "bin/roll-back"))
+    assert back.returncode == 0, back.stdout + back.stderr
+    assert machine.run(str(machine.folder / "bin/if-due")).stdout == ""
+    assert machine.published != machine.main
+    pushed(machine, "on-again", story("eteenpain"))
+
+
+@pytest.mark.parametrize("cut", [0, 50])
+def test_a_list_of_files_that_was_cut_short(machine: Machine, cut: int) -> None:
+    """The current failed while git wrote its list of the checkout's files: it is made anew, and nobody notices."""
+    index = machine.folder / "checkout/.git/index"
+    index.write_bytes(index.read_bytes()[:cut])
+    pushed(machine, f"cut-{cut}", story(f"katkennut-{cut}"))
+    assert machine.published == machine.main
+    assert Repository(machine.folder / "checkout").git("status", "--porcelain") == ""
+
+
 def test_a_full_disk_leaves_the_site(machine: Machine) -> None:
     """A build that cannot write says so to the one who pushed; the site stays, and can be published by hand later."""
     before, state = tree(machine.live), machine.published

@@ -3,13 +3,14 @@
 import contextlib
 import fcntl
 import http.client
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.repository import AUTHOR
+from tests.repository import AUTHOR, Repository
 from tests.server.machine import PATIENCE, Machine, set_up_machine
 from tests.server.web import Web, serving
 
@@ -107,7 +108,10 @@ def test_other_branches_are_kept_and_not_published(machine: Machine, name: str) 
 
 
 def test_an_address_that_moved_leads_on(machine: Machine, tmp_path: Path) -> None:
-    """Whoever comes to a page's earlier address is led on by the web server, once it has read the new lists."""
+    """Whoever comes to a page's earlier address is led on by the web server, once it has read the new lists.
+
+    A page that moves back to its first address is found there, and leads on from the second.
+    """
     writer = machine.clone("moving")
     story = "content/news/2026-11-19-mutka/index.fi.md"
     writer.commit({story: "---\ntitle: Mutka\n---\n\nA.\n"})
@@ -119,6 +123,13 @@ def test_an_address_that_moved_leads_on(machine: Machine, tmp_path: Path) -> Non
         moved = web.get("/fi/uutiset/mutka/")
         assert (moved.status, moved.headers["location"]) == (301, "/fi/uutiset/suora/")
         assert web.get("/fi/uutiset/suora/").status == 200
+    writer.commit({story: "---\ntitle: Mutka\n---\n\nA.\n"})
+    assert writer.push().returncode == 0
+    with serving(machine.for_root, tmp_path / "again") as web:
+        back = web.get("/fi/uutiset/suora/")
+        assert (back.status, back.headers["location"]) == (301, "/fi/uutiset/mutka/")
+        assert web.get("/fi/uutiset/mutka/").status == 200
+    assert moved.headers["cache-control"] == back.headers["cache-control"] == "no-cache"  # or browsers would circle
 
 
 def test_names_of_files_are_never_run(machine: Machine) -> None:
@@ -183,16 +194,56 @@ def test_two_pushes_at_once(machine: Machine) -> None:
     writers = [machine.clone(name) for name in ("first", "second")]
     for number, writer in enumerate(writers):
         writer.commit({f"content/news/2026-11-21-kisa{number}/index.fi.md": "---\ntitle: Kisa\n---\n\nA.\n"})
-    pushes = [writer.begin_push() for writer in writers]
-    said = [push.communicate(timeout=PATIENCE)[0] for push in pushes]
+    with slow_branch(machine), (machine.folder / ".checkout.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        pushes = [writer.begin_push() for writer in writers]
+        for push in pushes:
+            await_line(push, "Waiting for them")
+        fcntl.flock(lock, fcntl.LOCK_UN)
+        said = [push.communicate(timeout=PATIENCE)[0] for push in pushes]
     assert sorted(push.returncode for push in pushes) == [0, 1], said
-    (loser,) = (writer for writer, push in zip(writers, pushes, strict=True) if push.returncode)
+    ((loser, refused),) = ((writers[at], said[at]) for at in (0, 1) if pushes[at].returncode)
+    assert "somebody else has just pushed" in refused
+    assert "Checking what you pushed" not in refused
     assert machine.published == machine.main
     loser.repository.git(*AUTHOR, "pull", "--quiet", "--rebase")
     done = loser.push()
     assert done.returncode == 0, done.stderr
     assert machine.published == machine.main
     assert [(machine.live / f"fi/uutiset/kisa{number}").is_dir() for number in (0, 1)] == [True, True]
+
+
+@contextlib.contextmanager
+def slow_branch(machine: Machine) -> Iterator[None]:
+    """Git, which moves a branch a moment after its hook has accepted a push, taking half a second for it."""
+    hook = machine.folder / "site.git/hooks/reference-transaction"
+    hook.write_text('#!/bin/sh\n[ "$1" != prepared ] || sleep 0.5\n', "utf-8")
+    hook.chmod(0o755)
+    try:
+        yield
+    finally:
+        hook.unlink()
+
+
+def await_line(push: "subprocess.Popen[str]", words: str) -> None:
+    """Read what a push tells until it tells this."""
+    assert push.stdout
+    assert next((line for line in push.stdout if words in line), "") != ""
+
+
+def test_a_branch_that_moves_during_a_check(machine: Machine) -> None:
+    """However it came to that, whoever is late is told so in our words and not in those of git."""
+    first, second = (machine.clone(name) for name in ("quick", "slow"))
+    moved = first.commit({"content/news/2026-11-21-nopea/index.fi.md": "---\ntitle: Nopea\n---\n\nA.\n"})
+    first.push("origin", "main:refs/heads/quick")
+    second.commit({"content/news/2026-11-21-hidas/index.fi.md": "---\ntitle: Hidas\n---\n\nA.\n"})
+    push = second.begin_push()
+    await_line(push, "Checking what you pushed")
+    Repository(machine.folder / "site.git").git("update-ref", "refs/heads/main", moved)
+    said = push.communicate(timeout=PATIENCE)[0]
+    assert (push.returncode, machine.main) == (1, moved)
+    assert "somebody else has just pushed" in said
+    assert "cannot lock ref" not in said
 
 
 def test_a_push_waits_for_another(machine: Machine) -> None:

@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 
 from plugins.engine.history import last_commit
-from plugins.host import server, server_user
+from plugins.host import server, server_asked, server_user
 from plugins.host.problems import hint, read_sentences
 from plugins.host.server import StepFailed, bundled, check_programs, install, prepare
+from plugins.host.server_asked import Asked, check_asked, read_asked
 from plugins.host.server_files import PROGRAMS, Chosen, render_for_root, render_programs
 from plugins.host.server_steps import render_steps
-from plugins.host.server_user import UserRefused, as_user, check_user, ready_user
+from plugins.host.server_user import UserRefused, as_user, check_parents, check_user, ready_user
 from plugins.host.telling import Teller
 from tests.building import NOW, ROOT
 from tests.repository import Repository
 from tests.server.machine import SETTINGS
 
 HERE, ADDRESS = Path("/srv/our site"), "https://www.seutu.example"
+ASKED = Asked(ADDRESS, "en")
 CHOSEN = Chosen(HERE, "site", "main", "publishconf.py", "./inv", ADDRESS, Path("/srv/our site-for-root"), "en")
 
 
@@ -35,7 +37,7 @@ def settings(tmp_path: Path) -> Path:
 def told(capsys: pytest.CaptureFixture[str], settings: Path, folder: Path, branch: str = "main") -> str:
     """Why a server cannot be set up."""
     with pytest.raises(SystemExit) as ended:
-        prepare(str(folder), settings=str(settings), branch=branch)
+        prepare(str(folder), ASKED, settings=str(settings), branch=branch)
     assert ended.value.code == 1
     return capsys.readouterr().err
 
@@ -80,16 +82,16 @@ def test_what_a_repository_must_have(capsys: pytest.CaptureFixture[str], setting
 def test_the_program_of_the_hooks(settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that is a part of the site's repository comes with each push; any other stays in its place."""
     folder = str(tmp_path / "srv")
-    assert prepare(folder, settings=str(settings)).chosen.inv == str(ROOT / "inv")
+    assert prepare(folder, ASKED, settings=str(settings)).chosen.inv == str(ROOT / "inv")
     monkeypatch.setattr(server, "ROOT", settings.parent / "program")
-    assert prepare(folder, settings=str(settings)).chosen.inv == str(settings.parent / "program/inv")
+    assert prepare(folder, ASKED, settings=str(settings)).chosen.inv == str(settings.parent / "program/inv")
     Repository(settings.parent).commit(NOW, {"program/inv": "#!/bin/sh\n"})
-    assert prepare(folder, settings=str(settings)).chosen.inv == "./program/inv"
+    assert prepare(folder, ASKED, settings=str(settings)).chosen.inv == "./program/inv"
 
 
 def test_a_set_up_that_cannot_go_on(settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What the system or git says is told, and nothing is claimed to be ready."""
-    ground = prepare(str(tmp_path / "srv"), settings=str(settings))
+    ground = prepare(str(tmp_path / "srv"), ASKED, settings=str(settings))
     (tmp_path / "srv").mkdir()
     (tmp_path / "srv/site.git").write_text("in the way", "utf-8")
     with bundled(ground.top, "main") as bundle:
@@ -106,7 +108,7 @@ def test_git_that_never_ends(settings: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_set_up_that_a_hook_gives(settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The repository that the caller's variables name is not the one that is read or filled."""
-    ground = prepare(str(tmp_path / "srv"), settings=str(settings))
+    ground = prepare(str(tmp_path / "srv"), ASKED, settings=str(settings))
     Repository.begin(tmp_path / "other").commit(NOW, {"x": "x"})
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
     with bundled(ground.top, "main") as bundle:
@@ -124,14 +126,13 @@ def test_a_set_up_that_a_hook_gives(settings: Path, tmp_path: Path, monkeypatch:
     ],
 )
 def test_a_program_that_the_user_may_not_run(
-    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, place: str, said: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, place: str, said: str
 ) -> None:
     """It is told before anything is made, with what helps: the program's place, or another Python."""
-    prepared = prepare(str(tmp_path / "srv"), settings=str(settings))
-    ground = prepared._replace(chosen=prepared.chosen._replace(user=pwd.getpwuid(os.geteuid()).pw_name))
-    assert [*check_programs(ground)] == []
+    user = pwd.getpwuid(os.geteuid()).pw_name
+    assert [*check_programs(user)] == []
     monkeypatch.setattr(f"plugins.host.server.{what}", tmp_path / place)
-    [problem] = check_programs(ground)
+    [problem] = check_programs(user)
     assert problem.code == "server-program-closed"
     assert Path(problem.facts["program"]).is_relative_to(tmp_path / "closed")
     assert hint(problem, "en").startswith(said)
@@ -142,13 +143,13 @@ def test_a_program_in_the_home_of_root(
     settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """It is asked as the site's user, who may do less than root; what fails then is told as any other failure."""
-    prepared = prepare(str(tmp_path / "srv"), settings=str(settings))
+    prepared = prepare(str(tmp_path / "srv"), ASKED, settings=str(settings))
     ground = prepared._replace(chosen=prepared.chosen._replace(user="nobody"))
     (tmp_path / "inv").write_text("", "utf-8")
     (tmp_path / "inv").chmod(0o755)
     tmp_path.chmod(0o700)
     monkeypatch.setattr(server, "ROOT", tmp_path)
-    assert [problem.facts["program"] for problem in check_programs(ground)] == [str(tmp_path / "inv")]
+    assert [problem.facts["program"] for problem in check_programs("nobody")] == [str(tmp_path / "inv")]
     read_sentences("en")  # before this is somebody who may not read our files
     assert ground.as_user(lambda: int("no number")) == 1
     assert "The server could not be set up: invalid literal for int()" in capfd.readouterr().err
@@ -196,6 +197,48 @@ def test_root_is_root_no_more() -> None:
     assert os.geteuid() == 0
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_root_never_runs_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What writers push is run by nobody as long as there is no user of the site; root is told what came of it."""
+    monkeypatch.setattr(server_asked, "asked_of", lambda *_: Asked(f"https://{os.geteuid()}.example", "en"))
+    asked = read_asked("publishconf.py", user="nobody-has-this-name")
+    assert asked == Asked(f"https://{pwd.getpwnam('nobody').pw_uid}.example", "en")
+
+
+@pytest.mark.parametrize(
+    "told", [b"", b"[1]", b'["https://x.example","../xx"]', b'["https://x.example; include /x","en"]']
+)
+def test_what_settings_cannot_tell_root(told: bytes) -> None:
+    """What they say is not believed: it goes into what root copies."""
+    with pytest.raises(SystemExit):
+        check_asked(told)
+    assert check_asked(b'["https://x.example","fi"]') == Asked("https://x.example", "fi")
+
+
+def test_what_is_for_root_is_out_of_the_reach_of_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No folder on the way to it belongs to anybody else, or lets others write."""
+    monkeypatch.setattr(server_user, "is_root", lambda: True)
+    monkeypatch.setattr(server_user, "ROOT_USER", os.geteuid())
+    place = tmp_path / "open" / "srv-for-root"
+    place.parent.mkdir()
+    place.parent.chmod(0o777)
+    assert [problem.facts["folder"] for problem in check_parents(place)] == [str(place.parent)]
+    monkeypatch.setattr(server_user, "ROOT_USER", os.geteuid() + 1)
+    assert [problem.code for problem in check_parents(tmp_path / "x")] == ["server-folder-of-others"]
+
+
+def test_a_repository_that_names_commits_in_another_way(tmp_path: Path) -> None:
+    """What git calls SHA-256 is set up like any other."""
+    site = tmp_path / "site"
+    site.mkdir()
+    Repository(tmp_path).git("init", "--quiet", "-b", "main", "--object-format=sha256", str(site))
+    Repository(site).commit(NOW, {"publishconf.py": SETTINGS, "content/x": "x"})
+    ground = prepare(str(tmp_path / "srv"), ASKED, settings=str(site / "publishconf.py"))
+    with bundled(ground.top, "main") as bundle:
+        assert install(ground, bundle) == 0
+    assert len(Repository(tmp_path / "srv/site.git").git("rev-parse", "main").strip()) == 64
+
+
 def test_whatever_was_chosen_is_text_to_the_shell(tmp_path: Path) -> None:
     """A name can hold whatever it likes: the hooks have it as it is, and nothing of it is run."""
     odd = 'it\'s $(touch pwned) `touch pwned` "q" \\ ä.py'
@@ -235,6 +278,31 @@ def test_what_root_copies() -> None:
     assert "certbot" not in render_steps(plain, Teller("fi"), is_published=False)
     assert "Strict-Transport-Security" in texts["nginx.conf"]
     assert "Strict-Transport-Security" not in render_for_root(plain)["nginx.conf"]
+
+
+def test_nginx_hears_of_new_lists_without_systemd(tmp_path: Path) -> None:
+    """Root's line for cron lets it read them once, and only when it can make sense of them."""
+    chosen, heard, stamp = CHOSEN._replace(folder=tmp_path), tmp_path / "heard", tmp_path / "stamp"
+    (line,) = (line for line in render_for_root(chosen)["crontab"].splitlines() if " root " in line)
+    (tmp_path / "nginx").write_text(f'#!/bin/sh\necho "$@" >>{heard}\n[ ! -e {tmp_path}/bad ]\n', "utf-8")
+    (tmp_path / "nginx").chmod(0o755)
+    command = line.partition(" root ")[2].replace("/usr/sbin/nginx", str(tmp_path / "nginx"))
+    command = command.replace(f"/run/{chosen.name}-moved", str(stamp))
+    lists = [tmp_path / "nginx-redirects.map", tmp_path / "nginx-removed.map"]
+    for file in lists:
+        file.touch()
+
+    def told() -> list[str]:
+        heard.write_text("", "utf-8")
+        subprocess.run(["sh", "-c", command], check=False)
+        return heard.read_text("utf-8").splitlines()
+
+    assert told() == ["-t -q", "-s reload"]
+    os.utime(stamp, (2_000_000_000, 2_000_000_000))
+    assert told() == []
+    os.utime(lists[1], (2_000_000_001, 2_000_000_001))
+    (tmp_path / "bad").touch()
+    assert told() == ["-t -q"]
 
 
 def test_names_of_hosts_in_other_letters() -> None:

@@ -35,7 +35,8 @@ hold() {
 # The commit of which the live site was built; nothing where none is live.
 live_commit() {
     live=$(readlink "$site/current") || return 0
-    say "${live##*-}"
+    live=${live##*-}
+    say "${live%+}"
 }
 
 # The commit that the live branch has; nothing where it has none.
@@ -43,15 +44,42 @@ newest_commit() {
     git -C "$site/site.git" rev-parse --quiet --verify "refs/heads/$branch" || :
 }
 
+# The commit that a push was accepted with and that is not published yet; nothing where there is none.
+awaited_commit() {
+    cat "$site/.to-publish" 2>/dev/null || :
+}
+
+# Await a commit, so that it is published in the end even if the current fails before.
+await_publishing() {
+    printf '%s\n' "$1" >"$site/.to-publish"
+    sync "$site/.to-publish"
+}
+
+# A hook that accepts a push has ended before git moves the branch: let that happen, unless git was killed meanwhile.
+let_branch_move() {
+    patience=30
+    while [ "$(awaited_commit)" ] && [ "$(awaited_commit)" != "$(newest_commit)" ] && [ "$patience" -gt 0 ]; do
+        sleep 0.1
+        patience=$((patience - 1))
+    done
+}
+
 # Lend the checkout the repository's objects, and those of a push that is not accepted yet.
 lend() {
     printf '%s\n' "$site/site.git/objects" ${1:+"$1"} >.git/objects/info/alternates
 }
 
+# Let the files be as a commit has them, even if git's list of them was cut short when the current failed.
+read_commit() {
+    git read-tree --reset -u "$1" 2>/dev/null && return
+    rm -f .git/index
+    git read-tree --reset -u "$1"
+}
+
 # Let the checkout be as a commit has it, whatever a run that was interrupted left there.
 stand_at() {
     rm -f .git/index.lock .git/HEAD.lock &&
-        git read-tree --reset -u "$1" &&
+        read_commit "$1" &&
         git update-ref --no-deref HEAD "$1" &&
         git clean -ffdxq -e .venv -e .cache -e __pycache__
 }

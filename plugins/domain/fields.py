@@ -160,7 +160,8 @@ def _parse_url(text: str, _: Reading) -> str:
 
 def _parse_slug(text: str, _: Reading) -> str:
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) or len(text) > 120:
-        raise finding("bad-slug", value=text, corrected=slug_of(text))
+        last = text.rstrip("/").rpartition("/")[2]  # of an address that somebody has pasted
+        raise finding("bad-slug", value=text, corrected=slug_of(text if re.search(r"\s", text) else last))
     return text
 
 

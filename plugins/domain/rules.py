@@ -167,14 +167,17 @@ def _unknown_ids(
     for word in words:
         if word and word not in known and f"{registry}/{word}" not in catalogue.unread:
             code = "unknown-item" if registry in KINDS_NAMED else "unknown-id"
-            file = _file_of(registry, where)
+            file = _file_of(catalogue, registry)
             yield error(where, code, field=field, registry=registry, file=file, **nearest_fact(word, known))
 
 
-def _file_of(registry: str, where: Where) -> str:
-    """The file of a registry, or the folder of a kind, beside the one in which it is named."""
-    content = where.path.partition("/")[0]
-    return f"{content}/{registry}" if registry in KINDS_NAMED else f"{content}/registry/{registry}.yml"
+def _file_of(catalogue: Catalogue, registry: str) -> str:
+    """The file of a registry, or the folder of a kind, as writers know it."""
+    if registry in KINDS_NAMED:
+        paths = (item.where("").path for item in catalogue.kinds.get(registry, ()))
+        return next((f"{path.partition(f'/{registry}/')[0]}/{registry}" for path in paths), f"content/{registry}")
+    entries = catalogue.registries.get(registry, {}).values()
+    return next((entry.where.path for entry in entries), f"content/registry/{registry}.yml")
 
 
 def _ancestors(entry: Entry, entries: dict[str, Entry] | object) -> set[str]:

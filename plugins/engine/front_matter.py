@@ -139,9 +139,9 @@ def _parse_field(name: str, value: str, lines: list[str], line: int, path: str) 
     lines = ["" if text.startswith("#") else text for text in lines]
     if not any(text.strip() for text in lines[1:]):
         return Field(_unquoted(value), line), []
-    tab = next((number for number, text in enumerate(lines) if _TAB_INDENT.match(text)), None)
-    if tab is not None:
-        return None, [error(Where(path, line + tab), "front-matter-tab", text=lines[tab].strip())]
+    tabs = [(line + number, text.strip()) for number, text in enumerate(lines) if _TAB_INDENT.match(text)]
+    if tabs:
+        return None, [error(Where(path, number), "front-matter-tab", text=text) for number, text in tabs]
     read = parse_yaml("\n".join(lines), path, line)
     if not isinstance(read.value, dict):
         return None, list(read.problems)

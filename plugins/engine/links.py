@@ -12,6 +12,12 @@ from plugins.engine.source_text import SourceText
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What an address may begin with."""
 
+_QUOTES = "“”„‘’"
+"""What office programs write around texts. No address begins with one."""
+
+_BEGUN = {**dict.fromkeys("/\\", "link-from-root"), **dict.fromkeys(_QUOTES, "link-in-quotes")}
+"""What is wrong with an address that has no scheme, by the sign with which it begins."""
+
 _SPACE = re.compile(r"[\s\0-\x1f]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 # Only on HTML that has been cleaned: attributes are quoted there, and no link holds another.
@@ -67,7 +73,7 @@ def _check_link(tag: Tag, source: SourceText, path: str) -> list[Problem]:
         return []
     where = Where(path, source.line_of_target(target) if target else source.line_of(r"\]\(\s*(?:<>)?\s*\)"))
     say = warning if code == "link-from-root" else error
-    return [say(where, code, target=target)]
+    return [say(where, code, target=target, bare=target.strip(_QUOTES))]
 
 
 def _link_code(target: str) -> str:
@@ -80,9 +86,9 @@ def _link_code(target: str) -> str:
         return "" if _is_readable(target) else "link-unreadable"
     if scheme:
         return "link-scheme"
-    if re.fullmatch(r"[^/#?{}\s]+(?:@|\(a\)|\(at\))[^/#?{}\s]+\.[a-z]{2,}", target, re.IGNORECASE):
+    if re.fullmatch(r"[^/#?{}\s“”„‘’]+(?:@|\(a\)|\(at\))[^/#?{}\s]+\.[a-z]{2,}", target, re.IGNORECASE):
         return "link-without-mailto"
-    return "link-from-root" if target[0] in "/\\" else ""
+    return _BEGUN.get(target[0], "")
 
 
 def _check_picture(tag: Tag, source: SourceText, path: str) -> list[Problem]:

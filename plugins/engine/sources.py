@@ -69,6 +69,8 @@ class Layout(NamedTuple):
     languages: Sequence[str]
     kept: Mapping[str, str] = MappingProxyType({})
     """The folder, by kind, within that of an item, in which files are kept as they were sent."""
+    called: Mapping[str, str] = MappingProxyType({})
+    """Other words for kinds, each with the folder of its kind: `uutiset` for `news`."""
 
 
 def scan_content(folder: Path, layout: Layout, name: str = "content") -> Sources:
@@ -134,7 +136,7 @@ def _is_kept(steps: Sequence[str], layout: Layout) -> bool:
 
 def _is_usual(steps: Sequence[str], layout: Layout) -> bool:
     """Whether a file is what nearly all are, a text in the folder of its item, so that nothing can be wrong with it."""
-    usual = len(steps) == 3 and steps[0] in layout.kinds and KEY.fullmatch(steps[1])
+    usual = len(steps) == 3 and steps[0] in layout.kinds and _is_key(steps[1])
     return bool(usual) and any(steps[2] == f"index.{language}{TEXT}" for language in layout.languages)
 
 
@@ -145,7 +147,8 @@ def _misplaced(path: str, steps: list[str], layout: Layout) -> Problem | None:
         return error(where, "file-outside-kinds", known=", ".join(known))
     if steps[0] not in known:
         folder = Where(path.removesuffix("/".join(steps[1:])))
-        return error(folder, "unknown-folder", value=steps[0], nearest=nearest(steps[0], known), known=", ".join(known))
+        near = layout.called.get(steps[0].casefold()) or nearest(steps[0], known)
+        return error(folder, "unknown-folder", value=steps[0], nearest=near, known=", ".join(known))
     if steps[0] == REGISTRY:
         names = tuple(f"{name}.yml" for name in layout.registries)
         near = nearest(steps[1], names)
@@ -178,14 +181,28 @@ def _corrected(name: str, languages: Sequence[str]) -> str:
 def _misnamed_text(where: Where, name: str, steps: list[str], languages: Sequence[str]) -> Problem | None:
     language = re.fullmatch(r"(.+)\.([A-Za-z]{2,3})\.md", name)
     if not language:
-        return error(where, "text-without-language", value=name, example=f"index.{languages[0]}.md")
+        stem = "index" if len(steps) == 3 else name.removesuffix(TEXT)
+        return error(where, "text-without-language", value=name, example=f"{stem}.{languages[0]}.md")
     if language[2] not in languages:
         return error(where, "unknown-language", value=language[2], known=", ".join(languages))
     if len(steps) == 3 and language[1] != "index":
         return error(where, "text-not-index", value=name, corrected=f"index.{language[2]}.md")
     if len(steps) == 3:
-        return None if KEY.fullmatch(steps[1]) else error(Where(_folder(where.path)), "bad-key", value=steps[1])
-    return None if KEY.fullmatch(language[1]) else error(where, "bad-key", value=language[1])
+        return None if _is_key(steps[1]) else _no_key(Where(_folder(where.path)), steps[1])
+    if language[1] == "index":
+        return error(where, "text-outside-folder", value=name, folder=_folder(where.path))
+    return None if KEY.fullmatch(language[1]) else _no_key(where, language[1])
+
+
+def _is_key(name: str) -> bool:
+    """Whether a folder's name may be a key. `index` is what texts are called, and says nothing of them."""
+    return KEY.fullmatch(name) is not None and name != "index"
+
+
+def _no_key(where: Where, name: str) -> Problem:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    corrected = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return error(where, "bad-key", value=name, corrected=corrected if _is_key(corrected) else "")
 
 
 def _folder(path: str) -> str:

@@ -124,7 +124,10 @@ def gather(
 def _layout(kinds: Sequence[type[Item]], site: Site) -> Layout:
     """What may be in the content folder."""
     kept = {kind.kind_folder: kind.kept_folder for kind in kinds if kind.kept_folder}
-    return Layout([kind.kind_folder for kind in kinds], [entry.registry for entry in ENTRIES], site.languages, kept)
+    folders = [kind.kind_folder for kind in kinds]
+    sections = [tongue.sections for tongue in site.tongues.values()]
+    called = {words[folder].casefold(): folder for words in sections for folder in folders if folder in words}
+    return Layout(folders, [entry.registry for entry in ENTRIES], site.languages, kept, called)
 
 
 def _facts_of(content: Content, registries: Sequence[Record]) -> bytes:

@@ -7,6 +7,7 @@ instead is known. Applying it makes the problem go away and brings no other; the
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
 from plugins.domain.fields import NO, YES
@@ -101,6 +102,16 @@ def _day_before_month(at: At) -> str:
     """The day and the month the other way round, where only that is a date."""
     found = re.search(r"(\d{1,2})\.(\d{1,2})(?=\.\d{4})", at.line)
     return found.re.sub(r"\2.\1", at.line, count=1) if found and int(found[1]) <= 12 < int(found[2]) <= 31 else ""
+
+
+def _day_without_quotes(at: At) -> str:
+    """A date between the quotation marks of an office program."""
+    found = re.fullmatch(r"[“”„‘’](.+)[“”„‘’]", at.fact("value"))
+    day = _DAY.fullmatch(found[1]) if found else None
+    with suppress(ValueError):  # which a text that is no day gives
+        date.fromisoformat(_iso(day) if day else "")
+        return swapped(at.line, at.fact("value"), day[0] if day else "")
+    return ""
 
 
 def _known_in_small(at: At) -> str:
@@ -251,6 +262,7 @@ RECIPES: Mapping[str, Recipe] = {
     "acute-for-apostrophe": _apostrophe,
     "broken-link": swap("value", "sure"),
     "date-no-such-month": _day_before_month,
+    "date-unreadable": _day_without_quotes,
     "date-slashes": swap("value", "only"),
     "except-not-in-series": _other_day("value", "nearest"),
     "file-in-other-case": swap("value", "other"),
@@ -260,6 +272,7 @@ RECIPES: Mapping[str, Recipe] = {
     "html-heading": _heading,
     "html-link": _link,
     "html-look": _without_tags,
+    "link-in-quotes": swap("target", "bare"),
     "link-without-https": _begun("target", "https://"),
     "link-without-mailto": _begun("target", "mailto:"),
     "html-image": _image,

@@ -123,6 +123,7 @@ def test_what_cannot_be_meant_is_one_finding(kind: Any, written: object, code: s
 
 def test_a_finding_holds_what_was_written() -> None:
     """The sentence can show the value, and a better one where there is one."""
+    assert finding(fields.Slug, "/fi/uutiset/kuva/")[1]["corrected"] == "kuva"
     assert finding(fields.Slug, "Äidin Sauna") == ("bad-slug", {"value": "Äidin Sauna", "corrected": "aidin-sauna"})
     assert finding(fields.SiteLanguage, "sv") == ("unknown-language", {"value": "sv", "known": "fi, en"})
     assert finding(fields.Day, "31.4.2026")[1]["value"] == "31.4.2026"

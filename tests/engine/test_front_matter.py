@@ -201,6 +201,7 @@ def test_control_characters_are_left_out_and_told_of() -> None:
         (text_of("a: 1", "- x"), [(3, "front-matter-line")]),
         (text_of("a: 1", "b: 2", "a: 3"), [(4, "field-twice")]),
         (text_of("a:", "\t- x"), [(3, "front-matter-tab")]),
+        (text_of("a:", "\t- x", "\t- y", "  - z"), [(3, "front-matter-tab"), (4, "front-matter-tab")]),
         (text_of("a:", "  b: KesTech: uusi vaihe"), [(3, "yaml-colon")]),
         (text_of("a: KesTech: uusi", "  vaihe"), [(2, "yaml-colon")]),
         (text_of("a:", "  - b", "  - @kestech"), [(4, "yaml-sign")]),

@@ -98,6 +98,8 @@ MISPLACED = [
     ("news/silta/silta.fi.md", "content/news/silta/silta.fi.md", "text-not-index"),
     ("news/silta/index.sv.md", "content/news/silta/index.sv.md", "unknown-language"),
     ("news/Silta/index.fi.md", "content/news/Silta/", "bad-key"),
+    ("news/index/index.fi.md", "content/news/index/", "bad-key"),
+    ("news/index.fi.md", "content/news/index.fi.md", "text-outside-folder"),
     ("news/silta_1.fi.md", "content/news/silta_1.fi.md", "bad-key"),
     ("news/silta/IMG_1.HEIC", "content/news/silta/IMG_1.HEIC", "picture-format"),
     ("news/silta/asenna.exe", "content/news/silta/asenna.exe", "file-format"),
@@ -235,3 +237,24 @@ def test_the_word_list_lies_beside_the_kinds(tmp_path: Path) -> None:
         ("content/news/silta/words.txt", "file-format"),
         ("content/registry/words.txt", "unknown-registry"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "fact", "told"),
+    [
+        ("uutiset/silta/index.fi.md", "nearest", "news"),
+        ("Uutiset/silta/index.fi.md", "nearest", "news"),
+        ("events/Uusi Silta/index.fi.md", "corrected", "uusi-silta"),
+        ("events/Kevätjuhla_2.fi.md", "corrected", "kevatjuhla-2"),
+        ("events/___/index.fi.md", "corrected", ""),
+        ("news/irrallinen.md", "example", "irrallinen.fi.md"),
+        ("news/silta/silta.md", "example", "index.fi.md"),
+    ],
+)
+def test_a_better_name_is_told(file: str, fact: str, told: str, tmp_path: Path) -> None:
+    """The folder of a kind by what it is called, and names as they may be."""
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text("", encoding="utf-8")
+    [problem] = scan_content(tmp_path, LAYOUT._replace(called={"uutiset": "news"})).problems
+
+    assert problem.facts[fact] == told

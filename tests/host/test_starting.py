@@ -205,7 +205,7 @@ def test_addresses_are_free(site: Path) -> None:
         ("event", "talkoot", ("start=ke 4.3.2027",), "--set start: "),
         ("event", "talkoot", ("start=4.3.2027 klo 9.00", "end=4.3.2027 klo 8.00"), "ei ole alun"),
         ("event", "talkoot", ("venue=kulttuuritalli",), "Tarkoititko ”kulttuuritalo”?"),
-        ("event", "talkoot", ("organisers=kunta",), "jota ei löydy rekisteristä"),
+        ("event", "talkoot", ("organisers=kunta",), "jota ei ole tiedostossa"),
         ("job", "hitsaaja", ("kind=jop",), "jota siinä ei tunneta"),
     ],
 )

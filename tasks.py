@@ -25,6 +25,7 @@ CONTENT = "the folder with the content (default: what the settings say)"
 OUTPUT = "the folder to write the site into (default: what the settings say)"
 DRAFTS = "include drafts, marked as such"
 STRICT = "let warnings count as errors"
+LANGUAGE = "the language to tell it in: fi or en (default: what the settings say)"
 
 LINTERS = (
     ("ruff", "check", "--quiet"),
@@ -64,6 +65,7 @@ ENVIRONMENTS = ROOT / "tests" / "environments"
         "drafts": DRAFTS,
         "strict": STRICT,
         "search": "make the search index (default), or leave it out",
+        "language": LANGUAGE,
     },
 )
 def build(
@@ -80,6 +82,7 @@ def build(
     drafts: bool = False,
     strict: bool = False,
     search: bool = True,
+    language: str = "",
 ) -> None:
     """Build the site from content/ into output/."""
     from plugins.host import command
@@ -97,6 +100,7 @@ def build(
         drafts=drafts,
         strict=strict,
         search=search,
+        language=language,
     )
     leave(status)
 
@@ -110,24 +114,27 @@ def build(
         "output": OUTPUT,
         "now": NOW,
         "search": "make the search index as well, after every change, which takes a few seconds each time",
+        "language": LANGUAGE,
     },
 )
 def serve(
     _: Context,
     *,
-    port: int = 8000,
+    port: str = "8000",
     settings: str = SETTINGS,
     content: str = "",
     output: str = "",
     now: str = "",
     search: bool = False,
+    language: str = "",
 ) -> None:
     """Build, show the site in the browser, and follow every change."""
     from plugins.host import serving
 
-    raise SystemExit(
-        serving.serve(port=port, settings=settings, content=content, output=output, now=now, search=search)
+    status = serving.serve(
+        port=port, settings=settings, content=content, output=output, now=now, search=search, language=language
     )
+    raise SystemExit(status)
 
 
 @task(
@@ -137,7 +144,7 @@ def serve(
         "content": CONTENT,
         "now": NOW,
         "format": "text, json, github (annotations of a pull request) or gitlab (code quality)",
-        "language": "the language to tell it in: fi or en (default: what the settings say)",
+        "language": LANGUAGE,
         "strict": STRICT,
         "drafts": DRAFTS,
         "spelling": "look at the spelling (default), with Voikko and hunspell where they are there, or leave it out",
@@ -180,6 +187,7 @@ def check(
         "ask": "ask for what is missing, on a terminal (default), or not at all",
         "settings": SETTINGS_FILE,
         "content": CONTENT,
+        "language": "the language of questions, comments and messages: fi or en (default: what the settings say)",
     },
     iterable=["set"],
 )
@@ -192,12 +200,14 @@ def new(
     ask: bool = True,
     settings: str = SETTINGS,
     content: str = "",
+    language: str = "",
 ) -> None:
     """Begin an item, as commented files in every language; `new site DIR` begins a site."""
     from plugins.host import starting
 
     read = input if ask and sys.stdin.isatty() and sys.stdout.isatty() else None
-    raise SystemExit(starting.new(kind, key, settings=settings, content=content, told=set, read=read))
+    status = starting.new(kind, key, settings=settings, content=content, told=set, read=read, language=language)
+    raise SystemExit(status)
 
 
 @task(
@@ -225,7 +235,7 @@ def import_ics(_: Context, file: str, *, settings: str = SETTINGS, content: str 
         "draft, all (default: text tells what is left to do, json and html tell all); several with commas",
         "format": "text; json, for programs; or html, a page to look at and to hand on",
         "output": "the file to write the report into (default: the terminal; of html .cache/translations.html)",
-        "language": "the language to tell it in: fi or en (default: what the settings say)",
+        "language": LANGUAGE,
         "strict": "for CI: end with 1 where the promised day of a translation has passed, where one is possibly "
         "outdated, or where the history that would tell is not there; drafts, and events and openings that are over, "
         "never count",

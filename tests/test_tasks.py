@@ -54,6 +54,7 @@ BUILD = {
     "drafts": False,
     "strict": False,
     "search": True,
+    "language": "",
 }
 CHECK = {
     "settings": tasks.SETTINGS,
@@ -65,9 +66,17 @@ CHECK = {
     "drafts": False,
     "spelling": True,
 }
-SERVE = {"port": 8000, "settings": tasks.SETTINGS, "content": "", "output": "", "now": "", "search": False}
+SERVE = {
+    "port": "8000",
+    "settings": tasks.SETTINGS,
+    "content": "",
+    "output": "",
+    "now": "",
+    "search": False,
+    "language": "",
+}
 IMPORT = {"settings": tasks.SETTINGS, "content": "", "language": ""}
-NEW: dict[str, object] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None}
+NEW: dict[str, object] = {"settings": tasks.SETTINGS, "content": "", "told": [], "read": None, "language": ""}
 TRANSLATIONS = {
     **dict.fromkeys(("kind", "to", "state", "output", "language", "now", "content"), ""),
     "format": "text",
@@ -107,7 +116,10 @@ NEWSLETTER = {"now": "", "settings": tasks.SETTINGS, "content": "", "output": ""
         ("check", ((), CHECK)),
         ("check --format json --language en", ((), CHECK | {"format": "json", "language": "en"})),
         ("check --no-spelling", ((), CHECK | {"spelling": False})),
-        ("serve --port 8100", ((), SERVE | {"port": 8100})),
+        ("serve --port 8100", ((), SERVE | {"port": "8100"})),
+        ("serve --language en", ((), SERVE | {"language": "en"})),
+        ("build --language en", ((), BUILD | {"language": "en"})),
+        ("new event x --language en", (("event", "x"), NEW | {"language": "en"})),
         ("new event kasvupolut-2027", (("event", "kasvupolut-2027"), NEW)),
         ("import-ics a/b.ics", (("a/b.ics",), IMPORT)),
         (

@@ -15,9 +15,6 @@ from plugins.domain.problem import Problem, Where, error
 from plugins.domain.site import Site
 from plugins.domain.view import FOOTER
 
-SETTINGS = Where("pelicanconf.py")
-"""Where the words of sections stand."""
-
 RESERVED_FOLDERS = {"assets", "pagefind", "pictures", "api", Issue.section_name()}
 """What begins the addresses of files that belong to no language."""
 
@@ -57,10 +54,11 @@ def check_aliases(catalogue: Catalogue, site: Site, _now: datetime) -> Iterator[
     if not stated:
         return
     taken, before = _taken_today(catalogue, site), _taken_before(catalogue, site)
+    own = {name.casefold() for name in _own_pages(catalogue, site)}
     for item, language, address in stated:
         name, where = address.casefold(), item.where("aliases", language)
         page = item_address(item, language, site)
-        if _is_of_site(address, site):
+        if name in own or _is_of_site(address, site):
             yield error(where, "alias-reserved", address=address)
         elif name in taken:
             yield error(where, "alias-taken", address=address, other_path=taken[name].path)
@@ -100,8 +98,7 @@ def _is_reserved(address: str, page_word: str) -> bool:
 
 def _taken_today(catalogue: Catalogue, site: Site) -> dict[str, Where]:
     """Every page and every file beside one, by its address in small letters with a slash at its end."""
-    sections = [site.section_address(name, code) for code in site.languages for name in site.tongues[code].sections]
-    taken = dict.fromkeys(("/", *(f"/{code}/" for code in site.languages), *sections), SETTINGS)
+    taken = dict[str, Where]()
     for language in site.languages:
         for entries in catalogue.registries.values():
             taken |= {entry_address(entry, language, site): entry.where for entry in entries.values()}
@@ -109,6 +106,13 @@ def _taken_today(catalogue: Catalogue, site: Site) -> dict[str, Where]:
             address, where = item_address(item, language, site), item.where("", language)
             taken |= dict.fromkeys((address, *_files(item, address)), where)
     return {address.casefold(): where for address, where in taken.items()}
+
+
+def _own_pages(catalogue: Catalogue, site: Site) -> Iterator[str]:
+    """The fronts and the sections, but for those that somebody has written as pages."""
+    yield "/"
+    for code in site.languages:
+        yield from (f"/{code}/", *_sections_without_page(catalogue, site, code))
 
 
 def _files(item: Item, address: str) -> Iterable[str]:

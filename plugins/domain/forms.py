@@ -159,6 +159,11 @@ def render_city(zone: str, language: Language) -> str:
     return str(get_timezone_location(zone, locale=language.locale, return_city=True))
 
 
+def render_typed(day: date) -> str:
+    """A day as it is typed into a file, in any language: `4.3.2027`."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
 def render_iso(value: date | datetime) -> str:
     """A day or an aware moment as the `datetime` attribute of HTML has it: `2026-05-03T14:00:00+03:00`."""
     if isinstance(value, datetime) and value.utcoffset() is None:

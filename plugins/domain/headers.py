@@ -3,6 +3,7 @@
 Of one header, hosts join what several patterns say of a path; so no two patterns here say the same of any path.
 """
 
+import re
 from collections.abc import Mapping
 
 from plugins.domain.policy import HEADER_POLICY
@@ -57,3 +58,8 @@ BY_PATTERN: Mapping[str, Headers] = {
 def sent_with_all(*, is_secure: bool) -> Headers:
     """What is sent with everything, by a site at https or one that is not."""
     return {**ALWAYS, **(SECURE if is_secure else {})}
+
+
+def regular(pattern: str) -> str:
+    """A pattern of addresses as a regular expression for the whole of them: `*` stands for anything."""
+    return "^" + re.escape(pattern).replace(r"\*", ".*") + "$"

@@ -5,21 +5,21 @@ from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from plugins.domain.rewording import Passages, Rewording, rewording_of
+from plugins.domain.rewording import Paragraphs, Rewording, rewording_of
 
 
-class Revision(NamedTuple):
+class TextRevision(NamedTuple):
     """A text as a commit left it; what is not committed yet counts as one more."""
 
     commit: int
     """The number of the commit: later ones have greater numbers."""
     moment: datetime
-    passages: Passages
+    paragraphs: Paragraphs
     path: str = ""
     """Where the text stood, below the content folder."""
 
 
-Revisions = Sequence[Revision]
+TextRevisions = Sequence[TextRevision]
 """All revisions of a text in one language, the oldest first."""
 
 
@@ -34,7 +34,7 @@ class Step(NamedTuple):
 class Lag(NamedTuple):
     """What has changed in a source since it was translated or compared with its translation."""
 
-    base: Revision
+    base: TextRevision
     """The source as it was then."""
     steps: tuple[Step, ...]
     """Its changes since then; there is at least one."""
@@ -47,7 +47,7 @@ class Lag(NamedTuple):
         return self.steps[0].moment
 
 
-def lag_of(source: Revisions, translation: Revisions, checked_until: datetime | None = None) -> Lag | None:
+def lag_of(source: TextRevisions, translation: TextRevisions, checked_until: datetime | None = None) -> Lag | None:
     """How far a translation is behind its source; None where it is not.
 
     `checked_until` is the end of the day on which somebody found both to agree. A change by the same commit as the
@@ -56,19 +56,19 @@ def lag_of(source: Revisions, translation: Revisions, checked_until: datetime | 
     if not source or not translation:
         return None
     base = _base(source, _translated_at(translation), checked_until)
-    rewording = rewording_of(source[base].passages, source[-1].passages)
+    rewording = rewording_of(source[base].paragraphs, source[-1].paragraphs)
     return Lag(source[base], _steps(source[base:]), rewording) if rewording.words else None
 
 
-def _translated_at(translation: Revisions) -> int:
+def _translated_at(translation: TextRevisions) -> int:
     """The last commit that changed the text of a translation."""
     for number in range(len(translation) - 1, 0, -1):
-        if rewording_of(translation[number - 1].passages, translation[number].passages).words:
+        if rewording_of(translation[number - 1].paragraphs, translation[number].paragraphs).words:
             return translation[number].commit
     return translation[0].commit
 
 
-def _base(source: Revisions, translated_at: int, checked_until: datetime | None) -> int:
+def _base(source: TextRevisions, translated_at: int, checked_until: datetime | None) -> int:
     """The number of the source's revision that a translation follows: its first, where it is the younger one."""
     followed = (
         number
@@ -78,9 +78,9 @@ def _base(source: Revisions, translated_at: int, checked_until: datetime | None)
     return max(followed, default=0)
 
 
-def _steps(source: Revisions) -> tuple[Step, ...]:
+def _steps(source: TextRevisions) -> tuple[Step, ...]:
     """The changes from each revision to the next; all as one, where each is too small to count by itself."""
-    counted = ((new, rewording_of(old.passages, new.passages).words) for old, new in pairwise(source))
+    counted = ((new, rewording_of(old.paragraphs, new.paragraphs).words) for old, new in pairwise(source))
     found = tuple(Step(new.commit, new.moment, words) for new, words in counted if words)
-    words = rewording_of(source[0].passages, source[-1].passages).words
+    words = rewording_of(source[0].paragraphs, source[-1].paragraphs).words
     return found or (Step(source[-1].commit, source[-1].moment, words),)

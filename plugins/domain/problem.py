@@ -57,10 +57,10 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, or "" where none is alike."""
+def nearest(word: str, known: Iterable[str], alike_by: float = 0.6) -> str:
+    """The known word most like `word`, or "" where none is alike by that much, of which 1 is the same."""
     alike = {name.casefold(): name for name in sorted(known)}
-    found = get_close_matches(word.casefold(), alike, n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold(), alike, n=1, cutoff=alike_by)
     return alike[found[0]] if found else ""
 
 

@@ -60,6 +60,15 @@ def passages_of_body(body: Body, language: str) -> Iterator[Passage]:
     yield from (Passage(language, text) for block in _BLOCK.split(html) if (text := _plain(block)))
 
 
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a value, which may be a list or a map of others."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(part)
+
+
 def _texts(
     field: Field, value: object, path: tuple[str | int, ...], language: str, languages: frozenset[str]
 ) -> Iterator[Passage]:

@@ -22,22 +22,22 @@ MOST = 4_000_000
 Words = tuple[str, ...]
 
 
-class Passage(NamedTuple):
+class Paragraph(NamedTuple):
     """A field or a paragraph of a text: the line of the file on which it begins, and what stands there."""
 
     line: int
     text: str
 
 
-Passages = tuple[Passage, ...]
+Paragraphs = tuple[Paragraph, ...]
 
 
 class Stretch(NamedTuple):
-    """Passages that follow each other and read otherwise than before; there may be none on one of the sides."""
+    """Paragraphs that follow each other and read otherwise than before; there may be none on one of the sides."""
 
     words: int
-    before: Passages
-    after: Passages
+    before: Paragraphs
+    after: Paragraphs
 
 
 class Rewording(NamedTuple):
@@ -51,9 +51,9 @@ class Rewording(NamedTuple):
         return sum(stretch.words for stretch in self.stretches)
 
 
-def rewording_of(before: Passages, after: Passages) -> Rewording:
+def rewording_of(before: Paragraphs, after: Paragraphs) -> Rewording:
     """What reads otherwise in a text than before."""
-    old, new = ([words_of(passage.text) for passage in text] for text in (before, after))
+    old, new = ([counted_words(paragraph.text) for paragraph in text] for text in (before, after))
     changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     parts = (part for kind, *ends in changes if kind != "equal" for part in _apart(*ends))
     stretches = (Stretch(_count(old[a:b], new[c:d]), before[a:b], after[c:d]) for a, b, c, d in parts)
@@ -61,7 +61,7 @@ def rewording_of(before: Passages, after: Passages) -> Rewording:
 
 
 def _apart(start: int, end: int, new_start: int, new_end: int) -> Iterator[tuple[int, int, int, int]]:
-    """Passages each of which takes the place of another are compared one by one; else all are one stretch."""
+    """Paragraphs each of which takes the place of another are compared one by one; else all are one stretch."""
     if end - start != new_end - new_start:
         yield start, end, new_start, new_end
         return
@@ -69,7 +69,7 @@ def _apart(start: int, end: int, new_start: int, new_end: int) -> Iterator[tuple
         yield start + number, start + number + 1, new_start + number, new_start + number + 1
 
 
-def words_of(text: str) -> Words:
+def counted_words(text: str) -> Words:
     """The words of a text, without what does not count."""
     return tuple(WORD.findall(text.casefold()))
 
@@ -104,5 +104,5 @@ def _changed(before: Words, after: Words) -> int:
 
 
 def _count(before: Sequence[Words], after: Sequence[Words]) -> int:
-    """How many words were changed in some passages, wherever one of them ends and the next begins."""
+    """How many words were changed in some paragraphs, wherever one of them ends and the next begins."""
     return count_changed(tuple(chain(*before)), tuple(chain(*after)))

@@ -14,6 +14,7 @@ from plugins.domain.event_rules import EVENT_RULES, check_calendar_size
 from plugins.domain.fields import Refers, nearest_fact
 from plugins.domain.issue_rules import ISSUE_RULES
 from plugins.domain.item import Item, Translation
+from plugins.domain.link_meant import LISTED, meant_facts
 from plugins.domain.links import Target, parse_target
 from plugins.domain.page_rules import PAGE_RULES
 from plugins.domain.picture import PIXELS, is_pixels
@@ -29,8 +30,8 @@ PICTURES = (*PIXELS, ".svg")
 RESERVED = {Event.kind_folder: ("event.ics",), "projects": ("calendar.ics",)}
 """The files that the site makes beside the items of a kind."""
 
-LISTED = ("themes", "places", "organisations")
-"""The registries whose entries have pages."""
+KINDS_NAMED = ("projects",)
+"""The kinds whose items fields may name."""
 
 Rule = Callable[[Catalogue, Site, datetime], Iterable[Problem]]
 
@@ -63,11 +64,11 @@ def check_references(catalogue: Catalogue, _site: Site, _now: datetime) -> Itera
 
 def check_circles(catalogue: Catalogue, _site: Site, _now: datetime) -> Iterator[Problem]:
     """No entry is a part of itself, whether directly or through others; a circle is told once."""
-    for registry, entries in catalogue.registries.items():
+    for entries in catalogue.registries.values():
         above = {name: _ancestors(entry, entries) for name, entry in entries.items()}
         for name, entry in entries.items():
             if name in above[name] and name == min(other for other in above[name] if name in above[other]):
-                yield error(entry.where, "part-of-itself", value=name, registry=registry)
+                yield error(entry.where, "part-of-itself", value=name)
 
 
 def check_translations(catalogue: Catalogue, site: Site, now: datetime) -> Iterator[Problem]:
@@ -165,7 +166,15 @@ def _unknown_ids(
     known, field = catalogue.ids(registry), path.rpartition(".")[2]
     for word in words:
         if word and word not in known and f"{registry}/{word}" not in catalogue.unread:
-            yield error(where, "unknown-id", field=field, registry=registry, **nearest_fact(word, known))
+            code = "unknown-item" if registry in KINDS_NAMED else "unknown-id"
+            file = _file_of(registry, where)
+            yield error(where, code, field=field, registry=registry, file=file, **nearest_fact(word, known))
+
+
+def _file_of(registry: str, where: Where) -> str:
+    """The file of a registry, or the folder of a kind, beside the one in which it is named."""
+    content = where.path.partition("/")[0]
+    return f"{content}/{registry}" if registry in KINDS_NAMED else f"{content}/registry/{registry}.yml"
 
 
 def _ancestors(entry: Entry, entries: dict[str, Entry] | object) -> set[str]:
@@ -235,7 +244,7 @@ def _link_problems(
     elif other and is_known and _is_early(item, other, site, now):
         yield notice(where, "link-to-unpublished", value=link.target)
     if other is None and target.name not in catalogue.unread and not _names_listing(catalogue, site, target):
-        yield error(where, "broken-link", **_nearest_link(catalogue, item, link, target))
+        yield error(where, "broken-link", **meant_facts(catalogue, item, link, target))
 
 
 def _is_early(item: Item, other: Item, site: Site, now: datetime) -> bool:
@@ -248,8 +257,3 @@ def _names_listing(catalogue: Catalogue, site: Site, target: Target) -> bool:
     if name:
         return registry in LISTED and catalogue.entry(registry, name) is not None
     return registry in {*LISTED, *catalogue.kinds} and registry in site.tongues[site.first_language].sections
-
-
-def _nearest_link(catalogue: Catalogue, item: Item, link: Link, target: Target) -> dict[str, str]:
-    near = nearest_fact(target.name, tuple(catalogue.by_name))["nearest"]
-    return {"value": link.target, "nearest": f"../../{near}/" if near else "", "item": item.name}

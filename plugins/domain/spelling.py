@@ -24,6 +24,7 @@ _NO_WORD = re.compile(
 _WORD = re.compile(r"-?[^\W\d_]+(?:[-':][^\W\d_]+)*-?")
 _MARK = re.compile("[:']")
 """What parts a name from an ending."""
+_GAP = re.compile(r"[ -]+")
 _PLAIN = str.maketrans({"\xad": None, "\u2011": "-", "’": "'", "ʼ": "'"})
 
 
@@ -37,7 +38,7 @@ class Dictionary(Protocol):
         """What may be meant by each of the words, which it does not know, the likeliest first."""
 
 
-class Known(NamedTuple):
+class KnownWords(NamedTuple):
     """The words that are right in a language though its dictionary may not know them."""
 
     words: frozenset[str]
@@ -90,7 +91,7 @@ class Read(NamedTuple):
 class Spelling:
     """The dictionaries of some languages, and the words that are known without them."""
 
-    def __init__(self, dictionaries: Mapping[str, Dictionary], known: Mapping[str, Known]) -> None:
+    def __init__(self, dictionaries: Mapping[str, Dictionary], known: Mapping[str, KnownWords]) -> None:
         """Keep them; there may be languages that have no dictionary, of which nothing is told."""
         self._dictionaries, self._known = dictionaries, known
 
@@ -213,4 +214,10 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _fitting(word: str, suggestions: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for one in suggestions if one != word))[:MOST_SUGGESTED]
+    return tuple(dict.fromkeys(one for one in suggestions if one != word and not _is_cut(word, one)))[:MOST_SUGGESTED]
+
+
+def _is_cut(word: str, suggestion: str) -> bool:
+    """Whether what is suggested is the word itself with a letter or two cut off its end: `summa ry` for `summary`."""
+    *first, last = _GAP.split(suggestion)
+    return bool(first) and len(last) <= 2 and last.islower() and "".join((*first, last)) == _GAP.sub("", word)

@@ -96,7 +96,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Past:
+class PastTexts:
     """What git knows of the texts of items, by the item's name and the language."""
 
     lags: Mapping[tuple[str, str], Lag | None]
@@ -118,14 +118,14 @@ class Situation:
         return self.now.astimezone(ZoneInfo(self.zone)).date()
 
 
-def rows_of(catalogue: Catalogue, past: Past, situation: Situation) -> tuple[Row, ...]:
+def rows_of(catalogue: Catalogue, past: PastTexts, situation: Situation) -> tuple[Row, ...]:
     """A row for each item and each entry, what is due first: see `urgency`."""
     items = [row_of_item(item, past, situation) for item in catalogue.written()]
     entries = [row_of_entry(entry, situation) for entry in _entries(catalogue)]
     return tuple(sorted([*items, *entries], key=_urgency_of_row))
 
 
-def row_of_item(item: Item, past: Past, situation: Situation) -> Row:
+def row_of_item(item: Item, past: PastTexts, situation: Situation) -> Row:
     """An item with its versions in all languages."""
     original = item.original if item.versions else ""
     title = next((texts.title for code in (original, *item.texts) if (texts := item.texts.get(code))), "")
@@ -184,7 +184,7 @@ def _urgency_of_row(row: Row) -> tuple[object, ...]:
     return (not row.is_open, row.is_over, *first, row.is_draft, -row.day.toordinal(), row.name)
 
 
-def _version(item: Item, language: str, original: str, past: Past, situation: Situation) -> Version:
+def _version(item: Item, language: str, original: str, past: PastTexts, situation: Situation) -> Version:
     texts = item.texts.get(language)
     if language == original:
         return Version(language, State.ORIGINAL)
@@ -197,7 +197,7 @@ def _version(item: Item, language: str, original: str, past: Past, situation: Si
     return _translated(item, language, texts, past, situation)
 
 
-def _translated(item: Item, language: str, texts: ItemTexts, past: Past, situation: Situation) -> Version:
+def _translated(item: Item, language: str, texts: ItemTexts, past: PastTexts, situation: Situation) -> Version:
     """A version that readers have. What was sent stays as it is."""
     is_sent = isinstance(item, Issue) and item.is_frozen
     lag = None if is_sent else past.lags.get((item.name, language))
@@ -216,7 +216,7 @@ def checked_until(texts: ItemTexts, situation: Situation) -> datetime | None:
     return closing(texts.checked, situation.zone) if known and texts.checked else None
 
 
-def _days_without(item: Item, original: str, past: Past, situation: Situation) -> int | None:
+def _days_without(item: Item, original: str, past: PastTexts, situation: Situation) -> int | None:
     """For how many days the original has been there, by itself."""
     begun = past.begun.get((item.name, original))
     days = (begun.astimezone(ZoneInfo(situation.zone)).date() if begun else None, _announced(item))

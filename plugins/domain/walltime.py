@@ -39,7 +39,7 @@ def ending(start: Start, end: End, path: Path) -> date | datetime | None:
     if over <= begun:
         over += timedelta(days=1)
         if over - begun >= NIGHT:
-            raise OccurrenceError("span-backwards", path, start=said(start), end=clock(end))
+            raise OccurrenceError("span-backwards", path, start=said(start), end=clock(end), later=said(over))
     return _shown(over, str(start.tzinfo), path)
 
 

@@ -1,1 +1,1 @@
-"""The engine: how files are read, and how values become files; it knows libraries, not the region."""
+"""The engine: how files and git are read, how values become files and releases; it knows libraries, not the region."""

@@ -218,16 +218,20 @@ def ask_git(folder: Path, *arguments: str, given: str = "", settings: Sequence[s
     return done.stdout if done and done.returncode == 0 else None
 
 
+def environment_of_git() -> dict[str, str]:
+    """The variables for git: ours, but for those that name another repository, and in the language of programs."""
+    return {name: value for name, value in os.environ.items() if name not in REPOSITORY} | {"LC_ALL": "C"}
+
+
 def _run(
     folder: Path, *arguments: str, given: str = "", settings: Sequence[str] = SETTINGS
 ) -> subprocess.CompletedProcess[bytes] | None:
     """Run git; None where there is none, or where it takes too long."""
     stated = [word for setting in settings for word in ("-c", setting)]
     command = ("git", "--no-optional-locks", "-C", str(folder), *stated, *arguments)
-    environment = {name: value for name, value in os.environ.items() if name not in REPOSITORY} | {"LC_ALL": "C"}
     try:
         return subprocess.run(
-            command, input=given.encode(), capture_output=True, timeout=SECONDS, check=False, env=environment
+            command, input=given.encode(), capture_output=True, timeout=SECONDS, check=False, env=environment_of_git()
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

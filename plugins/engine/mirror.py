@@ -51,7 +51,7 @@ class Mirror:
         before, after = read_manifest(self.folder), read_manifest(made)
         gone = sorted(before.keys() - after.keys(), key=order, reverse=True)
         stale = sorted((path for path in after if not self._has(path, before, after)), key=order)
-        if reason := in_the_way(self.folder, stale, gone):
+        if reason := in_the_way(self.folder, stale, gone) or self._others(stale, before, made):
             raise WriteRefused(reason)
         try:
             if stale or gone:
@@ -72,6 +72,12 @@ class Mirror:
         for path in gone:
             if path not in blocking:
                 remove(self.folder, path)
+
+    def _others(self, stale: list[str], before: Manifest, made: Path) -> str:
+        """A file of somebody else's in the place of ours, in words; "" where there is none."""
+        foreign = (path for path in stale if path not in before and (self.folder / path).is_file())
+        other = next((path for path in foreign if (self.folder / path).read_bytes() != (made / path).read_bytes()), "")
+        return f"{other!r} in that folder is not of this site" if other else ""
 
     def _has(self, path: str, before: Manifest, after: Manifest) -> bool:
         """Whether a file is there with the bytes that it should have."""

@@ -24,6 +24,9 @@ from plugins.engine.sources import KEY, REGISTRY, TEXT, Source, source_of
 PLACES = f"{REGISTRY}/{Place.registry}.yml"
 """The file of the places below the content folder."""
 
+NOW = -1
+"""Stands for the commit that has not been made yet."""
+
 Files = Mapping[str, str]
 """The files of an item at a commit: the ids of their bytes by their paths below the content folder."""
 
@@ -208,6 +211,11 @@ def facts_or_none(event: Event, zone: str) -> Facts | None:
         return facts_of(event, zone)
     except OccurrenceError:
         return None
+
+
+def texts_among(files: Files, languages: Container[str]) -> frozenset[str]:
+    """The ids of the texts in some languages: a promise of a translation, in another one, says nothing of its own."""
+    return frozenset(blob for path, blob in files.items() if path.split(".")[-2] in languages)
 
 
 def source_at(path: str, folder: Path) -> Source:

@@ -23,11 +23,12 @@ NEWSLETTER_ACTIONS = ("preview", "check", "freeze")
 def build(
     *, now: str = "", settings: str, content: str = "", output: str = "", site_url: str = "", full: bool = False,
     jobs: int = 0, verify: bool = False, drafts: bool = False, strict: bool = False, search: bool = True,
+    language: str = "",
 ) -> int:  # fmt: skip
     """Build the site; with `verify`, build it once more in full elsewhere and compare every byte."""
     options = given(
         NOW=now, PATH=absolute(content), OUTPUT_PATH=absolute(output), SITEURL=site_url, FULL=full, JOBS=jobs,
-        DRAFTS=drafts, STRICT=strict,
+        DRAFTS=drafts, STRICT=strict, PROBLEM_LANGUAGE=language,
     ) | ({} if search else {"SEARCH": False})  # fmt: skip
     host = host_for(settings, options)
     folders = folders_of(host.settings)

@@ -1,7 +1,7 @@
 """Corrections: from a problem and its file to the line as it should be, where the right text is known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -73,9 +73,3 @@ def read_lines(file: Path) -> list[str]:
         return normalise(file.read_bytes().decode()).split("\n")
     except (OSError, ValueError):  # among them a text that is not UTF-8, and a name that no file can have
         return []
-
-
-def applied(lines: Iterable[str], corrections: Iterable[Correction]) -> list[str]:
-    """The lines with those in the place of which something else should stand replaced."""
-    texts = {correction.line: correction.text for correction in corrections}
-    return [texts.get(number, line) for number, line in enumerate(lines, 1) if texts.get(number, "-")]

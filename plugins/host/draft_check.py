@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from msgspec import structs
@@ -100,7 +101,7 @@ class Judge:
                 self._source(beginning, code),
                 text.encode(),
                 MarkdownSettings(),
-                lambda fields, lines, language, path: check_wording(wording, fields, lines, language, path),
+                partial(check_wording, wording),
             )
             for code, text in render_texts(beginning).items()
         ]

@@ -11,20 +11,17 @@ from pathlib import Path
 from textwrap import indent
 from typing import Any, NamedTuple
 
-import yaml
 from pydantic import BaseModel
 
 from plugins.domain.item import Item
 from plugins.domain.registry import Entry
+from plugins.engine.tables import read_texts
 
 TABLES = Path(__file__).resolve().parent / "fields"
 FALLBACK = "en"
 """The language of explanations for languages that have none."""
 ITEMS, ENTRIES, PARTS = "items", "entries", "parts"
 """The tables of what several models share."""
-
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""The loader for which every scalar is text, as it is in the files of writers."""
 
 
 class Explanation(NamedTuple):
@@ -65,7 +62,7 @@ def read_explanations(topic: str, language: str) -> Table:
     A kind that has none, as one of somebody else's plugin may, has what all kinds have.
     """
     file = next((found for code in (language, FALLBACK) if (found := TABLES / f"{topic}.{code}.yml").is_file()), None)
-    written: dict[str, Any] = _read(file) if file else {"title": topic, "fields": {}}
+    written: dict[str, Any] = read_texts(file) if file else {"title": topic, "fields": {}}
     own: dict[str, dict[str, Any]] = written["fields"]
     common = _shared_by(topic, language)
     fields = {name: _explained(own.get(name, {}), common.get(name)) for name in {**common, **own}}
@@ -94,10 +91,6 @@ def fields_named(word: str) -> tuple[str, ...]:
 def written(name: str, value: str) -> str:
     """A field as it stands in a file: on one line, or with what belongs to it below."""
     return f"{name}:\n{indent(value.rstrip(), '  ')}" if "\n" in value.strip() else f"{name}: {value.strip()}"
-
-
-def _read(file: Path) -> Any:
-    return yaml.load(file.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - as safe as the safe one, of which it is a part
 
 
 def _shared_by(topic: str, language: str) -> Mapping[str, Explanation]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from math import inf
 from pathlib import Path
+from time import perf_counter
 from typing import Any, NamedTuple
 
 from plugins.engine.state import CODE
@@ -13,14 +14,14 @@ from plugins.host.clock import is_named, moment_of
 from plugins.host.gathering import path_as_written
 from plugins.host.inputs import inputs_of, read_inputs
 from plugins.host.live import Live
-from plugins.host.report_page import shown_of
+from plugins.host.report_page import page_of
 from plugins.host.settings import folders_of
 from plugins.host.settled import changes_at, midnight_after
 from plugins.host.telling import REPORT, Teller
 from plugins.host.watching import Changes, changes
 
 
-class Site(NamedTuple):
+class Served(NamedTuple):
     """The site that is served."""
 
     file: Path
@@ -37,7 +38,7 @@ class Follower:
     """Builds a site again and again. The present is seconds since 1970."""
 
     def __init__(
-        self, site: Site, build: Callable[[], Answer], forget: Callable[[], object], live: Live, teller: Teller
+        self, site: Served, build: Callable[[], Answer], forget: Callable[[], object], live: Live, teller: Teller
     ) -> None:
         """Follow a site by a function that builds it, and one that forgets the code with which it does."""
         self.site, self.build, self.forget, self.live, self.teller = site, build, forget, live, teller
@@ -70,12 +71,21 @@ class Follower:
         """Build, and tell what is wrong, or that there is something new to show."""
         with suppress(OSError):
             self.report.unlink(missing_ok=True)
-        done = self.build()
+        begun = perf_counter()
+        done = self._briefly(self.build(), begun)
         failed = self._died(done) if done.status < 0 or (done.status and not done.err) else ""
         print(done.out + done.err + failed, end="", flush=True)
         said = done.err + failed if done.status else ""
-        self.live.tell(said, shown_of(self.report, said, self.teller.language, is_wrong=bool(done.status)))
+        self.live.tell(said, page_of(self.report, said, self.teller.language, is_wrong=bool(done.status)))
         self.due = self._due() if not done.status else inf
+
+    def _briefly(self, done: Answer, begun: float) -> Answer:
+        """What came of a build, of which the last line counts all that there is; here it tells the seconds alone."""
+        if done.status or not done.out:
+            return done
+        others = "".join(done.out.splitlines(keepends=True)[:-1])
+        built = self.teller.sentence("serve-built", seconds=f"{perf_counter() - begun:.1f}")
+        return done._replace(out=f"{others}{built}\n")
 
     def paths(self) -> list[Path]:
         """All that is watched, and whatever has come beside the settings, as they may import it."""

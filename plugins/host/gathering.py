@@ -23,7 +23,7 @@ from plugins.domain.record import Record, digest_of
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.rules import check_changing, check_facts
 from plugins.domain.site import Site, Tongue
-from plugins.domain.wording import Wording, check_wording
+from plugins.domain.wording import Wording
 from plugins.engine.executors import Workers
 from plugins.engine.history import repository_around
 from plugins.engine.markdown import MarkdownSettings
@@ -33,13 +33,14 @@ from plugins.engine.sources import Layout, Sources, scan_content
 from plugins.engine.state import folder_fingerprint
 from plugins.host.feature import Feature
 from plugins.host.keeping import read_locks
+from plugins.host.leftovers import BEGUN, check_text, without_drafts
 from plugins.host.remembering import Shelf, remember
 from plugins.host.settings import Folders, surroundings
 from plugins.host.settled import Settled, read_settled
 
 Tell = Callable[[int], object]
 
-Look = Callable[[Site, Sources, Sequence[Record]], Iterable[Problem]]
+CloserLook = Callable[[Site, Sources, Sequence[Record]], Iterable[Problem]]
 """A closer look at what was read, for which not every build has the time: the texts and the entries of registries."""
 
 
@@ -68,12 +69,12 @@ class Gathered:
         stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         return any(problem.severity in stopping for problem in self.problems)
 
-    def with_history_required(self, settings: str, content: Path) -> "Gathered":
+    def with_history_required(self, settings: Where, content: Path) -> "Gathered":
         """The same, with an error in the settings' file where the history of the content is not known as a whole."""
         known = self.catalogue.ledger.remembered
         if known is Remembered.WHOLE:
             return self
-        missing = error(Where(settings), UNKNOWN[known], folder=repository_around(content))
+        missing = error(settings, UNKNOWN[known], folder=repository_around(content))
         return replace(self, problems=(*self.problems, missing))
 
 
@@ -89,7 +90,7 @@ def gather(
     tell: Tell,
     tell_pictures: Tell = bool,
     is_ours: bool = True,
-    look: Look = nothing_said,
+    look: CloserLook = nothing_said,
 ) -> Gathered:
     """Read and check the whole content, so that all is told at once."""
     kinds, name = [kind for feature in features for kind in feature.kinds], path_as_written(folders.content)
@@ -114,7 +115,8 @@ def gather(
     known = read_settled(folders.cache, facts, now) if is_ours and not full else None
     settled = known or _settle(facts, catalogue, site, now)
     seen = (*check_changing(catalogue, site, now), *look(site, sources, (*content.records, *written)))
-    found = (*content.problems, *registries.problems, *problems, *settled.problems, *changes, *seen)
+    told = without_drafts(content.problems, catalogue)
+    found = (*told, *registries.problems, *problems, *settled.problems, *changes, *seen)
     digests = frozenset(file.digest for files in content.media.values() for file in files)
     return Gathered(catalogue, in_order(found), digests, settled)
 
@@ -175,8 +177,9 @@ def _reading(site: Site, registries: Registries, words: DateWords, code: str, ca
     """How texts are read: what the glossary avoids is looked for, so its words are a part of the cache's key."""
     wording = Wording.of(registries.entries["glossary"].values(), words)
     markdown = {language: _markdown(tongue, site) for language, tongue in site.tongues.items()}
-    key = hashlib.blake2b(f"{code}{wording.avoided}{site.languages}".encode(), digest_size=16).hexdigest()
-    return Reading(markdown, partial(check_wording, wording), key, cache)
+    known = f"{code}{folder_fingerprint(BEGUN)}{wording.avoided}{site.languages}"
+    key = hashlib.blake2b(known.encode(), digest_size=16).hexdigest()
+    return Reading(markdown, partial(check_text, wording), key, cache)
 
 
 def _markdown(tongue: Tongue, site: Site) -> MarkdownSettings:

@@ -240,7 +240,8 @@ RECIPES: Mapping[str, Recipe] = {
     ),
     **dict.fromkeys(
         (
-            "broken-link", "missing-file", "publication-file-missing", "unknown-colour", "unknown-id", "unknown-pick",
+            "missing-file", "publication-file-missing", "unknown-colour", "unknown-id",
+            "unknown-item", "unknown-pick",
             "unknown-timezone",
         ),
         swap("value", "nearest"),
@@ -248,6 +249,7 @@ RECIPES: Mapping[str, Recipe] = {
     **dict.fromkeys(("yaml-colon", "yaml-sign", "yaml-text-cut"), _quoted),
     **dict.fromkeys(("html-attribute", "html-attribute-look", "html-attribute-script"), _without_attribute),
     "acute-for-apostrophe": _apostrophe,
+    "broken-link": swap("value", "sure"),
     "date-no-such-month": _day_before_month,
     "date-slashes": swap("value", "only"),
     "except-not-in-series": _other_day("value", "nearest"),

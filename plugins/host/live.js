@@ -1,5 +1,4 @@
 // While the site is written: reload a page that was built anew, or show over it what must be mended first.
-"use strict";
 
 const { build, gone } = document.currentScript.dataset;
 const PATIENCE = 1500; // milliseconds in which a server that is started again has not been missed

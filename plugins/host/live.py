@@ -5,7 +5,7 @@ import queue
 import secrets
 import threading
 
-from plugins.host.report_page import Shown
+from plugins.host.report_page import ReportPage
 
 Waiting = queue.SimpleQueue[str]
 
@@ -16,14 +16,14 @@ class Live:
     def __init__(self) -> None:
         """Begin with nothing built, nothing found and nobody waiting."""
         self.problems = ""
-        self.report: Shown | None = None
+        self.report: ReportPage | None = None
         """What pages show of the last build."""
         self.build = ""
         """The name of the last build that went well, which pages carry; "" before the first one."""
         self._waiting = set[Waiting]()
         self._lock = threading.Lock()
 
-    def tell(self, problems: str, report: Shown | None = None) -> None:
+    def tell(self, problems: str, report: ReportPage | None = None) -> None:
         """Tell every browser that a build has ended: with problems, or with something new to show."""
         with self._lock:
             self.problems, self.report = problems, report

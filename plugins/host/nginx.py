@@ -56,11 +56,6 @@ def bare_type(stated: str) -> str:
     return stated.partition(";")[0]
 
 
-def regular(pattern: str) -> str:
-    """A pattern of `_headers` as a regular expression: `*` stands for anything."""
-    return "^" + re.escape(pattern).replace(r"\*", ".*") + "$"
-
-
 def variable(header: str) -> str:
     """The name of a header as a part of a variable's."""
     return header.lower().replace("-", "_")

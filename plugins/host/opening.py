@@ -20,7 +20,7 @@ def host_for(settings: str, options: dict[str, Any]) -> Run:
     read = _read(Path(settings), options)
     language, known = read.settings.get("PROBLEM_LANGUAGE", ""), languages_of_sentences()
     if language not in known:
-        where = Where(Path(settings).name)
+        where = Where("--language" if options.get("PROBLEM_LANGUAGE") else Path(settings).name)
         refuse(error(where, "unknown-problem-language", value=language, known=", ".join(known)), "en")
     if not read.content.is_dir():
         refuse(error(Where(path_as_written(read.content)), "no-content-folder"), language)

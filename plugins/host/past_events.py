@@ -21,15 +21,14 @@ from plugins.domain.occurrence import EventStatus
 from plugins.domain.problem import Problem, Where, error, notice, warning
 from plugins.domain.registry import Place
 from plugins.host.chronicle import (
+    NOW,
     PLACES,
     Chronicle,
     Files,
     Places,
     facts_or_none,
+    texts_among,
 )
-
-NOW = -1
-"""Stands for the commit that has not been made yet."""
 
 
 @dataclass(frozen=True)
@@ -216,9 +215,9 @@ class Memory:
         return (event for sign in signs for event in self._alive.get(sign, ()))
 
     def _signs(self, facts: Facts | None, versions: Iterable[Files]) -> frozenset[object]:
-        """What an event is known by; a promise of a translation says nothing of its own."""
+        """What an event is known by."""
         titles = {language: title for language, title in facts.titles.items() if title} if facts else {}
-        texts = {blob for files in versions for path, blob in files.items() if path.split(".")[-2] in titles}
+        texts = frozenset[str]().union(*(texts_among(files, titles) for files in versions))
         return frozenset(texts | ({(*item, facts.begins) for item in titles.items()} if facts else set()))
 
     @cached_property

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from plugins.domain.item import Item
 from plugins.domain.problem import Problem, error
+from plugins.host.chronicle import texts_among
 from plugins.host.past_items import PastItems, State
 
 
 @dataclass(frozen=True)
 class Names:
-    """The keys of items, today and at every commit."""
+    """What finds keys of today that belonged to something else before."""
 
     past: PastItems
 
@@ -50,6 +51,5 @@ def are_alike(before: Sequence[State], after: Sequence[State]) -> bool:
 
 
 def _texts(states: Sequence[State]) -> set[str]:
-    """The ids of all texts; a promise of a translation says nothing of its own."""
-    told = [(state.files.items(), state.sight.titles) for state in states if state.sight]
-    return {blob for files, titles in told for path, blob in files if path.split(".")[-2] in titles}
+    """The ids of all texts."""
+    return {blob for state in states if state.sight for blob in texts_among(state.files, state.sight.titles)}

@@ -5,10 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
+from plugins.host.chronicle import NOW, texts_among
 from plugins.host.past_items import PastItems, State
-
-NOW = -1
-"""Stands for the commit that has not been made yet."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +79,11 @@ class Owners:
         if states:
             return _signs(states[0])
         titles = {code: texts.title for code, texts in self.past.catalogue.by_name[name].texts.items()}
-        changes = self.past.chronicle.texts.get(name, {})
-        return {*titles.items(), *(one[0].blob for path, one in changes.items() if path.split(".")[-2] in titles)}
+        first = {path: changes[0].blob for path, changes in self.past.chronicle.texts.get(name, {}).items()}
+        return {*titles.items(), *texts_among(first, titles)}
 
 
 def _signs(state: State) -> Set[object]:
-    """A promise of a translation says nothing of its own."""
+    """What an item was known by as a commit left it."""
     titles = state.sight.titles if state.sight else {}
-    return {*titles.items(), *(blob for path, blob in state.files.items() if path.split(".")[-2] in titles)}
+    return {*titles.items(), *texts_among(state.files, titles)}

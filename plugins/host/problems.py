@@ -43,16 +43,17 @@ def finding(problem: Problem, language: str) -> str:
     said = str(_sentences(problem, language).get("finding", problem.code))
     # Facts in words are known for the site's languages; a sentence in another one may lack them.
     other = str(_sentences(problem, FALLBACK).get("finding", said))
-    return _filled(
-        said if _is_known(said, problem.facts) or not _is_known(other, problem.facts) else other, problem.facts
-    )
+    is_said = _is_known(said, problem.facts) or not _is_known(other, problem.facts)
+    return _filled(said, problem.facts, language) if is_said else _filled(other, problem.facts, FALLBACK)
 
 
 def hint(problem: Problem, language: str) -> str:
     """What to write instead: the first hint whose facts are all known."""
     hints = _sentences(problem, language).get("hint", "")
     options = [hints] if isinstance(hints, str) else hints
-    return next((_filled(option, problem.facts) for option in options if _is_known(option, problem.facts)), "")
+    return next(
+        (_filled(option, problem.facts, language) for option in options if _is_known(option, problem.facts)), ""
+    )
 
 
 def render_text(problems: Iterable[Problem], language: str) -> str:
@@ -66,7 +67,7 @@ def render_sentences(problems: Iterable[Problem], language: str) -> list[str]:
 
 
 def sentence(code: str, language: str) -> str:
-    """A sentence or word that has no facts, in a language or else in the one that stands in for it."""
+    """A sentence or word as it stands, in a language or else in the one that stands in for it."""
     return str((read_sentences(language).get(code) or read_sentences(FALLBACK)[code])["finding"])
 
 
@@ -74,9 +75,26 @@ def _sentences(problem: Problem, language: str) -> Mapping[str, str | list[str]]
     return read_sentences(language).get(problem.code) or read_sentences(FALLBACK).get(problem.code, {})
 
 
-def _filled(sentence: str | list[str], facts: Mapping[str, str]) -> str:
+def _filled(sentence: str | list[str], facts: Mapping[str, str], language: str) -> str:
     text = sentence if isinstance(sentence, str) else sentence[0]
-    return text.format_map({**dict.fromkeys(_names(text), "?"), **facts})
+    known = {**dict.fromkeys(_names(text), "?"), **facts}
+    return _Filling(language if language in languages_of_sentences() else FALLBACK).vformat(text, (), known)
+
+
+class _Filling(Formatter):
+    """Puts facts into a sentence, and those that are marked as days (`{due:day}`) as its language writes them."""
+
+    def __init__(self, language: str) -> None:
+        """Keep the language of the sentence."""
+        self.language = language
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """A fact as it stands, or as a day."""
+        if format_spec != "day":
+            return str(value)
+        from plugins.host.days import render_day  # which needs the languages' tables, and few sentences do
+
+        return render_day(str(value), self.language)
 
 
 def _is_known(sentence: str, facts: Mapping[str, str]) -> bool:

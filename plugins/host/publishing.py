@@ -98,7 +98,17 @@ def live_of(settings: dict[str, Any], file: str, teller: Teller) -> Place:
     if bool(to) == bool(releases):
         refuse(error(where, "publish-twice" if to else "publish-nowhere"), teller.language)
     live: Place = Releases(folder / releases, kept) if releases else Mirror(folder / to)
+    if isinstance(live, Mirror):
+        _refuse_source(live.folder.resolve(), settings, Path(file), teller)
     return live
+
+
+def _refuse_source(folder: Path, settings: dict[str, Any], file: Path, teller: Teller) -> None:
+    """End the command where a plain folder has what the site is made of, or lies within its content."""
+    content = Path(settings["PATH"]).resolve()
+    ours = (content, Path(settings["THEME"]).resolve(), file.resolve(), ROOT / "plugins")
+    if folder.is_relative_to(content) or any(one.is_relative_to(folder) for one in ours):
+        refuse(error(Where(path_as_written(folder)), "publish-into-source"), teller.language)
 
 
 def publish_now(publishing: Publishing) -> int:
@@ -155,11 +165,11 @@ def go_back(publishing: Publishing) -> int:
 
 
 def is_due(site: Path, moment: datetime) -> bool:
-    """Whether a live site would by now have changed by itself; one that is not there, or says nothing, never."""
+    """Whether a live site would by now have changed by itself; what was never published, or cannot say so, is due."""
     try:
         due = read_next_build(site)
     except (OSError, ValueError):
-        return False
+        return True
     return due is not None and due <= moment
 
 
@@ -178,7 +188,7 @@ def _advise(publishing: Publishing, content: Path) -> None:
     """What the office should know although nothing stops for it."""
     _, site, _, _, teller, _ = publishing
     if f".{urlsplit(site.url).hostname}".endswith(tuple(f".{name}" for name in RESERVED)):
-        teller.tell([notice(Where("publishconf.py"), "published-as-example", value=site.url)])
+        teller.tell([notice(publishing.host.where, "published-as-example", value=site.url)])
     if has_uncommitted(content):
         teller.tell([notice(Where(path_as_written(content)), "published-uncommitted")])
 

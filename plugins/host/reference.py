@@ -1,9 +1,10 @@
 """The reference of fields for writers: tables made of the models and of the explanations, so that none goes stale.
 
-`.venv/bin/python -m plugins.host.reference` renews them in `docs/writing.fi.md` and `docs/writing.en.md`; a test sees
-to it that this has been done.
+`.venv/bin/python -m plugins.host.reference` renews them in `docs/writing.fi.md` and `docs/writing.en.md`, and the list
+of the texts with which new files begin; a test sees to it that this has been done.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,12 +16,14 @@ from plugins.domain.issue import Issue
 from plugins.domain.item import Item
 from plugins.domain.opportunity import Call, Job
 from plugins.domain.page import StandingPage
+from plugins.domain.parsing import per_language
 from plugins.domain.project import Project
 from plugins.domain.publication import Publication
 from plugins.domain.registry import ENTRIES, Entry
 from plugins.domain.shape import Shape, shapes_of
 from plugins.domain.story import Story
 from plugins.host.explanations import explained, languages_of_explanations, read_explanations, topic_of, written
+from plugins.host.leftovers import BEGUN
 from plugins.host.problems import sentence
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -48,6 +51,24 @@ def renewed(text: str, language: str) -> str:
     around = re.escape(BEGIN) + ".*" + re.escape(END)
     tables = f"{BEGIN}\n\n{render_reference(language)}\n\n{END}"
     return re.sub(around, lambda _: tables, text, flags=re.DOTALL)
+
+
+def render_begun() -> str:
+    """The texts with which the files of new items begin, by field, as JSON; the paragraphs of `body` one by one.
+
+    Letters have none: they are no drafts before they are sent. A text that is an example of a right one is right.
+    """
+    found = dict[str, set[str]]()
+    for kind in (kind for kind in KINDS if kind is not Issue):
+        for language in languages_of_explanations():
+            for name in ("body", *per_language(kind)):
+                told = explained(kind, name, language)
+                lines = told.begins.splitlines() if told.begins != told.example else []
+                found.setdefault(name, set()).update(
+                    line for line in lines if line.strip() and not line.startswith("#")
+                )
+    listed = {name: sorted(texts) for name, texts in sorted(found.items()) if texts}
+    return json.dumps(listed, ensure_ascii=False, indent=1) + "\n"
 
 
 def _section(model: type[Item | Entry], common: type[Item | Entry], language: str) -> str:
@@ -112,7 +133,8 @@ def _several_lines(model: type[BaseModel], shapes: Sequence[Shape], language: st
 
 
 def main() -> None:
-    """Renew the tables in every document."""
+    """Renew the tables in every document, and the list of beginnings."""
+    BEGUN.write_text(render_begun(), encoding="utf-8")
     for language in languages_of_explanations():
         file = document_of(language)
         file.write_text(renewed(file.read_text("utf-8"), language), encoding="utf-8")

@@ -8,15 +8,11 @@ from pathlib import Path
 import msgspec
 
 from plugins.domain.problem import Severity
+from plugins.engine.history import repository_around
 from plugins.host.corrections import file_of
-from plugins.host.problems import sentence
-from plugins.host.report import Report, Told, groups_of
+from plugins.host.report import WORST_FIRST, Report, Told, groups_of
+from plugins.host.report_words import advice_of, word_of
 
-SEVERITY_WORDS = {
-    Severity.ERROR: "severity-error",
-    Severity.WARNING: "severity-warning",
-    Severity.NOTICE: "severity-notice",
-}
 GITLAB_SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTICE: "info"}
 
 Folders = Mapping[str, Path]
@@ -61,8 +57,8 @@ FORMATS: Mapping[str, Callable[[Report, Folders], str]] = {
 def path_in_repository(path: str, folders: Folders) -> str:
     """A path from the root of its git repository, wherever the command was given; as it is where there is none."""
     file = Path(os.path.abspath(file_of(path, folders)))  # noqa: PTH100 - links are not to be followed
-    root = next((folder for folder in file.parents if (folder / ".git").exists()), None)
-    return file.relative_to(root).as_posix() if root else path
+    root = repository_around(file)
+    return path if root == file else file.relative_to(root).as_posix()
 
 
 def _each_once_first(report: Report) -> Iterable[Told]:
@@ -70,13 +66,12 @@ def _each_once_first(report: Report) -> Iterable[Told]:
     groups = groups_of(report)
     heads = [one for group in groups for one in (group.problems if group.path else group.problems[:1])]
     again = [one for group in groups if not group.path for one in group.problems[1:]]
-    ranks = list(SEVERITY_WORDS)
-    return sorted((*heads, *again), key=lambda one: ranks.index(one.severity))
+    return sorted((*heads, *again), key=lambda one: WORST_FIRST.index(one.severity))
 
 
 def _annotation(told: Told, language: str, folders: Folders) -> str:
     path = path_in_repository(told.path, folders)
-    title = f"{sentence(SEVERITY_WORDS[told.severity], language)}: {'/'.join(path.split('/')[-2:])}"
+    title = f"{word_of(told.severity, language)}: {'/'.join(path.split('/')[-2:])}"
     place = f"file={_escaped(path)},line={told.line or 1},title={_escaped(title)}"
     return f"::{told.severity.value} {place}::{_escaped_text(_with_correction(told, language))}"
 
@@ -84,8 +79,7 @@ def _annotation(told: Told, language: str, folders: Folders) -> str:
 def _with_correction(told: Told, language: str) -> str:
     if not told.corrected:
         return told.sentences
-    said = sentence("report-corrected" if told.corrected.text else "report-removed", language)
-    return "\n".join(filter(None, (told.sentences, said.format(line=told.corrected.line), told.corrected.text)))
+    return "\n".join(filter(None, (told.sentences, advice_of(told.corrected, language), told.corrected.text)))
 
 
 def _escaped(text: str) -> str:

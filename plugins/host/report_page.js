@@ -1,6 +1,5 @@
 // The report of what is to be mended, over a page of the site while it is written; live.js says when there is one.
 // What is shown comes from files that people write, so it is only ever set as text.
-"use strict";
 
 const STYLE = `
   :host { all: initial; }

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from plugins.host.problems import sentence
 from plugins.host.report import Group, Report, Told, groups_of, read_report
-from plugins.host.report_formats import SEVERITY_WORDS
-from plugins.host.report_text import WORDS
+from plugins.host.report_words import advice_of, count_of, heading_of, word_of
 
 WORDS_OF_PAGE = {
     "title": "page-title",
@@ -24,11 +23,11 @@ WORDS_OF_PAGE = {
 
 _COLOUR = re.compile(r"\033\[[0-9;]*m")
 
-Shown = dict[str, object]
+ReportPage = dict[str, object]
 """What the page shows, as JSON: the language, its words, how many problems there are, and their groups."""
 
 
-def shown_of(file: Path, said: str, language: str, *, is_wrong: bool) -> Shown | None:
+def page_of(file: Path, said: str, language: str, *, is_wrong: bool) -> ReportPage | None:
     """What to show of a build that kept its report in a file, or else said what was wrong; None where all is well."""
     report = read_report(file)
     if not (report or is_wrong):
@@ -44,36 +43,33 @@ def shown_of(file: Path, said: str, language: str, *, is_wrong: bool) -> Shown |
 
 
 def _counts(report: Report, language: str) -> list[str]:
-    counts = ((WORDS[severity], number) for severity, number in report.counts.items() if number)
-    return [sentence(code, language).format(number=number) for code, number in counts]
+    return [count_of(severity, number, language) for severity, number in report.counts.items() if number]
 
 
-def _group(group: Group, language: str) -> Shown:
+def _group(group: Group, language: str) -> dict[str, object]:
     """A file with its problems; or one problem with its places, which follow it."""
+    heading = heading_of(group, language)
     if group.path:
-        return {"heading": group.path, "problems": [_problem(one, language) for one in group.problems], "places": []}
+        return {"heading": heading, "problems": [_problem(one, language) for one in group.problems], "places": []}
     first = group.problems[0]
-    heading = sentence("report-same", language).format(number=len(group.problems))
     places = [_place(one, before) for before, one in pairwise(group.problems)]
     return {"heading": heading, "problems": [{**_problem(first, language), "line": first.place}], "places": places}
 
 
-def _place(told: Told, before: Told) -> Shown:
+def _place(told: Told, before: Told) -> dict[str, object]:
     """Where the same stands as well, and the line as it should be where it is not that of the place before."""
     text, last = (one.corrected.text if one.corrected else "" for one in (told, before))
     return {"place": told.place, "corrected": text if text != last else ""}
 
 
-def _problem(told: Told, language: str) -> Shown:
+def _problem(told: Told, language: str) -> dict[str, object]:
     line = sentence("page-line", language).format(line=told.line) if told.line else ""
-    corrected, text = told.corrected, told.corrected.text if told.corrected else ""
-    label = sentence("report-corrected" if text else "report-removed", language) if corrected else ""
     return {
         "severity": told.severity.value,
-        "word": sentence(SEVERITY_WORDS[told.severity], language),
+        "word": word_of(told.severity, language),
         "line": line,
         "finding": told.finding,
         "hint": told.hint,
-        "label": label.format(line=corrected.line) if corrected else "",
-        "corrected": text,
+        "label": advice_of(told.corrected, language) if told.corrected else "",
+        "corrected": told.corrected.text if told.corrected else "",
     }

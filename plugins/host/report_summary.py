@@ -7,7 +7,8 @@ from pathlib import Path
 
 from plugins.host.problems import sentence
 from plugins.host.report import Group, Report, Told, groups_of
-from plugins.host.report_text import WORDS, render_end
+from plugins.host.report_text import render_end
+from plugins.host.report_words import advice_of, count_of, heading_of
 
 MOST = 900_000
 """The bytes of a summary; GitHub refuses one of over a mebibyte."""
@@ -36,11 +37,10 @@ def render_summary(report: Report, *, strict: bool = False) -> str:
 
 
 def _group(group: Group, language: str) -> Iterator[str]:
-    same = sentence("report-same", language).format(number=len(group.problems))
-    yield f"### {_escaped(group.path or same)}\n"
+    yield f"### {_escaped(heading_of(group, language))}\n"
     for severity, several in groupby(group.problems, lambda one: one.severity):
         problems = list(several)
-        yield f"**{sentence(WORDS[severity], language).format(number=len(problems))}**\n"
+        yield f"**{count_of(severity, len(problems), language)}**\n"
         yield from (_problem(one, language) for one in problems)
         yield ""
 
@@ -49,14 +49,13 @@ def _problem(told: Told, language: str) -> str:
     item = f"- {_escaped(told.on_one_line)}"
     if not told.corrected:
         return item
-    line, text = told.corrected.line, told.corrected.text
-    item += f"  \n  {sentence('report-corrected' if text else 'report-removed', language).format(line=line)}"
-    return f"{item}\n\n{_fenced(text)}\n" if text else item
+    item += f"  \n  {advice_of(told.corrected, language)}"
+    return f"{item}\n\n{_fenced(told.corrected.text)}\n" if told.corrected.text else item
 
 
 def _fenced(text: str) -> str:
     """A block of code in an item, whose fence is longer than any in it."""
-    fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 3)
+    fence = "`" * max([3, *(len(ticks) + 1 for ticks in re.findall("`+", text))])
     return "\n".join(f"  {line}" for line in (f"{fence}text", *text.split("\n"), fence))
 
 

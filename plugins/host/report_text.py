@@ -11,15 +11,11 @@ from plugins.domain.problem import Severity
 from plugins.host.corrections import Correction
 from plugins.host.problems import sentence
 from plugins.host.report import Group, Report, Told, groups_of
+from plugins.host.report_words import advice_of, count_of, heading_of
 
 WIDEST = 100
 """The signs on a line, beyond which sentences are tiresome to read."""
 
-WORDS = {
-    Severity.ERROR: "severities-error",
-    Severity.WARNING: "severities-warning",
-    Severity.NOTICE: "severities-notice",
-}
 NEXT = {
     Severity.ERROR: "check-next-error",
     Severity.WARNING: "check-next-warning",
@@ -76,12 +72,10 @@ def render_end(report: Report, *, strict: bool = False) -> str:
 
 
 def _group(group: Group, language: str, look: Look) -> Iterator[str]:
-    heading = group.path or sentence("report-same", language).format(number=len(group.problems))
-    yield look.painted(heading, BOLD)
+    yield look.painted(heading_of(group, language), BOLD)
     for severity, several in groupby(group.problems, lambda one: one.severity):
         problems = list(several)
-        word = sentence(WORDS[severity], language).format(number=len(problems))
-        yield "  " + look.painted(word, COLOURS[severity])
+        yield "  " + look.painted(count_of(severity, len(problems), language), COLOURS[severity])
         tell = _briefly if look.width and not group.path else _in_full
         yield from tell(problems, language, look)
 
@@ -115,6 +109,5 @@ def _problem(told: Told, look: Look) -> Iterator[str]:
 
 
 def _corrected(correction: Correction, language: str, look: Look) -> Iterator[str]:
-    code = "report-corrected" if correction.text else "report-removed"
-    yield INDENT + sentence(code, language).format(line=correction.line)
+    yield INDENT + advice_of(correction, language)
     yield from (INDENT + look.painted(line, GREEN) for line in correction.text.split("\n") if line)

@@ -29,7 +29,7 @@ from plugins.host import signals
 from plugins.host.changes import gather_changes
 from plugins.host.clock import NoMoment, is_named, moment_of
 from plugins.host.feature import Feature, Views
-from plugins.host.gathering import Gathered, Look, gather, path_as_written
+from plugins.host.gathering import CloserLook, Gathered, gather, path_as_written
 from plugins.host.noting import Built
 from plugins.host.settings import Folders, folders_of, is_ours, site_of, surroundings
 from plugins.host.settled import Settled, keep_settled
@@ -50,14 +50,14 @@ class Run:
         # A build makes values and keeps them, and leaves hardly any circles behind to be looked for.
         gc.set_threshold(200_000, 50, 100)
         teller = Teller(self.settings["PROBLEM_LANGUAGE"])
-        site, now = self.situation(teller)
+        site, now = self.situation(teller, builds=True)
         folders = folders_of(self.settings)
         try:
             # Two builds of one folder follow each other, so that each keeps what is right for its own output.
             with alone(folders.cache / "lock"), teller.progress() as progress:
                 gathered = self.gathered(site, now, progress.reading, progress.pictures)
                 if gathered.refused(strict=self.settings["STRICT"]):
-                    teller.refuse(gathered.problems, folders)
+                    teller.refuse(gathered.problems, folders, strict=self.settings["STRICT"])
                 views = views_of(gathered.catalogue, site, now, self.features(), folders)
                 outputs = [*outputs_of(self.features(), views), *assets(folders), *self.index(views, folders)]
                 written = write_outputs(outputs, self.writing(site, folders, progress.rendering, gathered.settled))
@@ -65,6 +65,8 @@ class Run:
                     keep_settled(folders.cache, gathered.settled, folders.output, now, site.zone)
                 gather_changes(folders.cache, written.written, site)
                 prune(folders.pictures, gathered.pictures)
+        except OthersFailed as failed:
+            teller.refuse((error(self.where, "executor-failed", reason=failed),), folders)
         except BROKEN as broken:
             teller.refuse((problem_of(broken, folders),), folders)
         teller.report(gathered.problems, folders)
@@ -72,20 +74,21 @@ class Run:
         print(teller.words_of(views, written, f"{perf_counter() - started:.1f}"))
         return Built(views, written, gathered.problems, now, is_named(self.settings["NOW"]))
 
-    def situation(self, teller: Teller) -> tuple[Site, datetime]:
-        """The site and the moment to build for, or the end of the run."""
-        where = Where(self.settings.get("SETTINGS_FILE", "pelicanconf.py"))
-        site, problems = site_of(self.settings, where)
+    def situation(self, teller: Teller, *, builds: bool = False) -> tuple[Site, datetime]:
+        """The site and the moment to build for, or the end of the run, of which it is said what it does to a site."""
+        end = teller.refuse if builds else teller.stop
+        site, problems = site_of(self.settings, self.where)
         if site is None:
-            teller.refuse(problems)
+            end(problems)
         try:
             now = moment_of(self.settings["NOW"], self.settings["TIMEZONE"])
         except NoMoment as given:
-            teller.refuse((error(where, "no-moment", value=str(given)),))
+            named = Where("--now" if self.settings["NOW"] else "SOURCE_DATE_EPOCH")
+            end((error(named, "no-moment", value=str(given)),))
         return site, now
 
     def gathered(
-        self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool, look: Look = nothing_said
+        self, site: Site, now: datetime, tell: Any, tell_pictures: Any = bool, look: CloserLook = nothing_said
     ) -> Gathered:
         """The content as a catalogue, with every problem; `look` may find more than builds look for."""
         gathered = gather(
@@ -95,7 +98,12 @@ class Run:
         )  # fmt: skip
         if not self.settings["HISTORY_REQUIRED"]:
             return gathered
-        return gathered.with_history_required("publishconf.py", folders_of(self.settings).content)
+        return gathered.with_history_required(self.where, folders_of(self.settings).content)
+
+    @property
+    def where(self) -> Where:
+        """The settings file; Pelican does not tell which one it has read."""
+        return Where(self.settings.get("SETTINGS_FILE", "pelicanconf.py"))
 
     @property
     def workers(self) -> Workers:
@@ -147,8 +155,8 @@ class Run:
         """Tell other people's plugins what was written and that all is done: here nobody listens."""
 
 
-BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, OthersFailed, TemplateError, MissingString)
-"""What can go wrong once the content is right: the disk, the index of the search, those who help, or the theme."""
+BROKEN = (OSError, WriteRefused, IndexRefused, BrokenExecutor, TemplateError, MissingString)
+"""What can go wrong once the content is right: the disk, the index of the search, or the theme."""
 
 
 def problem_of(broken: Exception, folders: Folders) -> Problem:
@@ -157,8 +165,6 @@ def problem_of(broken: Exception, folders: Folders) -> Problem:
         return error(Where(path_as_written(folders.output)), "output-in-the-way", reason=broken)
     if isinstance(broken, IndexRefused):
         return error(Where(path_as_written(folders.output)), "index-not-made", reason=broken)
-    if isinstance(broken, OthersFailed):
-        return error(Where("pelicanconf.py"), "executor-failed", reason=broken)
     if isinstance(broken, OSError | BrokenExecutor):
         return error(Where(path_as_written(folders.output)), "output-blocked", reason=broken)
     if isinstance(broken, TemplateSyntaxError) and broken.filename:

@@ -6,21 +6,23 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple, NoReturn
 
 import msgspec
 
 from plugins.domain.problem import Problem, Where, error
-from plugins.engine.history import ask_git
+from plugins.engine.history import SECONDS, ask_git, environment_of_git
 from plugins.engine.standing import top_of
 from plugins.host.opening import given, host_for
 from plugins.host.problems import languages_of_sentences
 from plugins.host.server_files import Chosen, write_for_root, write_programs
 from plugins.host.server_steps import keys_of, render_steps
 from plugins.host.server_user import UserRefused, as_user, check_parents, check_user, is_root, owner, reader, ready_user
+from plugins.host.settings import ADDRESS
 from plugins.host.telling import Teller
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +34,6 @@ NEEDED = {"git": "git", "flock": "util-linux", "readlink": "coreutils"}
 
 FILLING = "filling.bundle"
 
-ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?/?")
 LONGEST_ANSWER = 10_000
 
 OF_OURS = ("PYDANTIC_", "PYTHON", "SETUPTOOLS_", "VIRTUAL_ENV")
@@ -53,6 +54,10 @@ class Ground(NamedTuple):
     object_format: str = "sha1"
     """How git names commits there, which both of the server's repositories have to share."""
 
+    def as_user(self, work: Callable[[], int]) -> int:
+        """Do something as the site's user and give its exit code; what went wrong meanwhile is told."""
+        return as_user(self.chosen.user, work, lambda failed: self.teller.tell([_failed(self.chosen, failed)]))
+
 
 class Asked(NamedTuple):
     """What the settings of the site say of its server."""
@@ -72,14 +77,16 @@ def set_up(folder: str, *, settings: str, site_url: str = "", user: str = "", br
     try:
         with bundled(top, branch) as bundle:
             ready_user(chosen.user, chosen.folder)
-            if as_user(chosen.user, lambda: install(ground, bundle)):
+            if closed := [*check_programs(ground)]:
+                _refuse(teller, *closed)
+            if ground.as_user(lambda: install(ground, bundle)):
                 return 1
         write_for_root(chosen)
     except UserRefused as refused:
         _refuse(teller, error(Where("--user"), "server-user-refused", user=chosen.user, reason=refused))
     except (OSError, StepFailed) as failed:
         _refuse(teller, _failed(chosen, failed))
-    status = as_user(chosen.user, lambda: publish_first(chosen))
+    status = ground.as_user(lambda: publish_first(chosen))
     print(render_steps(chosen, teller, is_published=status == 0))
     return status
 
@@ -97,14 +104,15 @@ def read_asked(settings: str, site_url: str = "", user: str = "") -> Asked:
 
     They are run by the site's user, or by nobody as long as there is none.
     """
+    file = str(Path(settings).resolve())
     with tempfile.TemporaryFile() as answer:
 
         def tell() -> int:
-            answer.write(msgspec.json.encode(asked_of(settings, site_url)))
+            answer.write(msgspec.json.encode(asked_of(file, site_url)))
             answer.flush()
             return 0
 
-        status = as_user(reader(user), tell)
+        status = as_user(reader(user), tell, lambda failed: print(failed, file=sys.stderr))
         answer.seek(0)
         told = answer.read(LONGEST_ANSWER)
     return check_asked(told if status == 0 else b"")
@@ -116,7 +124,7 @@ def check_asked(told: bytes) -> Asked:
         asked = msgspec.json.decode(told, type=Asked)
     except msgspec.DecodeError:  # the reason was told by whoever ran it
         raise SystemExit(1) from None
-    if asked.language not in languages_of_sentences() or not ADDRESS.fullmatch(asked.site_url):
+    if asked.language not in languages_of_sentences() or not ADDRESS.fullmatch(asked.site_url or "https://x.example"):
         raise SystemExit(1)
     return asked
 
@@ -177,6 +185,15 @@ def check_branch(top: Path | None, settings: Path, branch: str) -> Iterator[Prob
         yield error(Where("--branch"), "server-no-branch", value=branch, known=", ".join(known.decode().split()))
 
 
+def check_programs(ground: Ground) -> Iterator[Problem]:
+    """Whether the site's user may run this program, and the Python that runs it: root's may lie in a closed home."""
+    ours, python = ROOT / "inv", (Path(sys.executable).resolve(), Path(os.__file__).parent)
+    closed = next((one for one in (ours, *python) if ground.as_user(partial(_is_closed, one))), None)
+    if closed:
+        facts = {"environment": sys.prefix} if closed in python else {}
+        yield error(Where("--user"), "server-program-closed", user=ground.chosen.user, program=closed, **facts)
+
+
 def program_for(top: Path, branch: str) -> str:
     """The program as the hooks call it: the checkout's own where the branch has it, else this one in its place."""
     inv = ROOT / "inv"
@@ -196,9 +213,6 @@ def bundled(top: Path, branch: str) -> Iterator[IO[bytes]]:
 def install(ground: Ground, bundle: IO[bytes]) -> int:
     """Write everything as the site's user; 1 where that could not be, which is told."""
     chosen, teller = ground.chosen, ground.teller
-    if chosen.inv.startswith("/") and not os.access(chosen.inv, os.R_OK | os.X_OK):
-        teller.tell([error(Where("--user"), "server-program-closed", user=chosen.user, program=chosen.inv)])
-        return 1
     try:
         chosen.folder.mkdir(parents=True, exist_ok=True)
         make_repository(chosen, bundle, ground.object_format)
@@ -263,14 +277,22 @@ def _refuse(teller: Teller, *problems: Problem) -> NoReturn:
     raise SystemExit(1)
 
 
+def _is_closed(program: Path) -> bool:
+    return not os.access(program, os.R_OK | os.X_OK)
+
+
 def _is_empty(place: Path) -> bool:
     return place.is_dir() and not any(place.iterdir())
 
 
 def _git(folder: Path, *words: str, output: IO[bytes] | None = None) -> None:
     """Let git do something in a folder; a StepFailed with what it says where it does not."""
-    variables = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     command = ["git", "-C", str(folder), *words]
-    done = subprocess.run(command, stdout=output, stderr=subprocess.PIPE, env=variables, check=False)
+    try:
+        done = subprocess.run(
+            command, stdout=output, stderr=subprocess.PIPE, timeout=SECONDS, check=False, env=environment_of_git()
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise StepFailed(slow) from slow
     if done.returncode:
         raise StepFailed(done.stderr.decode(errors="replace").strip())

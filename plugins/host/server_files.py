@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.domain.headers import regular
+from plugins.domain.problem import Where, error
 from plugins.engine.releases import SERVER_TABLES
-from plugins.host.nginx import facts_of_nginx, regular, variable
-from plugins.host.problems import read_sentences
+from plugins.host.nginx import facts_of_nginx, variable
+from plugins.host.problems import render_sentences
 
 TEXTS = Path(__file__).resolve().parent / "starters" / "server"
 TOLD = {
@@ -117,9 +119,5 @@ def _write(file: Path, text: str, mode: int) -> None:
 
 
 def _told(chosen: Chosen) -> dict[str, str]:
-    sentences = read_sentences(chosen.language)
-    return {name: _said(sentences[code], chosen) for name, code in TOLD.items()}
-
-
-def _said(entry: Mapping[str, object], chosen: Chosen) -> str:
-    return " ".join(str(part) for part in entry.values()).format(**chosen._asdict())
+    said = render_sentences([error(Where(""), code, **chosen._asdict()) for code in TOLD.values()], chosen.language)
+    return dict(zip(TOLD, said, strict=True))

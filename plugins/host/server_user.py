@@ -79,18 +79,21 @@ def ready_user(user: str, folder: Path) -> None:
         folder.chmod(0o755)
 
 
-def as_user(user: str, work: Callable[[], int]) -> int:
-    """Do something as a user and give its exit code: root does it in a process that is root no more."""
+def as_user(user: str, work: Callable[[], int], tell: Callable[[Exception], object]) -> int:
+    """Do something as a user and give its exit code: root does it in a process that is root no more.
+
+    There, whatever goes wrong is handed to `tell`, and the code is 1.
+    """
     if not is_root() or _number(user) == os.geteuid():
         return work()
     sys.stdout.flush()
     child = os.fork()
     if child == 0:  # pragma: no cover - the child ends here
-        _become(user, work)
+        _become(user, work, tell)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _become(user: str, work: Callable[[], int]) -> None:
+def _become(user: str, work: Callable[[], int], tell: Callable[[Exception], object]) -> None:
     """Be a user from here on, do something, and end. Nothing of this process may go on after it."""
     import pwd
 
@@ -105,7 +108,7 @@ def _become(user: str, work: Callable[[], int]) -> None:
         os.chdir("/")
         status = work()
     except Exception as failed:  # noqa: BLE001 - whatever it is, it must not reach the caller's code in this process
-        print(failed, file=sys.stderr)
+        tell(failed)
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

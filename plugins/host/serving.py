@@ -16,11 +16,11 @@ from typing import Any, NoReturn
 from plugins.domain.problem import Where, error
 from plugins.engine.alone import alone
 from plugins.host.builder import Builder
-from plugins.host.following import Follower, Site
+from plugins.host.following import Follower, Served
 from plugins.host.gathering import path_as_written
 from plugins.host.live import Live
 from plugins.host.opening import absolute, given, host_for, refuse
-from plugins.host.ports import why_not
+from plugins.host.ports import HIGHEST, why_not
 from plugins.host.site_server import SiteServer, Words
 from plugins.host.telling import Teller
 
@@ -28,27 +28,35 @@ ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if h
 """What ends serving: Ctrl-C, a request of the system, a terminal that was closed."""
 
 
-def serve(*, port: int, settings: str, content: str = "", output: str = "", now: str = "", search: bool = False) -> int:
+def serve(
+    *, port: str, settings: str, content: str = "", output: str = "", now: str = "", search: bool = False,
+    language: str = "",
+) -> int:  # fmt: skip
     """Build, serve on this machine, and build again whenever something changes, until Ctrl-C.
 
     Drafts are shown as well, marked; so the site is built into a folder of its own, from which nobody publishes. It
     can be searched only with `search`, as making the index takes longer than everything else.
     """
-    path = given(PATH=absolute(content))
-    host = host_for(settings, path)
+    named = given(PATH=absolute(content), PROBLEM_LANGUAGE=language)
+    host = host_for(settings, named)
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
+    if not port.isdecimal():
+        print(teller.sentence("serve-port-impossible", port=port, highest=HIGHEST), file=sys.stderr)
+        return 1
     with _endings(), _output(absolute(output), host.settings, teller) as shown:
-        options = {**given(now=now, content=absolute(content)), "output": str(shown), "drafts": True, "search": search}
+        typed = given(now=now, content=absolute(content), language=language)
+        options = {**typed, "output": str(shown), "drafts": True, "search": search}
         builder = Builder({"settings": settings, **options})
         try:
-            return serve_site(Site(Path(settings).absolute(), path, host.settings, shown, now), port, builder, teller)
+            served = Served(Path(settings).absolute(), named, host.settings, shown, now)
+            return serve_site(served, int(port), builder, teller)
         except (KeyboardInterrupt, BrokenPipeError):
             return 0
         finally:
             builder.forget()
 
 
-def serve_site(site: Site, port: int, builder: Builder, teller: Teller) -> int:
+def serve_site(site: Served, port: int, builder: Builder, teller: Teller) -> int:
     """Serve an output folder and build it anew whenever something changes; until a KeyboardInterrupt."""
     live, words = Live(), Words(teller.sentence("serve-gone"), teller.sentence("serve-building"))
     try:

@@ -4,13 +4,13 @@ Netlify and Cloudflare Pages document both. Ours hold patterns with `*`, plain h
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-HEADERS, REDIRECTS = "_headers", "_redirects"
+from plugins.domain.headers import Headers, regular
 
-Headers = Mapping[str, str]
+HEADERS, REDIRECTS = "_headers", "_redirects"
 
 
 class Redirect(NamedTuple):
@@ -24,7 +24,7 @@ def headers_for(folder: Path, path: str) -> dict[str, str]:
     """The headers with which a site wants a path to be served; of one header, the last rule that names it counts."""
     found = dict[str, str]()
     for pattern, headers in _rules(_text_of(folder / HEADERS)):
-        if re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), path):
+        if re.fullmatch(regular(pattern), path):
             found.update(headers)
     return found
 

@@ -14,10 +14,10 @@ from plugins.domain.foreign import SmallWords, foreign_text
 from plugins.domain.forms import render_language
 from plugins.domain.language import Language
 from plugins.domain.problem import Problem, Where, notice, warning
-from plugins.domain.prose import Passage, passages_of_body, passages_of_fields
+from plugins.domain.prose import Passage, passages_of_body, passages_of_fields, texts_in
 from plugins.domain.record import Record
 from plugins.domain.site import Site
-from plugins.domain.spelling import Foreign, Known, Spelling, Unknown, names_in, pattern_of
+from plugins.domain.spelling import Foreign, KnownWords, Spelling, Unknown, names_in, pattern_of
 from plugins.domain.word_list import WordList, parse_word_list
 from plugins.engine.dictionaries import Dictionary, open_dictionaries, stems_of
 from plugins.engine.front_matter import parse_front_matter
@@ -58,7 +58,7 @@ def _missing(languages: Sequence[Language], here: Collection[str], folder: str) 
 
 def _known(
     site: Site, dictionaries: Mapping[str, Dictionary], listed: WordList, records: Sequence[Record]
-) -> Mapping[str, Known]:
+) -> Mapping[str, KnownWords]:
     """What is right in each language without a dictionary: the names of the region and the site, and the word list."""
     languages = {code: site.tongues[code].language for code in dictionaries}
     names = names_in((*(tongue.site_name for tongue in site.tongues.values()), *_names(records)))
@@ -70,31 +70,22 @@ def _known(
     }
 
 
-def _known_in(language: Language, dictionary: Dictionary, words: frozenset[str], exact: Collection[str]) -> Known:
+def _known_in(language: Language, dictionary: Dictionary, words: frozenset[str], exact: Collection[str]) -> KnownWords:
     """The words as what is right in a language. Of those that the dictionary knows, it knows the forms as well."""
     strange = dictionary.misspelt(sorted(words))
     stems = frozenset(stem for word in strange for stem in stems_of(word, language.code))
-    return Known(words | {*exact}, stems, language.forms.spelling.endings)
+    return KnownWords(words | {*exact}, stems, language.forms.spelling.endings)
 
 
 def _names(records: Iterable[Record]) -> Iterator[str]:
     for record in records:
         for name in NAMES:
             if name in record.fields:
-                yield from _strings(record.fields[name].value)
+                yield from texts_in(record.fields[name].value)
         quotes = record.fields.get("quotes")
         for quote in quotes.value if quotes and isinstance(quotes.value, list) else ():
             if isinstance(quote, dict):
-                yield from _strings(quote.get("speaker"))
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Every text in a value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _strings(part)
+                yield from texts_in(quote.get("speaker"))
 
 
 def _passages(
@@ -106,7 +97,7 @@ def _passages(
     """
     small, codes = SmallWords.of(languages), [language.code for language in languages]
     passages, foreign = list[tuple[str, Passage]](), dict[str, str]()
-    for record in records:
+    for record in (record for record in records if record.fields):  # else the fields were not found, and read as text
         fields = passages_of_fields(record.fields, record.language, codes)
         for passage in (*fields, *passages_of_body(record.body, record.language)):
             if other := small.other(passage.text, passage.language):
@@ -143,7 +134,8 @@ def _problems(
 def _unknown(one: Unknown, where: Where, file: str) -> Problem:
     code = "word-unknown" if one.number == 1 else "word-unknown-often"
     said = {"value": one.word, "language": one.language, "number": str(one.number), "file": file}
-    return warning(where, code, **said, suggestions=", ".join(one.suggestions))
+    only = one.suggestions[0] if len(one.suggestions) == 1 else ""
+    return warning(where, code, **said, suggestions=", ".join(one.suggestions), only=only)
 
 
 class Lines:

@@ -15,6 +15,7 @@ from msgspec import structs
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.fields import slug_of
+from plugins.domain.forms import render_typed
 from plugins.domain.issue import Issue
 from plugins.domain.item import KEY_WORD, Item
 from plugins.domain.parsing import per_language
@@ -73,18 +74,21 @@ def new(
     content: str = "",
     told: Sequence[str] = (),
     read: Read | None = None,
+    language: str = "",
 ) -> int:
     """Begin an item of a kind, or with `site` a site of one's own in the folder `key`.
 
     `told` are answers that need no question, `start=to 4.3.2027 klo 9.00`; the rest is asked for by `read`.
     """
-    host = host_for(settings, given(PATH=absolute(content)))
+    host = host_for(settings, given(PATH=absolute(content), PROBLEM_LANGUAGE=language))
     teller = Teller(host.settings["PROBLEM_LANGUAGE"])
     try:
+        talk = Talk(teller, read) if read else None
+        kind = kind or _asked_kind(host, talk)
         if kind == "site":
             _new_site(host, teller, key)
         else:
-            written = _new_item(host, teller, Wish(kind, key, told), Talk(teller, read) if read else None)
+            written = _new_item(host, teller, Wish(kind, key, told), talk)
             print(*next_steps(written, teller, Path(settings)), sep="\n")
     except Refused as refused:
         print(render_text(refused.problems, teller.language), file=sys.stderr)
@@ -100,7 +104,7 @@ def start_site(folder: Path, today: date) -> tuple[Problem, ...]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return (error(Where(str(folder)), "folder-not-empty"),)
     shutil.copytree(SITE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    facts = {"{code}": os.path.relpath(CODE, folder.resolve()), "{day}": f"{today.day}.{today.month}.{today.year}"}
+    facts = {"{code}": os.path.relpath(CODE, folder.resolve()), "{day}": render_typed(today)}
     for file in (folder / "pelicanconf.py", *folder.rglob("*.md")):
         text = file.read_text(encoding="utf-8")
         for place, fact in facts.items():
@@ -168,12 +172,29 @@ def _with_key(beginning: Beginning, content: Path, today: date) -> Beginning:
     return named
 
 
+def _asked_kind(host: Run, talk: Talk | None) -> str:
+    """The kind that a writer names, by a word or by its number; "" where nobody can be asked."""
+    if not talk:
+        return ""
+    kinds = [kind.kind_folder for feature in host.features() for kind in feature.kinds]
+    talk.say(talk.teller.sentence("new-kind"))
+    for number, kind in enumerate(kinds, 1):
+        called = read_explanations(kind, talk.teller.language).called
+        talk.say(f"  {number:>3}  {', '.join(called) or kind}")
+    talk.sentence("new-choices")
+    while not (said := talk.ask()):
+        pass
+    return kinds[int(said) - 1] if said.isdecimal() and 0 < int(said) <= len(kinds) else said
+
+
 def _kind(host: Run, word: str) -> type[Item]:
     """The kind that is asked for."""
     kinds = kinds_called([kind for feature in host.features() for kind in feature.kinds])
     if found := kinds.get(word.casefold()):
         return found
     known = ", ".join(dict.fromkeys(kind.kind_folder for kind in kinds.values()))
+    if not word:
+        raise Refused(error(Where("new"), "new-kindless", known=known))
     raise Refused(error(Where(word), "unknown-kind", value=word, nearest=nearest(word, (*kinds, "site")), known=known))
 
 

@@ -22,7 +22,8 @@ DEPTH = 3
 KINDS = ("pages", "feeds", "calendars", "others")
 
 _TITLE = re.compile(r"<title>([^<]*)</title>")
-_ELSEWHERE = re.compile(r'<meta http-equiv="?refresh', re.IGNORECASE)
+_NOT_FOUND = '<meta name="robots" content="noindex">'
+"""What a page says that tells only where something is, that it is yet to come, or that it is gone."""
 
 
 def render_differences(found: Differences, live: Path, made: Path, names: Collection[str], teller: Teller) -> str:
@@ -33,10 +34,11 @@ def render_differences(found: Differences, live: Path, made: Path, names: Collec
     if not found:
         return teller.sentence("publish-nothing")
     all_new = not (live / "build.json").is_file()
+    seen = found if all_new else as_readers_see(found, live, made)
     parts = (
-        ("publish-new", found.new, made),
-        ("publish-changed", found.changed, made),
-        ("publish-gone", found.gone, live),
+        ("publish-new", seen.new, made),
+        ("publish-changed", seen.changed, made),
+        ("publish-gone", seen.gone, live),
     )
     return "\n".join(
         line
@@ -44,6 +46,22 @@ def render_differences(found: Differences, live: Path, made: Path, names: Collec
         if paths
         for line in (_counted(code, paths, teller), *([] if all_new else _named(folder, paths, names, teller)))
     )
+
+
+def as_readers_see(found: Differences, live: Path, made: Path) -> Differences:
+    """The same with pages that tell nothing by themselves left out: a promise that is kept is new, a notice is not."""
+    before = {path for path in (*found.changed, *found.gone) if _is_told(live, path)}
+    after = {path for path in (*found.new, *found.changed) if _is_told(made, path)}
+    return Differences(
+        new=tuple(sorted(after - before)),
+        changed=tuple(path for path in found.changed if (path in before) == (path in after)),
+        gone=tuple(sorted(before - after)),
+    )
+
+
+def _is_told(folder: Path, path: str) -> bool:
+    """Whether a file is something that readers look for: not a page that search engines are to leave out."""
+    return _kind(path) != "pages" or _NOT_FOUND not in _head(folder, path)
 
 
 def _counted(code: str, paths: Iterable[str], teller: Teller) -> str:
@@ -56,8 +74,7 @@ def _named(folder: Path, paths: Iterable[str], names: Collection[str], teller: T
     pages = sorted(
         (path for path in paths if _kind(path) == "pages"), key=lambda path: (path.count("/") != DEPTH, path)
     )
-    named = [line for path in pages[:MOST] if (line := _address_and_title(folder, path, names))]
-    yield from (f"  {line}" for line in named)
+    yield from (f"  {_address_and_title(folder, path, names)}" for path in pages[:MOST])
     if len(pages) > MOST:
         yield f"  {teller.sentence('publish-more', number=len(pages) - MOST)}"
 
@@ -70,12 +87,15 @@ def _kind(path: str) -> str:
 
 
 def _address_and_title(folder: Path, path: str, names: Collection[str]) -> str:
-    """The address and the title of a page; "" for one that only leads elsewhere."""
-    head = ""
-    with suppress(OSError):  # a page that is to go may have gone by other means
-        head = (folder / path).read_text("utf-8", errors="replace")[:4096]
-    found = _TITLE.search(head)
+    found = _TITLE.search(_head(folder, path))
     whole = unescape(found[1]) if found else ""
     title, _, name = whole.rpartition(" – ")
     address = "/" + path.removesuffix("index.html")
-    return "" if _ELSEWHERE.search(head) else f"{address}  {title if name in names else whole}".rstrip()
+    return f"{address}  {title if name in names else whole}".rstrip()
+
+
+def _head(folder: Path, path: str) -> str:
+    """The beginning of a page; "" for one that is to go and has gone by other means."""
+    with suppress(OSError):
+        return (folder / path).read_text("utf-8", errors="replace")[:4096]
+    return ""

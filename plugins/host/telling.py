@@ -11,7 +11,7 @@ from plugins.domain.problem import Problem, Severity
 from plugins.engine.writing import Written
 from plugins.host.feature import Views
 from plugins.host.gathering import path_as_written
-from plugins.host.problems import read_sentences, render_text
+from plugins.host.problems import read_sentences, render_text, sentence
 from plugins.host.settings import Folders
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Teller:
     """Says what a run found and did. Problems go to the error stream, the result to the other."""
 
     def __init__(self, language: str) -> None:
-        """Speak a language in which there are sentences."""
+        """Speak a language; what has no sentence in it is said in the one that stands in for it."""
         self.language = language
 
     @contextlib.contextmanager
@@ -127,20 +127,29 @@ class Teller:
 
         return render_report(self.report_of(problems, folders), Look()) + "\n"
 
-    def refuse(self, problems: Sequence[Problem], folders: Folders | None = None) -> NoReturn:
-        """Tell all problems and end the run: nothing was written. Those of the settings come before any folder."""
+    def stop(self, problems: Sequence[Problem]) -> NoReturn:
+        """Tell all problems and end a run that was not to build anything."""
+        self.tell(problems)
+        raise SystemExit(1)
+
+    def refuse(self, problems: Sequence[Problem], folders: Folders | None = None, *, strict: bool = False) -> NoReturn:
+        """Tell all problems and end the run: nothing was written. Those of the settings come before any folder.
+
+        Those that stopped it are counted: errors, and with `strict` warnings.
+        """
         if folders:
             self.report(problems, folders)
         else:
             self.tell(problems)
-        errors = sum(problem.severity is not Severity.NOTICE for problem in problems)
-        print(self.sentence("build-refused", number=errors), file=sys.stderr)
+        stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        number = sum(problem.severity in stopping for problem in problems)
+        print(self.sentence("build-refused", number=number), file=sys.stderr)
         raise SystemExit(1)
 
     def words_of(self, views: Views, written: Written, seconds: str) -> str:
         """What was built: items by kind and language, files, time; and what could not be known of events."""
         facts = {"written": len(written.written), "unchanged": written.unchanged, "removed": len(written.removed)}
-        done = self.sentence("build-done", items=_counted(views), seconds=seconds, **facts)
+        done = self.sentence("build-done", items=self._counted(views), seconds=seconds, **facts)
         remembered = next(iter(views.values())).catalogue.ledger.remembered
         if remembered is Remembered.WHOLE or not any(True for view in views.values() for _ in view.of(Event)):
             return done
@@ -148,17 +157,21 @@ class Teller:
 
     def sentence(self, code: str, **facts: object) -> str:
         """A sentence of the run itself."""
-        text = read_sentences(self.language)[code]["finding"]
-        return str(text).format(**facts)
+        return sentence(code, self.language).format(**facts)
 
+    def _counted(self, views: Views) -> str:
+        """`uutiset fi 17, en 16; tapahtumat fi 7, en 6`."""
+        kinds = dict[str, dict[str, int]]()
+        for code, view in views.items():
+            for shown in view.shown.values():
+                counts = kinds.setdefault(shown.item.kind_folder, dict.fromkeys(views, 0))
+                counts[code] += shown.is_own
+        return "; ".join(
+            f"{self._kind(kind)} " + ", ".join(f"{code} {n}" for code, n in counts.items())
+            for kind, counts in kinds.items()
+        )
 
-def _counted(views: Views) -> str:
-    """`news fi 17, en 16; events fi 7, en 6`."""
-    kinds = dict[str, dict[str, int]]()
-    for code, view in views.items():
-        for shown in view.shown.values():
-            counts = kinds.setdefault(shown.item.kind_folder, dict.fromkeys(views, 0))
-            counts[code] += shown.is_own
-    return "; ".join(
-        f"{kind} " + ", ".join(f"{code} {n}" for code, n in counts.items()) for kind, counts in kinds.items()
-    )
+    def _kind(self, kind: str) -> str:
+        """A kind in the words of the report of translations; of one that others have brought, its folder."""
+        known = read_sentences(self.language).get(f"translations-kind-{kind}")
+        return str(known["finding"]).lower() if known else kind

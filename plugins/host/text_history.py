@@ -12,14 +12,15 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from plugins.domain.item import Item, Translation
-from plugins.domain.lag import Lag, Revision, Revisions, lag_of
+from plugins.domain.lag import Lag, TextRevision, TextRevisions, lag_of
 from plugins.domain.parsing import per_language
 from plugins.domain.problem import Severity
-from plugins.domain.rewording import Passage, Passages
-from plugins.domain.translation_state import Past, Situation, checked_until
+from plugins.domain.prose import texts_in
+from plugins.domain.rewording import Paragraph, Paragraphs
+from plugins.domain.translation_state import PastTexts, Situation, checked_until
 from plugins.engine.front_matter import parse_front_matter
 from plugins.engine.history import Change, History, read_blobs
 from plugins.engine.reading import LARGEST
@@ -42,7 +43,7 @@ class Stand(NamedTuple):
     blob: str
 
 
-Read = Mapping[tuple[str, type[Item]], Passages | None]
+Read = Mapping[tuple[str, type[Item]], Paragraphs | None]
 """What revisions say to their readers, by the ids of their bytes and the kind of their item."""
 
 
@@ -66,7 +67,7 @@ class TextHistory:
     """The content folder as the writer knows it."""
     situation: Situation
 
-    def past(self, items: Iterable[Item]) -> Past:
+    def past(self, items: Iterable[Item]) -> PastTexts:
         """How far each translation of the items is behind its source, and since when there are their texts.
 
         Raises BlobsMissing where git does not have all of them.
@@ -77,14 +78,14 @@ class TextHistory:
         read = self._read(pairs)
         lags = {(pair.item.name, pair.language): self._lag(pair, read) for pair in pairs}
         texts = ((name, code, found) for name, several in stands.items() for code, found in several.items() if found)
-        return Past(lags, {(name, code): self.moment(found[0].commit) for name, code, found in texts})
+        return PastTexts(lags, {(name, code): self.moment(found[0].commit) for name, code, found in texts})
 
     def _read(self, pairs: Iterable[Pair]) -> Read:
         """What every revision said that has to do with some pairs."""
         stands = ((one, type(pair.item)) for pair in pairs for one in (*pair.source, *pair.translation))
         wanted = {(one.blob, kind) for one, kind in stands if one.blob}
         blobs = read_blobs(self.content, (blob for blob, _ in wanted))
-        return {(blob, kind): passages_of(blobs[blob], kind) for blob, kind in wanted}
+        return {(blob, kind): paragraphs_of(blobs[blob], kind) for blob, kind in wanted}
 
     def _lag(self, pair: Pair, read: Read) -> Lag | None:
         kind, until = type(pair.item), checked_until(pair.item.texts[pair.language], self.situation)
@@ -104,15 +105,15 @@ class TextHistory:
         moments = self.history.moments
         return datetime.fromtimestamp(moments[commit], UTC) if commit < len(moments) else self.situation.now
 
-    def _revisions(self, stands: Iterable[Stand], kind: type[Item], read: Read) -> Revisions:
+    def _revisions(self, stands: Iterable[Stand], kind: type[Item], read: Read) -> TextRevisions:
         """The revisions of a text that can be read, without mere promises."""
         told = [(one, read[one.blob, kind] if one.blob else self._today(one.path, kind)) for one in stands]
-        return [Revision(one.commit, self.moment(one.commit), said, one.path) for one, said in told if said]
+        return [TextRevision(one.commit, self.moment(one.commit), said, one.path) for one, said in told if said]
 
-    def _today(self, path: str, kind: type[Item]) -> Passages | None:
+    def _today(self, path: str, kind: type[Item]) -> Paragraphs | None:
         """What a file says that is not as HEAD has it."""
         try:
-            return passages_of((self.content / path).read_bytes(), kind)
+            return paragraphs_of((self.content / path).read_bytes(), kind)
         except OSError:
             return None
 
@@ -159,7 +160,7 @@ def _pairs(item: Item, stands: Mapping[str, Sequence[Stand]]) -> Iterator[Pair]:
             yield Pair(item, code, source, stands[code])
 
 
-def passages_of(data: bytes, kind: type[Item]) -> Passages | None:
+def paragraphs_of(data: bytes, kind: type[Item]) -> Paragraphs | None:
     """What a text says to its readers, without shared facts; None where it cannot be read or only promises a text."""
     if len(data) > LARGEST:
         return None
@@ -169,27 +170,18 @@ def passages_of(data: bytes, kind: type[Item]) -> Passages | None:
     if is_broken or ("translation" in fields and fields["translation"].value == Translation.PENDING):
         return None
     own = sorted(fields.keys() & (per_language(kind) - UNTRANSLATED))
-    said = [Passage(fields[name].line, "\n".join(_leaves(fields[name].value))) for name in own]
-    return (*said, *_paragraphs(front.body, front.body_line))
+    said = [Paragraph(fields[name].line, "\n".join(texts_in(fields[name].value))) for name in own]
+    return (*said, *_body_paragraphs(front.body, front.body_line))
 
 
-def _leaves(value: Any) -> Iterator[str]:
-    """The texts in a field, which may be a list or a map of others."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _leaves(part)
-
-
-def _paragraphs(body: str, first_line: int) -> Iterator[Passage]:
+def _body_paragraphs(body: str, first_line: int) -> Iterator[Paragraph]:
     """The paragraphs of a text, without the remarks of its writer, which nobody reads."""
     lines = REMARK.sub(lambda remark: "\n" * remark[0].count("\n"), body).split("\n")
     start = 0
     for number, line in enumerate([*lines, ""]):
         if not line.strip():
             if start < number:
-                yield Passage(first_line + start, "\n".join(lines[start:number]))
+                yield Paragraph(first_line + start, "\n".join(lines[start:number]))
             start = number + 1
 
 

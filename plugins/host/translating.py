@@ -10,24 +10,25 @@ from plugins.domain.language import Language
 from plugins.domain.problem import Severity, Where, error, nearest
 from plugins.domain.registry import ENTRIES, Term
 from plugins.domain.site import Site
-from plugins.domain.translation_state import OPEN, Past, Situation, rows_of
+from plugins.domain.translation_state import OPEN, PastTexts, Situation, rows_of
 from plugins.engine.history import BlobsMissing, History, Known, read_history, read_subjects
 from plugins.engine.sources import REGISTRY
 from plugins.host.beginnings import kinds_called
 from plugins.host.defaults import LANGUAGES
 from plugins.host.gathering import path_as_written
 from plugins.host.opening import absolute, given, host_for, refuse, teller_of_report
+from plugins.host.problems import sentence
 from plugins.host.run import Run
 from plugins.host.settings import Folders, folders_of
 from plugins.host.telling import Teller
 from plugins.host.text_history import TextHistory
 from plugins.host.tongues import SettingMistake, read_language
-from plugins.host.translation_report import ALL, STATES, Asked, Report
-from plugins.host.translation_words import Words
+from plugins.host.translation_report import ALL, DRAFT, STATES, Asked, TranslationReport
+from plugins.host.translation_words import DRAFT_WORD, STATE_WORDS, Words
 
 FORMATS = ("text", "json", "html")
 
-REPORT = "translations.html"
+USUAL_FILE = "translations.html"
 """The name of the report in the folder of caches, where no other place was named."""
 
 WIDE = 120
@@ -53,12 +54,12 @@ def translations(
     )
     file = _file(format, output, host, folders, teller)
     situation = Situation(site.languages, moment, site.zone)
-    report = read_report(host, site, situation, asked, teller)
+    report = gather_report(host, site, situation, asked, teller)
     _tell(report, format, file, teller)
     return int(strict and (report.behind > 0 or report.history.known is not Known.WHOLE))
 
 
-def read_report(host: Run, site: Site, situation: Situation, asked: Asked, teller: Teller) -> Report:
+def gather_report(host: Run, site: Site, situation: Situation, asked: Asked, teller: Teller) -> TranslationReport:
     """Read the content and its history, and put together what was asked for."""
     folders, name = folders_of(host.settings), path_as_written(folders_of(host.settings).content)
     with teller.progress() as progress:
@@ -69,21 +70,21 @@ def read_report(host: Run, site: Site, situation: Situation, asked: Asked, telle
     rows = tuple(row for row in rows_of(gathered.catalogue, past, situation) if asked.has(row))
     mistakes = sum(problem.severity is Severity.ERROR for problem in gathered.problems)
     told = language_of(teller.language, site, folders)
-    return Report(
+    return TranslationReport(
         rows, asked, situation, history, folders.content, name, told, _subjects(history, past, folders), mistakes
     )
 
 
-def _past(items: Iterable[Item], texts: TextHistory) -> tuple[History, Past]:
+def _past(items: Iterable[Item], texts: TextHistory) -> tuple[History, PastTexts]:
     """What the history says of texts, which lacks some of them in a clone that leaves files out."""
-    nothing = Past({}, {})
+    nothing = PastTexts({}, {})
     try:
         return texts.history, texts.past(items) if texts.history.known is Known.WHOLE else nothing
     except BlobsMissing:
         return History(Known.PARTIAL), nothing
 
 
-def _subjects(history: History, past: Past, folders: Folders) -> Mapping[str, str]:
+def _subjects(history: History, past: PastTexts, folders: Folders) -> Mapping[str, str]:
     steps = {step.commit for lag in past.lags.values() if lag for step in lag.steps}
     known = [history.commits[commit] for commit in steps if commit < len(history.commits)]
     return read_subjects(folders.content, known)
@@ -99,7 +100,7 @@ def language_of(code: str, site: Site, folders: Folders) -> Language:
         return site.tongues[site.first_language].language
 
 
-def _tell(report: Report, form: str, file: Path | None, teller: Teller) -> None:
+def _tell(report: TranslationReport, form: str, file: Path | None, teller: Teller) -> None:
     """Print the report, or write it and say where it is."""
     if file is None and form == "text":
         _print_text(report)
@@ -119,7 +120,7 @@ def _tell(report: Report, form: str, file: Path | None, teller: Teller) -> None:
     print(teller.sentence("translations-written", path=shown))
 
 
-def _rendered(report: Report, form: str) -> str:
+def _rendered(report: TranslationReport, form: str) -> str:
     if form == "json":
         from plugins.host.translation_json import render_json
 
@@ -131,7 +132,7 @@ def _rendered(report: Report, form: str) -> str:
     return _text(report, WIDE)
 
 
-def _text(report: Report, width: int) -> str:
+def _text(report: TranslationReport, width: int) -> str:
     """The report as plain lines."""
     from rich.console import Console
 
@@ -143,7 +144,7 @@ def _text(report: Report, width: int) -> str:
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
-def _print_text(report: Report) -> None:
+def _print_text(report: TranslationReport) -> None:
     """Print the report, on a terminal as wide as that and in colours."""
     from rich.console import Console
 
@@ -182,11 +183,15 @@ def _languages(site: Site, to: str, teller: Teller) -> tuple[str, ...]:
 
 
 def _states(state: str, teller: Teller) -> frozenset[str]:
+    codes: dict[str, str] = {**{name.value: code for name, code in STATE_WORDS.items()}, DRAFT: DRAFT_WORD}
+    words = {sentence(code, teller.language): name for name, code in codes.items()}
+    short = {word.split()[-1].casefold(): name for word, name in words.items()}  # "vanhentunut" for "ehkä vanhentunut"
+    known = {**short, **{word.casefold(): name for word, name in words.items()}, **{name: name for name in STATES}}
     for word in _words(state):
-        if word not in STATES:
-            facts = {"value": word, "nearest": nearest(word, STATES), "known": ", ".join(STATES)}
+        if word.casefold() not in known:
+            facts = {"value": word, "nearest": nearest(word, known), "known": ", ".join(STATES)}
             refuse(error(Where("--state"), "unknown-state", **facts), teller.language)
-    return frozenset(_words(state))
+    return frozenset(known[word.casefold()] for word in _words(state))
 
 
 def _usual_states(form: str) -> frozenset[str]:
@@ -202,7 +207,7 @@ def _file(form: str, output: str, host: Run, folders: Folders, teller: Teller) -
     """Where the report is written to; None for the terminal. It is for those who write, and never published."""
     if not output and form != "html":
         return None
-    file = Path(absolute(output)) if output else Path(host.settings["CACHE_PATH"]).absolute() / REPORT
+    file = Path(absolute(output)) if output else Path(host.settings["CACHE_PATH"]).absolute() / USUAL_FILE
     if any(file.is_relative_to(folder.resolve()) for folder in (folders.output, folders.content)):
         refuse(error(Where(path_as_written(file)), "report-in-the-site"), teller.language)
     return file

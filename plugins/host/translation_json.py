@@ -70,5 +70,5 @@ def _step(words: Words, step: Step) -> dict[str, object]:
     return {"commit": words.report.commit(step.commit), **facts}
 
 
-def _texts(passages: Sequence[tuple[int, str]]) -> list[str]:
-    return [text for _, text in passages]
+def _texts(paragraphs: Sequence[tuple[int, str]]) -> list[str]:
+    return [text for _, text in paragraphs]

@@ -11,18 +11,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from plugins.domain.lag import Lag
-from plugins.domain.rewording import Passages, Stretch, words_of
+from plugins.domain.rewording import Paragraphs, Stretch, counted_words
 from plugins.domain.translation_state import OPEN, Row, State, Version
 from plugins.host.translation_words import Words
 
 PAGE = Path(__file__).resolve().parent / "translations"
 
 LONGEST = 1_000
-"""The words that are compared one by one for marking: a longer passage is shown as a whole."""
+"""The words that are compared one by one for marking: a longer paragraph is shown as a whole."""
 
 
 class Piece(NamedTuple):
-    """Some words of a passage, and whether the other side has them as well."""
+    """Some words of a paragraph, and whether the other side has them as well."""
 
     text: str
     is_changed: bool
@@ -70,7 +70,7 @@ def render_page(words: Words) -> str:
         style=Markup(style),  # noqa: S704 - the style sheet is ours
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         codes={"then": "translations-then", "now": "translations-now", "in_order": "translations-in-order"},
-        tasks=[(row, version, _advice(words, row, version)) for row, version in words.report.open],
+        tasks=[(*one, _anchor(*one), _advice(words, *one)) for one in words.report.open],
         open_rows=[_cells(words, row) for row in words.report.rows if row.is_open],
         other_rows=[_cells(words, row) for row in words.report.rows if not row.is_open],
         changes=[_change(words, row, version, lag) for row, version, lag in words.report.changed],
@@ -95,8 +95,7 @@ def _cells(words: Words, row: Row) -> tuple[Row, list[Cell]]:
 
 
 def _cell(words: Words, row: Row, version: Version) -> Cell:
-    anchor = _anchor(row, version) if version.lag else ""
-    return Cell(words.cell(version), _look(version.state), anchor)
+    return Cell(words.cell(version), _look(version.state), _anchor(row, version))
 
 
 def _look(state: str) -> str:
@@ -105,7 +104,8 @@ def _look(state: str) -> str:
 
 
 def _anchor(row: Row, version: Version) -> str:
-    return f"{row.name.replace('/', '-')}-{version.language}"
+    """Where on the page the changes of a version are told; "" where there are none."""
+    return f"{row.name.replace('/', '-')}-{version.language}" if version.lag else ""
 
 
 def _change(words: Words, row: Row, version: Version, lag: Lag) -> Change:
@@ -123,8 +123,8 @@ def _compared(stretch: Stretch) -> Compared:
     return Compared(line, tuple(_pieces(before, after)), tuple(_pieces(after, before)))
 
 
-def _text(passages: Passages) -> list[str]:
-    return " ¶ ".join(passage.text for passage in passages).split()
+def _text(paragraphs: Paragraphs) -> list[str]:
+    return " ¶ ".join(paragraph.text for paragraph in paragraphs).split()
 
 
 def _pieces(words: list[str], others: list[str]) -> Iterator[Piece]:
@@ -132,7 +132,7 @@ def _pieces(words: list[str], others: list[str]) -> Iterator[Piece]:
     if max(len(words), len(others)) > LONGEST:
         yield Piece(" ".join(words), True)
         return
-    plain, plain_others = [words_of(word) for word in words], [words_of(word) for word in others]
+    plain, plain_others = [counted_words(word) for word in words], [counted_words(word) for word in others]
     for kind, start, end, _, _ in SequenceMatcher(None, plain, plain_others, autojunk=False).get_opcodes():
         if start < end:
             yield Piece(" ".join(words[start:end]), kind != "equal")

@@ -48,7 +48,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Report:
+class TranslationReport:
     """What there is to tell, and to whom."""
 
     every: tuple[Row, ...]

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from babel.units import format_unit
 
-from plugins.domain.forms import render_date, render_language
+from plugins.domain.forms import render_date, render_language, render_typed
 from plugins.domain.lag import Lag, Step
 from plugins.domain.problem import Problem, Where, notice
 from plugins.domain.translation_state import Row, State, Version
 from plugins.engine.history import Known, repository_around
 from plugins.host.problems import finding, hint
-from plugins.host.translation_report import Report
+from plugins.host.translation_report import TranslationReport
 
 A_MONTH = timedelta(days=30)
 
@@ -49,6 +49,9 @@ STATE_WORDS = {
     State.SENT: "translations-state-sent",
 }
 
+DRAFT_WORD = "translations-draft"
+"""The word for a draft."""
+
 HISTORY = {
     Known.WHOLE: "",
     Known.SHALLOW: "translations-history-shallow",
@@ -63,7 +66,7 @@ HISTORY = {
 class Words:
     """What a report says, in the language in which it is told."""
 
-    report: Report
+    report: TranslationReport
 
     def say(self, code: str, **facts: object) -> str:
         """A word or a finding."""
@@ -100,8 +103,8 @@ class Words:
 
     def age(self, days: int | None) -> str:
         """How long something has lasted; "" where that is not known."""
-        if days is None:
-            return ""
+        if not days:
+            return "" if days is None else self.say("translations-today")
         unit, number = next((unit, days // length) for unit, least, length in AGES if days >= least)
         return format_unit(number, f"duration-{unit}", "short", locale=self.report.language.locale)
 
@@ -148,12 +151,12 @@ class Words:
     @property
     def today(self) -> str:
         """The day as it is written in a file."""
-        return _written(self.report.situation.today)
+        return render_typed(self.report.situation.today)
 
     @property
     def promise(self) -> str:
         """A day that may be promised."""
-        return _written(self.report.situation.today + A_MONTH)
+        return render_typed(self.report.situation.today + A_MONTH)
 
     @property
     def nothing(self) -> str:
@@ -184,7 +187,3 @@ class Words:
     def lines(self, lag: Lag) -> str:
         """The lines of the source on which something else stands now."""
         return ", ".join(str(one.after[0].line) for one in lag.rewording.stretches if one.after)
-
-
-def _written(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"

@@ -44,9 +44,9 @@ def options_of(words: Sequence[str], parameters: Mapping[str, Parameter]) -> Giv
 
 def ask_invoke(words: Sequence[str]) -> NoReturn:
     """Let Invoke read the words, as it does for every other task."""
-    from invoke.main import program
+    from plugins.host.asked import main as ask
 
-    program.run(["invoke", "--search-root", str(ROOT), *words])
+    ask(words)
     raise SystemExit
 
 

@@ -1,4 +1,7 @@
-"""Hosting: the small files at the root that tell robots, web servers and maintainers about the site."""
+"""Hosting: the small files at the root that tell robots, web servers and maintainers about the site.
+
+Also what lies beside items, but for photographs, and what leads on from old addresses: pages, and lists for hosts.
+"""
 
 from collections.abc import Callable, Iterator
 from functools import partial

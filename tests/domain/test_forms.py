@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain import forms
+from plugins.domain.dates import DateWords, parse_date
 from plugins.domain.language import DateStyle, Language
 from plugins.domain.timespan import Timespan
 from tests.tongues import ALL, EN, FI, SV
@@ -281,6 +282,12 @@ def test_names_of_languages() -> None:
 def test_quotations() -> None:
     """Finnish and Swedish have one mark at both ends, English two."""
     assert tuple(forms.render_quotation("a", language) for language in ALL) == ("–\u00a0a", "“a”", "”a”")
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)))
+def test_a_typed_day_is_read_as_that_day(day: date) -> None:
+    """What is put into files, or proposed to be, is understood."""
+    assert parse_date(forms.render_typed(day), DateWords.of(ALL, "Europe/Helsinki")) == day
 
 
 def test_machines_read_iso() -> None:

@@ -4,16 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from plugins.domain.lag import Revision, lag_of
-from plugins.domain.rewording import Passage
+from plugins.domain.lag import TextRevision, lag_of
+from plugins.domain.rewording import Paragraph
 
 BEGIN = datetime(2026, 10, 1, 12, tzinfo=UTC)
 
 
-def texts(**by_commit: str) -> list[Revision]:
+def texts(**by_commit: str) -> list[TextRevision]:
     """The revisions of a text by commit, each a day after the last: `c0="Valmis."`."""
     commits = ((int(name[1:]), text) for name, text in by_commit.items())
-    return [Revision(commit, BEGIN + timedelta(days=commit), (Passage(1, text),)) for commit, text in commits]
+    return [TextRevision(commit, BEGIN + timedelta(days=commit), (Paragraph(1, text),)) for commit, text in commits]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def texts(**by_commit: str) -> list[Revision]:
     ],
 )
 def test_a_translation_lags_by_what_it_has_not_followed(
-    source: list[Revision], translation: list[Revision], steps: list[tuple[int, int]], words: int
+    source: list[TextRevision], translation: list[TextRevision], steps: list[tuple[int, int]], words: int
 ) -> None:
     """Commits since its own last change of text, with the words that each changed, and those that all together did."""
     lag = lag_of(source, translation)

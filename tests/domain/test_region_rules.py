@@ -79,7 +79,7 @@ WRONG: list[tuple[Texts, Expected]] = [
     ({PROJECT: project("funding:", "  - programme: omaa")}, [(PROJECT, 4, "unknown-id")]),
     ({PROJECT: project("funding:", "  - organisation: oma")}, [(PROJECT, 4, "unknown-id")]),
     ({PROJECT: project("coordinator: b")}, [(PROJECT, 3, "unknown-id")]),
-    ({PROJECT: project("predecessor: tie")}, [(PROJECT, 3, "unknown-id")]),
+    ({PROJECT: project("predecessor: tie")}, [(PROJECT, 3, "unknown-item")]),
     ({PROJECT: funded("uusi", "results: B")}, [(PROJECT, 1, "union-project-without-aims")]),
     ({PROJECT: funded("vanha", "aims: A")}, [(PROJECT, 1, "union-project-without-results")]),
     (

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.domain.rewording import MOST, Passage, Passages, count_changed, is_slip, rewording_of, words_of
+from plugins.domain.rewording import MOST, Paragraph, Paragraphs, count_changed, counted_words, is_slip, rewording_of
 
 TEXT = "Silta on nyt valmis.\n\nJuhlat pidetään sillalla lauantaina 5.12. klo 13."
 
 
-def passages(text: str) -> Passages:
+def paragraphs(text: str) -> Paragraphs:
     """The paragraphs of a text, each on a line of its own."""
-    return tuple(Passage(line, paragraph) for line, paragraph in enumerate(text.split("\n\n"), 1))
+    return tuple(Paragraph(line, paragraph) for line, paragraph in enumerate(text.split("\n\n"), 1))
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,12 @@ def passages(text: str) -> Passages:
 )
 def test_changed_words_are_counted(after: str, words: int) -> None:
     """Changed, added and taken out alike, whatever the paragraphs."""
-    assert rewording_of(passages(TEXT), passages(after)).words == words
+    assert rewording_of(paragraphs(TEXT), paragraphs(after)).words == words
 
 
-def test_what_has_changed_is_told_by_passages() -> None:
+def test_what_has_changed_is_told_by_paragraphs() -> None:
     """Those on both sides, with the lines on which they stand; what reads the same is not among them."""
-    (stretch,) = rewording_of(passages(TEXT), passages(TEXT.replace("13", "14"))).stretches
+    (stretch,) = rewording_of(paragraphs(TEXT), paragraphs(TEXT.replace("13", "14"))).stretches
 
     assert (stretch.words, [one.line for one in stretch.before], [one.line for one in stretch.after]) == (1, [2], [2])
     assert stretch.after[0].text.endswith("klo 14.")
@@ -69,7 +69,7 @@ def test_a_slip_is_one_letter_of_a_long_word(one: str, other: str, expected: boo
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_nothing_is_counted_twice(one: str, other: str) -> None:
     """No more words have changed than there are, and none in a text that has stayed."""
-    before, after = words_of(one), words_of(other)
+    before, after = counted_words(one), counted_words(other)
 
     assert count_changed(before, before) == 0
     assert count_changed(before, after) <= len(before) + len(after)

@@ -84,7 +84,8 @@ WRONG: list[tuple[Texts, Expected]] = [
     ({STORY: story("aliases: /fi/uutiset/tie"), TWO: story()}, [(STORY, 3, "alias-taken")]),
     ({STORY: story("aliases: /a/"), TWO: story("aliases: /a")}, [(TWO, 3, "alias-taken")]),
     ({STORY: story("aliases: /FI/Uutiset/Tie/index.html"), TWO: story()}, [(STORY, 3, "alias-taken")]),
-    ({STORY: story("aliases: /fi/uutiset"), TWO: story()}, [(STORY, 3, "alias-taken")]),
+    ({STORY: story("aliases: /fi/uutiset"), TWO: story()}, [(STORY, 3, "alias-reserved")]),
+    ({STORY: story("aliases: /FI/")}, [(STORY, 3, "alias-reserved")]),
     ({STORY: story("aliases: /fi/paikat/kyla/"), PLACES: "kyla: {name: {fi: Kylä}}\n"}, [(STORY, 3, "alias-taken")]),
     ({STORY: story("aliases: /fi/uutiset/sivu/2/")}, [(STORY, 3, "alias-reserved")]),
     ({STORY: story("aliases: /fi/tapahtumat/2026/05/")}, [(STORY, 3, "alias-reserved")]),
@@ -305,8 +306,28 @@ def test_a_mistake_in_a_series_is_told_once() -> None:
     assert found == []
 
 
-def test_a_broken_link_names_the_nearest_item() -> None:
-    """As it would be written from the item's own folder."""
-    [problem] = problems({STORY: story(body="[A](../../events/talkot/)"), EVENT: event("start: 5.12.2026")})
+@pytest.mark.parametrize(
+    ("written", "near", "sure"),
+    [
+        ("../../events/talkot/", "../../events/talkoot/", ""),
+        ("../../news/talkoot/#ohjelma", "../../events/talkoot/#ohjelma", "../../events/talkoot/#ohjelma"),
+        ("../../../content/events/talkoot/", "../../events/talkoot/", "../../events/talkoot/"),
+        ("../../news/tie/", "../../news/2026-06-01-tie/", "../../news/2026-06-01-tie/"),
+        ("../../places/kyla/", "../../themes/kyla/", ""),
+        ("../kylan/", "", ""),
+        ("../../events/vanha/", "../../events/talkoot/", "../../events/talkoot/"),
+        ("../../events/ei-ole/", "", ""),
+        ("../../news/2026-06-01-silmu/", "", ""),
+    ],
+)
+def test_a_broken_link_names_what_was_meant(written: str, near: str, sure: str) -> None:
+    """As it would be written from the item's own folder: for certain by its key, else by a slip of the pen alone."""
+    texts = {
+        STORY: story(body=f"[A]({written})"),
+        EVENT: event("start: 5.12.2026", "aliases: vanha"),
+        TWO: story(),
+        "registry/themes.yml": "kyla: {name: {fi: Kylä}}\n",
+    }
+    [problem] = (problem for problem in problems(texts) if problem.code == "broken-link")
 
-    assert problem.facts["nearest"] == "../../events/talkoot/"
+    assert (problem.facts["nearest"], problem.facts["sure"]) == (near, sure)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain.prose import Passage
-from plugins.domain.spelling import Foreign, Known, Spelling, Unknown, names_in, pattern_of, words_of
+from plugins.domain.spelling import Foreign, KnownWords, Spelling, Unknown, names_in, pattern_of, words_of
 from tests.tongues import EN, FI
 
 
@@ -34,8 +34,10 @@ FINNISH = Book(
 )
 ENGLISH = Book("the bridge is open fund just for transition Kuopio")
 KNOWN = {
-    "fi": Known(names_in(["SavoLink", "Seutunäkymä"]), frozenset({"SavoLink", "SavoLinki"}), FI.forms.spelling.endings),
-    "en": Known(names_in(["SavoLink"]), frozenset({"SavoLink", "Iisalmi"}), EN.forms.spelling.endings),
+    "fi": KnownWords(
+        names_in(["SavoLink", "Seutunäkymä"]), frozenset({"SavoLink", "SavoLinki"}), FI.forms.spelling.endings
+    ),
+    "en": KnownWords(names_in(["SavoLink"]), frozenset({"SavoLink", "Iisalmi"}), EN.forms.spelling.endings),
 }
 SPELLING = Spelling({"fi": FINNISH, "en": ENGLISH}, KNOWN)
 

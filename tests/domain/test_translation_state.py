@@ -7,23 +7,25 @@ import pytest
 
 from plugins.domain.catalogue import Catalogue
 from plugins.domain.item import File, Item
-from plugins.domain.lag import Lag, Revision, Step
+from plugins.domain.lag import Lag, Step, TextRevision
 from plugins.domain.lock import LOCK
-from plugins.domain.rewording import Passage, Rewording, Stretch
-from plugins.domain.translation_state import Past, Row, Situation, State, Version, rows_of
+from plugins.domain.rewording import Paragraph, Rewording, Stretch
+from plugins.domain.translation_state import PastTexts, Row, Situation, State, Version, rows_of
 from tests.region import NOW, ZONE, catalogue, md
 
 SITUATION = Situation(("fi", "en"), NOW, ZONE)
-NOTHING = Past({}, {})
+NOTHING = PastTexts({}, {})
 DAYS_AGO = NOW.astimezone(UTC) - timedelta(days=9)
 LAG = Lag(
-    Revision(0, DAYS_AGO, ()), (Step(1, DAYS_AGO, 3),), Rewording((Stretch(3, (), (Passage(5, "uutta tässä on"),)),))
+    TextRevision(0, DAYS_AGO, ()),
+    (Step(1, DAYS_AGO, 3),),
+    Rewording((Stretch(3, (), (Paragraph(5, "uutta tässä on"),)),)),
 )
 FINNISH = md("title: Silta", "date: 1.9.2026")
 ENGLISH = md("title: The bridge")
 
 
-def rows(texts: Mapping[str, str], past: Past = NOTHING, situation: Situation = SITUATION) -> dict[str, Row]:
+def rows(texts: Mapping[str, str], past: PastTexts = NOTHING, situation: Situation = SITUATION) -> dict[str, Row]:
     """The rows of some texts by name."""
     return {row.name: row for row in rows_of(catalogue(texts), past, situation)}
 
@@ -31,7 +33,7 @@ def rows(texts: Mapping[str, str], past: Past = NOTHING, situation: Situation = 
 def version(english: str, lag: Lag | None = None, finnish: str = FINNISH) -> Version:
     """The English version of a story in Finnish; "" for none."""
     texts = {"news/silta/index.fi.md": finnish} | ({"news/silta/index.en.md": english} if english else {})
-    row = rows(texts, Past({("news/silta", "en"): lag}, {}))["news/silta"]
+    row = rows(texts, PastTexts({("news/silta", "en"): lag}, {}))["news/silta"]
     assert row.versions[0] == Version("fi", State.ORIGINAL)
     return row.versions[1]
 
@@ -88,7 +90,7 @@ def test_an_issue_that_was_sent_needs_no_translation() -> None:
     alone = kept.model_copy(update={"texts": {"fi": written.texts["fi"]}})
 
     def states(item: Item) -> list[State]:
-        past = Past({(item.name, "en"): LAG}, {})
+        past = PastTexts({(item.name, "en"): LAG}, {})
         (row,) = rows_of(Catalogue({"newsletters": (item,)}), past, SITUATION)
         return [one.state for one in row.versions]
 
@@ -109,7 +111,7 @@ def test_what_is_due_comes_first() -> None:
         "events/juhla/index.fi.md": md("title: Juhla", "start: 1.11.2026", "date: 2.11.2026"),
         "calls/haku/index.fi.md": md("title: Haku", "kind: funding", "closes: 1.11.2026", "date: 1.10.2026"),
     }
-    found = rows(texts, Past({("news/muuttunut", "en"): LAG}, {}))
+    found = rows(texts, PastTexts({("news/muuttunut", "en"): LAG}, {}))
 
     assert [name.partition("/")[2] for name in found] == [
         "pahasti", "myohassa", "pian", "joskus", "muuttunut", "uusi", "vanha", "juhla", "haku", "kunnossa",

@@ -106,6 +106,19 @@ def test_nothing_is_written_through_a_link(live: Mirror, tmp_path: Path) -> None
     assert (list(elsewhere.iterdir()), [path.name for path in live.folder.iterdir()]) == ([], ["fi"])
 
 
+def test_what_somebody_else_put_there_is_never_overwritten(live: Mirror) -> None:
+    """It is told, and nothing is written; the same bytes are nobody's loss."""
+    live.folder.mkdir()
+    (live.folder / "fi").mkdir()
+    (live.folder / "fi" / "index.html").write_text("mine", "utf-8")
+    with pytest.raises(WriteRefused, match=r"'fi/index\.html' in that folder is not of this site"):
+        put(live, PAGE)
+    assert published(live.folder) == {"fi/index.html": "mine"}
+    (live.folder / "fi" / "index.html").write_text(PAGE["fi/index.html"], "utf-8")
+    put(live, PAGE)
+    assert published(live.folder) == dict(sorted(PAGE.items()))
+
+
 def test_what_was_cut_short_is_mended_by_the_next_time(live: Mirror, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever had been put there is known: it is written again, or removed where nothing makes it any more."""
     put(live, PAGE)

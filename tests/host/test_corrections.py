@@ -4,13 +4,13 @@ import contextlib
 import os
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from plugins.domain.problem import Problem, Severity, Where, error
-from plugins.host.corrections import Correction, applied, file_of, find_corrections, language_of, read_lines
+from plugins.host.corrections import Correction, file_of, find_corrections, language_of, read_lines
 from plugins.host.layout_recipes import LAYOUTS
 from plugins.host.line_recipes import RECIPES
 from plugins.host.opening import host_for
@@ -64,6 +64,8 @@ FURTHER = [
      "---\ntitle: Opas\nyear: 2026\nfiles:\n  - path: opsa.pdf\n    language: fi\n---\n", 5, "  - path: opas.pdf"),
     ("unknown-language", "registry/places.yml", "kyla:\n  name: {fi: Kylä, EN: Village}\n", 2,
      "  name: {fi: Kylä, en: Village}"),
+    ("unknown-item", EVENT, "---\ntitle: Talkoot\nprojects: sitla\n---\n", 3, "projects: silta"),
+    ("broken-link", STORY, "[Toinen](../../events/toinen/).", 5, "[Toinen](../../news/2026-10-06-toinen/)."),
     ("not-yes-or-no", STORY, "---\ntitle: Sauna\ndraft: kylla\n---\n", 3, "draft: kyllä"),
     ("not-a-whole-number", EVENT, "---\ntitle: Talkoot\nstart: 5.12.2026\ncapacity: noin 40\n---\n", 4, "capacity: 40"),
     ("date-no-such-month", EVENT, "---\ntitle: Talkoot\nstart: 12.24.2026\n---\n", 3, "start: 24.12.2026"),
@@ -191,6 +193,8 @@ def make_surroundings(content: Path) -> None:
         (content / path).parent.mkdir(parents=True, exist_ok=True)
     (content / "news/2026-10-06-toinen").mkdir()
     (content / "news/2026-10-06-toinen/index.fi.md").write_text("---\ntitle: Toinen\n---\n", encoding="utf-8")
+    (content / "projects/silta").mkdir(parents=True)
+    (content / "projects/silta/index.fi.md").write_text("---\ntitle: Silta\n---\n", encoding="utf-8")
     names = "".join(f"{key}:\n  name: {{fi: {key}}}\n" for key in ("kyla", "sauna-ry"))
     (content / "registry/organisations.yml").write_text(names, encoding="utf-8")
     (content / "publications/opas/opas.pdf").write_bytes(b"%PDF-1.4")
@@ -217,6 +221,12 @@ def mended(file: Path, correction: Correction, content: Path) -> tuple[Problem, 
     found = problems_of(content)
     file.write_bytes(before)
     return found
+
+
+def applied(lines: Iterable[str], corrections: Iterable[Correction]) -> list[str]:
+    """The lines with those in the place of which something else should stand replaced."""
+    texts = {correction.line: correction.text for correction in corrections}
+    return [texts.get(number, line) for number, line in enumerate(lines, 1) if texts.get(number, "-")]
 
 
 def newly(after: tuple[Problem, ...], before: tuple[Problem, ...], mended_one: Problem) -> set[str]:

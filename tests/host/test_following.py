@@ -1,5 +1,6 @@
 """Following: there is a build for each reason to build and for no other, and each end of one is told."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from plugins.engine.state import CODE
 from plugins.host.builder import Answer
-from plugins.host.following import Follower, Site
+from plugins.host.following import Follower, Served
 from plugins.host.live import Live
 from plugins.host.opening import host_for
 from plugins.host.telling import Teller
@@ -24,7 +25,7 @@ class Desk:
     def __init__(self, output: Path, *answers: Answer, now: str = "") -> None:
         """The builds end as is said, one after the other; the last one goes on."""
         self.answers, self.built, self.forgotten, self.live = list(answers), 0, 0, Live()
-        site = Site(SMALL, {}, host_for(str(SMALL), {}).settings, output, now)
+        site = Served(SMALL, {}, host_for(str(SMALL), {}).settings, output, now)
         self.follower = Follower(site, self.build, self.forget, self.live, Teller("en"))
 
     def build(self) -> Answer:
@@ -50,7 +51,7 @@ def changing(folder: Path, moment: str) -> Path:
 @pytest.mark.parametrize(
     ("said", "problems"),
     [
-        (Answer(0, "Done.\n", "A notice.\n"), ""),
+        (Answer(0, "A word.\nBuilt news fi 3.\n", "A notice.\n"), ""),
         (Answer(1, "", "a.md:1: A mistake.\n"), "a.md:1: A mistake.\n"),
         (Answer(-9, "", "Half a"), "Half aThe build was ended before it was done (SIGKILL)."),
         (Answer(3, "", ""), "The build was ended before it was done (3)."),
@@ -65,7 +66,8 @@ def test_what_a_build_finds_is_told(
 
     assert desk.live.problems.startswith(problems)
     assert bool(desk.live.problems) is bool(said.status)
-    assert capsys.readouterr().out == said.out + (desk.live.problems or said.err)
+    out = re.sub(r"Built in [\d.]+ s\.", "Built news fi 3.", capsys.readouterr().out)
+    assert out == said.out + (desk.live.problems or said.err)
 
 
 def test_pages_are_stale_after_a_good_build_alone(tmp_path: Path) -> None:

@@ -111,6 +111,27 @@ def test_braces_in_what_a_writer_typed_are_text() -> None:
     assert finding(problem, "en") == "'draft' is '{field} {0} {', which is neither yes nor no."
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fi", "Loppu ”3.5.2026” ei ole alun ”3.5.2026 klo 14.00” jälkeen."),
+        ("en", "The end, '3 May 2026', is not after the start, '3 May 2026, 14:00'."),
+        ("sv", "The end, '3 May 2026', is not after the start, '3 May 2026, 14:00'."),
+    ],
+)
+def test_days_are_told_as_the_language_writes_them(language: str, told: str) -> None:
+    """Whatever form the writer chose; a clock by itself and a word as well."""
+    problem = error(Where("x"), "span-backwards", start="2026-05-03 14:00", end="2026-05-03")
+
+    assert finding(problem, language).startswith(told.removesuffix("."))
+
+
+@pytest.mark.parametrize(("fact", "told"), [("08:00", "klo 8.00"), ("24:00", "24:00"), ("huomenna", "huomenna")])
+def test_times_and_words_beside_days(fact: str, told: str) -> None:
+    """A time of day has its word, and what is neither day nor time stands as it is."""
+    assert f"Loppu ”{told}” " in finding(error(Where("x"), "span-backwards", start="2026-05-03", end=fact), "fi")
+
+
 def test_a_language_without_sentences_falls_back() -> None:
     """A site of another language is told in English."""
     assert render_problem(error(Where("x"), "file-empty"), "sv") == render_problem(

@@ -15,8 +15,9 @@ from plugins.domain.shape import shapes_of
 from plugins.domain.stated import parse_field
 from plugins.engine.front_matter import parse_front_matter
 from plugins.host.explanations import languages_of_explanations
+from plugins.host.leftovers import BEGUN
 from plugins.host.opening import host_for
-from plugins.host.reference import KINDS, document_of, render_reference, renewed
+from plugins.host.reference import KINDS, document_of, render_begun, render_reference, renewed
 from tests.building import ROOT
 from tests.tongues import EN, FI
 
@@ -49,6 +50,11 @@ def test_the_tables_are_as_the_models_are(language: str) -> None:
     text = document_of(language).read_text("utf-8")
     assert text == renewed(text, language)
     assert render_reference(language) in text
+
+
+def test_the_list_of_beginnings_is_as_the_tables_are() -> None:
+    """Whoever changes what new files begin with renews it, by the same command."""
+    assert BEGUN.read_text("utf-8") == render_begun()
 
 
 @pytest.mark.parametrize("language", languages_of_explanations())

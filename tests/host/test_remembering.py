@@ -387,14 +387,14 @@ def test_publishing_asks_for_the_whole_history(
         repository.git("clone", "--quiet", "--depth=1", f"file://{repository.folder}", str(tmp_path / "clone"))
     else:
         shutil.copytree(repository.folder / "content", tmp_path / "clone/content")
-    settings = tmp_path / "publishconf.py"
+    settings = tmp_path / "julkaisu.py"
     settings.write_text(
         f"{SETTINGS.read_text('utf-8').replace('__file__', repr(str(SETTINGS)))}\nHISTORY_REQUIRED = True\n"
     )
     built = build_site(settings, tmp_path / "output", content=str(tmp_path / "clone/content"))
 
     assert (built.status, (tmp_path / "output").exists()) == (1, False)
-    assert "publishconf.py: " in built.told
+    assert "\njulkaisu.py: " in built.told
     assert finding in built.told
 
 

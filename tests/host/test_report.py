@@ -68,7 +68,7 @@ def test_one_mistake_in_many_files_is_one_group(number: int) -> None:
 
 def test_a_mistake_that_is_often_in_one_file_stays_there() -> None:
     """What is to be mended in one file is told of that file."""
-    often = [error(Where("content/x.md", line), "unknown-id", field="a", value="b", registry="c") for line in range(9)]
+    often = [error(Where("content/x.md", line), "unknown-id", field="a", value="b", file="c") for line in range(9)]
 
     assert [group.path for group in groups_of(Report.of(often, "en", {}))] == ["content/x.md"]
 
@@ -92,5 +92,5 @@ def test_a_report_is_kept_and_read(folder: Path, tmp_path: Path) -> None:
 
 def spread(number: int) -> list[Problem]:
     """One mistake in as many files."""
-    facts = {"field": "organisations", "registry": "organisations", "value": "kyl", "nearest": "kyla"}
+    facts = {"field": "organisations", "file": "content/registry/organisations.yml", "value": "kyl", "nearest": "kyla"}
     return [error(Where(f"content/news/{one:03}/index.fi.md", 3), "unknown-id", **facts) for one in range(number)]

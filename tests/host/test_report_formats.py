@@ -94,7 +94,7 @@ def test_annotations_escape_what_would_end_them() -> None:
 
 def test_ten_annotations_show_different_mistakes() -> None:
     """GitHub shows ten of a kind: what is found in many files comes once before it comes again."""
-    facts = {"field": "organisations", "registry": "organisations", "value": "kyl"}
+    facts = {"field": "organisations", "file": "content/registry/organisations.yml", "value": "kyl"}
     often = [error(Where(f"content/a/{number:03}.md", 3), "unknown-id", **facts) for number in range(100)]
     report = Report.of([*often, *PROBLEMS], "en", {})
 

@@ -7,9 +7,9 @@ import pytest
 
 from plugins.domain.problem import Where, error
 from plugins.host.report import Report, write_report
-from plugins.host.report_page import shown_of
+from plugins.host.report_page import page_of
 
-FACTS = {"field": "organisations", "registry": "organisations", "value": "kyl", "nearest": "kyla"}
+FACTS = {"field": "organisations", "file": "content/registry/organisations.yml", "value": "kyl", "nearest": "kyla"}
 
 
 @pytest.mark.parametrize(("language", "title"), [("fi", "Korjataan tämä ensin"), ("en", "Let us mend this first")])
@@ -46,9 +46,9 @@ def test_what_was_only_said_is_shown_as_it_was(tmp_path: Path) -> None:
 
 def test_where_all_is_well_nothing_is_shown(tmp_path: Path) -> None:
     """Not even what a build says of itself."""
-    assert shown_of(tmp_path / "problems.json", "", "fi", is_wrong=False) is None
+    assert page_of(tmp_path / "problems.json", "", "fi", is_wrong=False) is None
 
 
 def shown(file: Path, said: str, language: str, *, is_wrong: bool) -> Any:
     """What is shown, which a test looks into."""
-    return cast(Any, shown_of(file, said, language, is_wrong=is_wrong))
+    return cast(Any, page_of(file, said, language, is_wrong=is_wrong))

@@ -150,5 +150,10 @@ def report(problems: Sequence[Problem], language: str, content: Path | None = No
 
 def spread(number: int) -> list[Problem]:
     """One mistake in as many files."""
-    facts = {"field": "organisations", "registry": "organisations", "value": "kyl", "nearest": "kylayhdistys"}
+    facts = {
+        "field": "organisations",
+        "file": "content/registry/organisations.yml",
+        "value": "kyl",
+        "nearest": "kylayhdistys",
+    }
     return [error(Where(f"content/news/{one:03}/index.fi.md", 3), "unknown-id", **facts) for one in range(number)]

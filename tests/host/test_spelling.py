@@ -215,3 +215,21 @@ def test_the_demonstration_is_clean(
         command.check(settings="pelicanconf.py", now="2026-11-21T12:00+02:00", format="json")
     told = [(row["code"], row["path"]) for row in json.loads(capsys.readouterr().out)["problems"]]
     assert told == ([("spelling-not-checked", "content")] if missing else [])
+
+
+def test_what_is_suggested_is_asked_for_as_one_word_or_as_several(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And what only cuts a word is not suggested."""
+    (content / SAUNA / "index.fi.md").write_text("---\ntitle: Sauna\n---\n\nTämä saunavuorro on summary.\n", "utf-8")
+
+    said = " ".join(row[3] for row in check(capsys, "fi")[1])
+    assert "Tarkoititko sanaa ”saunavuoro”?" in said
+    assert "summa ry" not in said
+
+
+def test_fields_that_were_not_found_are_not_read_as_text(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody hears that `title` is misspelt where the line above it is missing."""
+    (content / SAUNA / "index.fi.md").write_text("title: Sauna\nslug: sauna\n---\n\nkymenen\n", "utf-8")
+
+    assert [code for path, _, code, _ in check(capsys)[1] if path.endswith("index.fi.md")] == ["front-matter-missing"]

@@ -380,3 +380,25 @@ def test_a_new_site_has_nothing_of_the_demonstration(tmp_path: Path) -> None:
 
     assert texts
     assert not [text for text in texts if "eutunäkymä" in text or "seutunakyma" in text or "Regional Outlook" in text]
+
+
+# The kind, where nobody has named it
+
+
+@pytest.mark.parametrize("said", ["2", "tapahtuma", "event"])
+def test_the_kind_is_asked_for(said: str, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal, of the kinds in the words of the language that is asked for; a number or any word will do."""
+    answers = iter(["", said, "Kevätseminaari", "Spring seminar"])
+    settings = str(site / "pelicanconf.py")
+    assert starting.new("", "", settings=settings, read=lambda _: next(answers, ""), language="en") == 0
+    out = capsys.readouterr().out
+    assert "\n    2  event\n" in out
+    assert "event" in next(line for line in out.splitlines() if "A new " in line)
+    assert (site / "content" / "events").is_dir()
+
+
+def test_without_a_terminal_the_kinds_are_told(site: Path) -> None:
+    """Nobody can be asked there, and nothing is written."""
+    done = new(site, "")
+    assert (done.status, done.said) == (1, "")
+    assert "news, events, projects" in done.told

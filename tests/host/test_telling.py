@@ -30,17 +30,23 @@ def test_nothing_to_tell_is_silence(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_refusal_tells_all_and_ends_the_run(capsys: pytest.CaptureFixture[str]) -> None:
-    """Exit code 1, every problem, and how many of them must be mended; notices are not counted."""
+def test_a_run_without_a_language_of_its_own_speaks_another() -> None:
+    """What has no sentence is said in English, as problems are."""
+    assert Teller("sv").sentence("build-reading") == Teller("en").sentence("build-reading")
+
+
+@pytest.mark.parametrize(("strict", "number"), [(False, 1), (True, 2)])
+def test_a_refusal_tells_all_and_ends_the_run(strict: bool, number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 1, every problem, and how many of them must be mended: what stops nothing is not counted."""
     problems = [error(HERE, "file-empty"), warning(HERE, "event-without-place"), notice(HERE, "control-characters")]
 
     with pytest.raises(SystemExit) as ended:
-        Teller("en").refuse(problems)
+        Teller("en").refuse(problems, strict=strict)
 
     lines = capsys.readouterr().err.splitlines()
     assert ended.value.code == 1
     assert len(lines) == 4
-    assert lines[-1] == "Nothing was built, because of 2 problem(s) above. The site is as it was."
+    assert lines[-1] == f"Nothing was built, because of {number} problem(s) above. The site is as it was."
 
 
 def test_the_result_says_what_was_done() -> None:

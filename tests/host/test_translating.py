@@ -308,6 +308,22 @@ def test_nothing_to_do_is_told(tell: Tell, options: Mapping[str, str], said: str
     assert said in tell(**options).said
 
 
+@pytest.mark.parametrize("word", ["myöhässä", "Ehkä vanhentunut", "vanhentunut", "luvattu", "puuttuu", "luonnos"])
+def test_states_may_be_asked_for_as_they_are_told(repository: Repository, tell: Tell, word: str) -> None:
+    """In the words of the language in which the report is told."""
+    repository.commit(SECOND, EVERYTHING)
+    codes = {"myöhässä": "late", "luvattu": "pending", "puuttuu": "missing", "luonnos": "draft"}
+
+    assert tell(state=word, language="fi") == tell(state=codes.get(word, "outdated"), language="fi")
+
+
+def test_what_changed_today_is_told_so(repository: Repository, tell: Tell) -> None:
+    """A translation that is outdated for no day yet."""
+    repository.commit(THIRD, {SOURCE: CHANGED})
+
+    assert "ehkä vanhentunut tänään" in tell(language="fi", now="2026-11-12T12:00+02:00", state="all").said
+
+
 def test_an_open_report_is_not_called_done(repository: Repository, tell: Tell) -> None:
     """Where only the states that were asked for are empty."""
     repository.commit(SECOND, EVERYTHING)

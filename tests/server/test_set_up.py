@@ -8,8 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from plugins.engine.history import last_commit
 from plugins.host import server, server_user
-from plugins.host.server import Asked, bundled, check_asked, install, prepare, read_asked
+from plugins.host.problems import hint, read_sentences
+from plugins.host.server import (
+    Asked,
+    StepFailed,
+    bundled,
+    check_asked,
+    check_programs,
+    install,
+    prepare,
+    read_asked,
+)
 from plugins.host.server_files import PROGRAMS, Chosen, render_for_root, render_programs
 from plugins.host.server_steps import render_steps
 from plugins.host.server_user import UserRefused, as_user, check_parents, check_user, ready_user
@@ -94,10 +105,63 @@ def test_a_set_up_that_cannot_go_on(settings: Path, tmp_path: Path, capsys: pyte
     with bundled(ground.top, "main") as bundle:
         assert install(ground, bundle) == 1
     assert "The server could not be set up:" in capsys.readouterr().err
-    closed = ground._replace(chosen=ground.chosen._replace(inv="/nowhere/inv"))
+
+
+def test_git_that_never_ends(settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told like any other step that fails."""
+    monkeypatch.setattr(server, "SECONDS", 0)
+    with pytest.raises(StepFailed, match="timed out"), bundled(settings.parent, "main"):
+        pass
+
+
+def test_a_set_up_that_a_hook_gives(settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The repository that the caller's variables name is not the one that is read or filled."""
+    ground = prepare(str(tmp_path / "srv"), ASKED, settings=str(settings))
+    Repository.begin(tmp_path / "other").commit(NOW, {"x": "x"})
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other/.git"))
     with bundled(ground.top, "main") as bundle:
-        assert install(closed, bundle) == 1
-    assert "may not run /nowhere/inv" in capsys.readouterr().err
+        assert install(ground, bundle) == 0
+    head = last_commit(settings.parent)
+    assert (tmp_path / "srv/site.git/refs/heads/main").read_text("utf-8").strip() == head
+
+
+@pytest.mark.parametrize(
+    ("what", "place", "said"),
+    [
+        ("ROOT", "closed", "Keep the program in a folder"),
+        ("sys.executable", "closed/python", "It is the Python of"),
+        ("os.__file__", "closed/os.py", "It is the Python of"),
+    ],
+)
+def test_a_program_that_the_user_may_not_run(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, place: str, said: str
+) -> None:
+    """It is told before anything is made, with what helps: the program's place, or another Python."""
+    prepared = prepare(str(tmp_path / "srv"), ASKED, settings=str(settings))
+    ground = prepared._replace(chosen=prepared.chosen._replace(user=pwd.getpwuid(os.geteuid()).pw_name))
+    assert [*check_programs(ground)] == []
+    monkeypatch.setattr(f"plugins.host.server.{what}", tmp_path / place)
+    [problem] = check_programs(ground)
+    assert problem.code == "server-program-closed"
+    assert Path(problem.facts["program"]).is_relative_to(tmp_path / "closed")
+    assert hint(problem, "en").startswith(said)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_program_in_the_home_of_root(
+    settings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """It is asked as the site's user, who may do less than root; what fails then is told as any other failure."""
+    prepared = prepare(str(tmp_path / "srv"), ASKED, settings=str(settings))
+    ground = prepared._replace(chosen=prepared.chosen._replace(user="nobody"))
+    (tmp_path / "inv").write_text("", "utf-8")
+    (tmp_path / "inv").chmod(0o755)
+    tmp_path.chmod(0o700)
+    monkeypatch.setattr(server, "ROOT", tmp_path)
+    assert [problem.facts["program"] for problem in check_programs(ground)] == [str(tmp_path / "inv")]
+    read_sentences("en")  # before this is somebody who may not read our files
+    assert ground.as_user(lambda: int("no number")) == 1
+    assert "The server could not be set up: invalid literal for int()" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -138,14 +202,18 @@ def test_root_is_root_no_more() -> None:
         own = os.getresuid() == (nobody, nobody, nobody) and 0 not in (*os.getgroups(), *os.getresgid())
         return 7 if own and os.environ["USER"] == "nobody" else 1
 
-    assert as_user("nobody", look) == 7
+    assert as_user("nobody", look, print) == 7
     assert os.geteuid() == 0
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 def test_root_never_runs_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """What writers push is run by nobody as long as there is no user of the site; root is told what came of it."""
-    monkeypatch.setattr(server, "asked_of", lambda *_: Asked(f"https://{os.geteuid()}.example", "en"))
+    monkeypatch.setattr(
+        server,
+        "asked_of",
+        lambda file, _: Asked(f"https://{os.geteuid()}.example", "en" if Path(file).is_absolute() else ""),
+    )
     asked = read_asked("publishconf.py", user="nobody-has-this-name")
     assert asked == Asked(f"https://{pwd.getpwnam('nobody').pw_uid}.example", "en")
 

@@ -1,4 +1,4 @@
-"""nginx on loopback, with a server's own text and a configuration around it as small as Debian's."""
+"""nginx on loopback, with a text of ours and a configuration around it as small as Debian's."""
 
 import http.client
 import os
@@ -32,7 +32,6 @@ http {{
     fastcgi_temp_path "{own}/fastcgi";
     uwsgi_temp_path "{own}/uwsgi";
     scgi_temp_path "{own}/scgi";
-    include "{texts}/long-addresses.conf";
     include "{own}/site.conf";
 }}
 """
@@ -73,17 +72,23 @@ class Web:
 @contextmanager
 def serving(texts: Path, own: Path) -> Iterator[Web]:
     """Let nginx serve a site by the texts that root would copy; its own files go into another folder."""
+    room, text = ((texts / name).read_text("utf-8") for name in ("long-addresses.conf", "nginx.conf"))
+    assert text.count("    listen ") == 2
+    with answering(room + text.replace("    listen [::]:80;\n", ""), own) as web:
+        yield web
+
+
+@contextmanager
+def answering(text: str, own: Path) -> Iterator[Web]:
+    """Let nginx answer by a text that listens at port 80, for which it gets a free one."""
     nginx = needed(str(NGINX) if NGINX.exists() else "nginx", "nginx-light")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     own.mkdir()
-    text = (texts / "nginx.conf").read_text("utf-8")
-    assert text.count("    listen ") == 2
-    text = text.replace("    listen [::]:80;\n", "").replace("listen 80;", f"listen 127.0.0.1:{port};")
-    (own / "site.conf").write_text(text, "utf-8")
+    (own / "site.conf").write_text(text.replace("listen 80;", f"listen 127.0.0.1:{port};"), "utf-8")
     user = "user root;" if os.geteuid() == 0 else ""  # whose folder the tests are in
-    (own / "nginx.conf").write_text(AROUND.format(own=own, texts=texts, user=user), "utf-8")
+    (own / "nginx.conf").write_text(AROUND.format(own=own, user=user), "utf-8")
     command = [nginx, "-e", str(own / "errors"), "-p", str(own), "-c", str(own / "nginx.conf")]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL) as process:
         try:

@@ -22,7 +22,7 @@ def inv(*words: str, cwd: Path = ROOT, **environment: str) -> Done:
 
 def invoke(*words: str, cwd: Path = ROOT, **environment: str) -> Done:
     """Let Invoke run a task."""
-    return run("-m", "invoke", "--search-root", str(ROOT), *words, cwd=cwd, **environment)
+    return run("-P", str(ROOT / "plugins" / "host" / "asked.py"), *words, cwd=cwd, **environment)
 
 
 def build_words(*words: str) -> tuple[str, ...]:

@@ -159,7 +159,23 @@ def test_a_bad_moment_in_the_environment(site: Path) -> None:
     """A SOURCE_DATE_EPOCH that is none is told like a bad `--now`."""
     done = inv("build", "--settings=pelicanconf.py", cwd=site, SOURCE_DATE_EPOCH="yesterday")
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert done.stderr.startswith("SOURCE_DATE_EPOCH: ")
     assert "yesterday" in done.stderr
+
+
+def test_a_bad_moment_is_told_at_its_option(site: Path) -> None:
+    """That nothing was built is told where something was to be."""
+    for task, lines in (("check", 1), ("build", 2)):
+        done = inv(task, "--settings=pelicanconf.py", "--now=tomorrow", cwd=site)
+        assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", lines)
+        assert done.stderr.startswith("--now: ”tomorrow” ei ole ajankohta")
+
+
+def test_a_port_that_is_no_number(site: Path) -> None:
+    """It is told like any other port that there is not, in the language that is asked for."""
+    done = inv("serve", "--settings=pelicanconf.py", "--port=abc", "--language=en", cwd=site)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("There is no port abc. A port is a number up to 65535")
 
 
 # What a good build says
@@ -169,8 +185,8 @@ def test_the_last_line_of_a_build(site: Path) -> None:
     """The last line tells the items of each kind and language, what became of the files, and the seconds."""
     first, second = build(site), build(site)
     lines = [done.stdout.splitlines()[-1] for done in (first, second)]
-    region = "projects fi 14, en 13; jobs fi 9, en 8; calls fi 2, en 2; publications fi 1, en 1"
-    items = f"news fi 8, en 7; events fi 20, en 19; {region}; pages fi 10, en 9"
+    region = "hankkeet fi 14, en 13; työpaikat fi 9, en 8; haut fi 2, en 2; julkaisut fi 1, en 1"
+    items = f"uutiset fi 8, en 7; tapahtumat fi 20, en 19; {region}; sivut fi 10, en 9"
     files = len(tree(site / "output")) - 1
     assert re.sub(r"[\d.]+ s\.$", "N s.", lines[0]) == (
         f"Valmista: {items}. Tiedostot: {files} kirjoitettu, 0 ennallaan, 0 poistettu. N s."

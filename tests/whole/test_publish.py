@@ -3,6 +3,7 @@
 import json
 import shutil
 import threading
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,44 @@ def test_what_was_published_uncommitted_is_not_built_again_by_itself(office: Off
     done = office.publish("--if-due", to="plain", now=due)
     assert (done.returncode, (office.plain / PAGE).is_file()) == (1, True)
     assert "muutoksia, joita ei ole viety gitiin" in done.stderr
+
+
+def test_nothing_is_published_into_the_site_itself(office: Office) -> None:
+    """Neither into its content nor around it."""
+    for folder in (office.site / "content", office.site, office.site / "content" / "news" / "uusi"):
+        office.plain = folder
+        done = office.publish(to="plain")
+        assert (done.returncode, "ei voi julkaista kansioon" in done.stderr) == (1, True)
+    assert office.repository.git("status", "--porcelain") == ""
+
+
+def test_what_was_never_published_is_due(office: Office) -> None:
+    """So that a timer alone will do."""
+    assert office.publish("--if-due", to="plain").returncode == 0
+    assert published(office.plain) == published(office.live)
+
+
+def test_a_promise_that_is_kept_is_new_and_a_removed_story_is_gone(office: Office) -> None:
+    """Although their addresses had pages before, or have one still: a notice is nothing that readers look for."""
+    settings = office.site / "publishconf.py"
+    removing = {"publishconf.py": f"{settings.read_text('utf-8')}\nREMOVED_PAGES = True\n"}
+    office.repository.commit("2026-11-21T09:00+02:00", removing | {STORY: ICE})
+    assert office.publish().returncode == 0
+    english = "content/news/2026-11-20-jaa/index.en.md"
+    office.repository.commit("2026-11-21T09:30+02:00", {english: "---\ntitle: The ice holds\n---\n\nIt does.\n"})
+    done = office.publish()
+    assert "  /en/news/jaa/  The ice holds" in _part(done.stdout, "Uutta:")
+    office.repository.commit("2026-11-21T10:00+02:00", {english: "", STORY: ""})
+    gone = office.publish()
+    assert (office.live / PAGE).is_file()
+    assert "  /fi/uutiset/jaa/  Jää kantaa" in _part(gone.stdout, "Poistunut tai siirtynyt:")
+
+
+def _part(said: str, beginning: str) -> list[str]:
+    """The lines below one that begins so, as far as they are indented."""
+    lines = said.splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith(beginning))
+    return list(takewhile(lambda line: line.startswith("  "), lines[first + 1 :]))
 
 
 def test_one_is_told_that_no_place_was_named(office: Office) -> None:

@@ -2,20 +2,13 @@
 
 import re
 import shutil
-import subprocess
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from functools import partial
-from http.client import HTTPConnection
 from pathlib import Path
-from socket import AF_UNIX, socket
-from time import monotonic, sleep
 from urllib.parse import quote
 
 import pytest
 
-from tests.building import Built, build_site
-from tests.needs import needed
+from tests.building import ROOT, Built, build_site
+from tests.server.web import answering
 from tests.whole.moved_site import URL, write_moved_site
 from tests.whole.pages import Page, Pages
 from tests.whole.running import different, tree
@@ -168,14 +161,17 @@ def test_redirects_for_hosts(built: Built) -> None:
 
 
 def test_nginx_reads_the_maps(built: Built, tmp_path: Path) -> None:
-    """A real one leads on by 301 from each way to write an address, and answers 410 where something was removed."""
-    with nginx(built.output, tmp_path) as ask:
+    """As docs/addresses.md says, it leads on by 301 from each way to write an address, and tells of removals by 410."""
+    site = f'listen 80; root "{built.output}"; absolute_redirect off;'
+    said = (ROOT / "docs/addresses.md").read_text("utf-8").partition("```nginx\n")[2].partition("```")[0]
+    with answering(said.replace("/srv/site", str(built.output)).replace("# …", site), tmp_path / "nginx") as web:
         for before, now in {**MOVED, **IN_FORMER_SECTIONS}.items():
             for form in (before, before.rstrip("/"), f"{before}index.html") if before.endswith("/") else (before,):
-                assert (form, ask(form)) == (form, (301, now))
-        assert {ask(address)[0] for address in REMOVED} == {410}
-        assert ask("/fi/uutiset/silta-c/")[0] == 200
-        assert ask("/fi/teemat/puu-a/rss.xml")[0] == 200
+                answer = web.get(quote(form))
+                assert (form, answer.status, answer.headers["location"]) == (form, 301, now)
+        assert {web.get(address).status for address in REMOVED} == {410}
+        assert web.get("/fi/uutiset/silta-c/").status == 200
+        assert web.get("/fi/teemat/puu-a/rss.xml").status == 200
 
 
 def test_an_edit_moves_what_it_should(settings: Path, built: Built, tmp_path: Path) -> None:
@@ -192,56 +188,3 @@ def test_an_edit_moves_what_it_should(settings: Path, built: Built, tmp_path: Pa
         assert different(tree(again.output), tree(whole.output)) == []
     finally:
         text.write_text(before, "utf-8")
-
-
-Ask = Callable[[str], tuple[int, str]]
-"""From an address to the status of the answer, and to where it leads."""
-
-NGINX = """
-daemon off; master_process off; error_log {folder}/errors; pid {folder}/pid;
-events {{ }}
-http {{
-    access_log off;
-    client_body_temp_path {folder}/1; proxy_temp_path {folder}/2; fastcgi_temp_path {folder}/3;
-    uwsgi_temp_path {folder}/4; scgi_temp_path {folder}/5;
-    map_hash_bucket_size 512;
-    map $uri $redirect_to {{ include {root}/nginx-redirects.map; }}
-    map $uri $is_removed {{ include {root}/nginx-removed.map; }}
-    server {{
-        listen unix:{folder}/socket;
-        root {root};
-        absolute_redirect off;
-        if ($redirect_to) {{ return 301 $redirect_to; }}
-        if ($is_removed) {{ return 410; }}
-    }}
-}}
-"""
-"""How the lists are read; docs/adopting.md says it so."""
-
-
-@contextmanager
-def nginx(root: Path, folder: Path) -> Iterator[Ask]:
-    """An nginx of this machine that serves a site to this test alone, by a socket in a folder of the test."""
-    program, file = needed("nginx", "nginx-light"), folder / "nginx.conf"
-    file.write_text(NGINX.format(root=root, folder=folder), encoding="utf-8")
-    running = subprocess.Popen([program, "-c", str(file), "-e", str(folder / "errors")])
-    try:
-        until = monotonic() + 10
-        while not (folder / "socket").exists():
-            assert running.poll() is None, (folder / "errors").read_text("utf-8")
-            assert monotonic() < until
-            sleep(0.02)
-        yield partial(_ask, folder / "socket")
-    finally:
-        running.terminate()
-        running.wait(10)
-
-
-def _ask(name: Path, address: str) -> tuple[int, str]:
-    connection = HTTPConnection("muutto.example")
-    connection.sock = socket(AF_UNIX)
-    connection.sock.connect(str(name))
-    with closing(connection):
-        connection.request("GET", quote(address))
-        answer = connection.getresponse()
-        return answer.status, answer.getheader("Location") or ""

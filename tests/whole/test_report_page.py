@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from plugins.domain.problem import Problem, Severity, Where, error, warning
 from plugins.host.live import Live
 from plugins.host.report import Report, write_report
-from plugins.host.report_page import shown_of
+from plugins.host.report_page import page_of
 from plugins.host.site_server import SiteServer, Words
 from plugins.hosting.headers import render_headers
 from tests.environments import node_modules
@@ -23,7 +23,7 @@ PATH = "content/events/talkoot-joiden-nimi-on-hyvin-pitka-eika-siina-ole-vali-ly
 FIELD = error(Where(PATH, 2), "unknown-field", field="titel", nearest="title")
 DOUBT = warning(Where(PATH, 3), "event-without-place")
 SCRIPT = error(Where(PATH, 4), "not-yes-or-no", field="draft", value=EVIL)
-FACTS = {"field": "organisations", "registry": "organisations", "value": "kyl", "nearest": "kyla"}
+FACTS = {"field": "organisations", "file": "content/registry/organisations.yml", "value": "kyl", "nearest": "kyla"}
 SPREAD = [error(Where(f"content/news/{number}.md", 3), "unknown-id", **FACTS) for number in range(6)]
 
 
@@ -68,7 +68,7 @@ def tell(live: Live, folder: Path, problems: list[Problem], language: str = "fi"
     report = Report.of(problems, language, {"content": folder / "content"})
     write_report(folder / "problems.json", report)
     is_wrong = report.worst is Severity.ERROR
-    live.tell("wrong" if is_wrong else "", shown_of(folder / "problems.json", "", language, is_wrong=is_wrong))
+    live.tell("wrong" if is_wrong else "", page_of(folder / "problems.json", "", language, is_wrong=is_wrong))
 
 
 def test_it_is_read_and_put_aside_by_keyboard(browser: Browser, address: str, folder: Path, live: Live) -> None:
@@ -118,6 +118,19 @@ def test_warnings_are_told_less_loudly(browser: Browser, address: str, folder: P
         expect(page.get_by_role("dialog")).to_have_count(0)
         sign.click()
         expect(page.get_by_role("dialog", name="Worth a look")).to_contain_text("does not say where it is")
+
+
+def test_it_leaves_the_theme_its_names(browser: Browser, address: str, folder: Path, live: Live) -> None:
+    """A script of the theme's may have any name of ours at its top, and what browsers bring stays as it was."""
+    (folder / "site" / "theme.js").write_text("const build = 1, host = 2, shown = 3, opens = open;", encoding="utf-8")
+    index = folder / "site" / "index.html"
+    index.write_text(index.read_text("utf-8").replace("<body>", '<body><script src="/theme.js"></script>'), "utf-8")
+    with context(browser) as reader:
+        page = reader.new_page()
+        page.goto(address)
+        tell(live, folder, [FIELD])
+        expect(page.get_by_role("dialog")).to_be_visible()
+        assert page.evaluate("[build, host, shown, opens === open]") == [1, 2, 3, True]
 
 
 def test_a_site_that_was_never_built_is_the_report(browser: Browser, address: str, folder: Path, live: Live) -> None:

@@ -35,6 +35,7 @@ NEEDED = {"git": "git", "flock": "util-linux", "readlink": "coreutils"}
 FILLING = "filling.bundle"
 
 LONGEST_ANSWER = 10_000
+"""How many bytes of what settings say of a server are read at most."""
 
 OF_OURS = ("PYDANTIC_", "PYTHON", "SETUPTOOLS_", "VIRTUAL_ENV")
 """How the names of the variables begin with which `inv` begins a task."""

@@ -14,6 +14,7 @@ from plugins.host.telling import Teller
 
 ADDRESS = re.compile(r"https?://[\w.-]+(:\d+)?/?")
 LONGEST_ANSWER = 10_000
+"""How many bytes of what settings say of a server are read at most."""
 
 
 class Asked(NamedTuple):

@@ -116,7 +116,7 @@ def in_own_words(text: str) -> str:
 @pytest.mark.parametrize("languages", [FINNISH_FIRST, ENGLISH_FIRST])
 @pytest.mark.parametrize("kind", ["news", "event", "page"])
 def test_new_items_are_complete_without_their_advice(site: Path, tmp_path: Path, kind: str, languages: str) -> None:
-    """It is published once its draft line is gone and its texts are others; years later only the old statement is told."""
+    """It is published once its draft line is gone and its texts are others; later only the old statement is told."""
     site.write_text(f"{site.read_text('utf-8')}{languages}\n", encoding="utf-8")
     assert new(kind, "uusi-asia", site) == (0, "")
     for file in (site.parent / "content").rglob("*uusi-asia/*.md"):

@@ -12,10 +12,13 @@ from plugins.domain.listing import Shown
 from plugins.domain.picture import Image
 from plugins.domain.view import LanguageView
 
+NOT_PUBLIC = ("draft", "waiting", "unsent")
+"""The notices of what readers do not see yet: a draft, what waits for its time, a letter that is not frozen."""
+
 
 @dataclass(frozen=True)
 class Notice:
-    """What is told of a version: `summary`, `outdated`, `pending`, `late` or `absent`; to a writer also `draft`."""
+    """What is told of a version: `summary`, `outdated`, `pending`, `late` or `absent`; to writers also `NOT_PUBLIC`."""
 
     kind: str
     language: str
@@ -104,12 +107,20 @@ def _links_to(view: LanguageView, registry: str, names: tuple[str, ...]) -> tupl
     return tuple(entry_links(view, registry, names))
 
 
+def _why_not_public(view: LanguageView, item: Item) -> str:
+    """Why only those who write see an item: one of `NOT_PUBLIC`."""
+    if item.draft:
+        return "draft"
+    due = item.due_at(view.site.zone)
+    return "waiting" if due and due > view.now else "unsent"
+
+
 def notices(view: LanguageView, shown: Shown) -> Iterator[Notice]:
     """What must be told of the version that is shown, compared with its original."""
     item = shown.item
     original = item.original
     if view.awaits(item):
-        yield Notice("draft", original, "", shown.address)
+        yield Notice(_why_not_public(view, item), original, "", shown.address)
     if shown.is_own and (shown.text_language == original or original not in shown.versions):
         return
     address, name = shown.versions[original], render_in_language(original, view.language)

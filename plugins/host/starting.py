@@ -115,7 +115,7 @@ def start_site(folder: Path, today: date) -> tuple[Problem, ...]:
 
 def write_item(beginning: Beginning, content: Path) -> list[Path]:
     """Write the files of a new item, all of them or none. Raises Refused where the disk does not take them."""
-    folder = content / beginning.kind.kind_folder / beginning.key
+    folder = _folder(beginning, content)
     stage = folder.with_name(f".{folder.name}.new")
     try:
         shutil.rmtree(stage, ignore_errors=True)
@@ -128,6 +128,16 @@ def write_item(beginning: Beginning, content: Path) -> list[Path]:
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return [folder / f"index.{language}.md" for language in beginning.languages]
+
+
+def _folder(beginning: Beginning, content: Path) -> Path:
+    """The folder of a new item."""
+    return content / beginning.kind.kind_folder / beginning.key
+
+
+def _as_written(path: Path, content: Path) -> str:
+    """A path in the folder of content, as checks name it."""
+    return f"{path_as_written(content)}/{path.relative_to(content).as_posix()}"
 
 
 def _new_site(host: Run, teller: Teller, name: str) -> None:
@@ -155,12 +165,12 @@ def _new_item(host: Run, teller: Teller, wish: Wish, talk: Talk | None) -> Begun
     judge = replace(judge, catalogue=host.gathered(site, moment, bool).catalogue)
     beginning = judge.with_slugs(beginning)
     if talk:
-        _stop_at_errors(judge.problems(beginning))
+        _stop_at_errors(judge.problems(beginning), _as_written(_folder(beginning, content), content))
         beginning = judge.with_slugs(ask_all(beginning, judge, content, talk))
-    warnings = _stop_at_errors(judge.problems(beginning))
+    warnings = _stop_at_errors(judge.problems(beginning), _as_written(_folder(beginning, content), content))
     teller.tell(() if talk else warnings)
     written = write_item(beginning, content)
-    print(*map(path_as_written, written), sep="\n")
+    print(*(_as_written(path, content) for path in written), sep="\n")
     return Begun(beginning, written[0].parent)
 
 
@@ -198,17 +208,21 @@ def _kind(host: Run, word: str) -> type[Item]:
     raise Refused(error(Where(word), "unknown-kind", value=word, nearest=nearest(word, (*kinds, "site")), known=known))
 
 
-def _stop_at_errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems, if none of them is an error. Raises Refused: an answer that was given as an option is wrong."""
-    told = tuple(structs.replace(one, where=_as_typed(one.where)) for one in problems)
+def _stop_at_errors(problems: tuple[Problem, ...], folder: str) -> tuple[Problem, ...]:
+    """The problems, with the files in their folder, if none of them is an error.
+
+    Raises Refused: an answer that was given as an option is wrong.
+    """
+    told = tuple(structs.replace(one, where=_as_typed(one.where, folder)) for one in problems)
     if any(problem.severity is Severity.ERROR for problem in told):
         raise Refused(*told)
     return told
 
 
-def _as_typed(where: Where) -> Where:
+def _as_typed(where: Where, folder: str) -> Where:
     """A field as the option by which it was given; a file as it is."""
-    return where if where.path.endswith(".md") else Where(f"--set {where.path}")
+    is_file = where.path.endswith(".md")
+    return Where(f"{folder}/{where.path}") if is_file else Where(f"--set {where.path}")
 
 
 def _beginning(judge: Judge, kind: type[Item], wish: Wish, writer: str) -> Beginning:
@@ -231,7 +245,7 @@ def _answer(said: str, beginning: Beginning, judge: Judge) -> tuple[str, str]:
         raise Refused(error(Where("--set"), "new-set-form", value=said))
     is_own = field in per_language(beginning.kind)
     if field not in known or (language and not is_own):
-        raise Refused(unknown_field(Where("--set"), name, known, judge.reading))
+        raise Refused(unknown_field(Where("--set"), name if field in known else field, known, judge.reading))
     if language and language not in beginning.languages:
         codes = ", ".join(beginning.languages)
         raise Refused(error(Where(f"--set {name}"), "unknown-language", value=language, known=codes))
@@ -272,6 +286,7 @@ def _commands_of_git(begun: Begun, teller: Teller) -> Iterator[str]:
     )
     title = next((said for name, said in beginning.answers.items() if name.startswith("title.")), beginning.key)
     message = f"{teller.sentence('new-next-message', called=called)}: {title}"
+    yield f"{git} pull"
     yield f"{git} add {shlex.quote(path)}"
     yield f"{git} commit -m {shlex.quote(message)}"
     yield f"{git} push"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from plugins.domain.cards import cards_of
 from plugins.domain.heads import head_of, head_of_item, head_of_listing, own_words
 from plugins.domain.issue import Issue
-from plugins.domain.item_page import Notice, notices
+from plugins.domain.item_page import NOT_PUBLIC, Notice, notices
 from plugins.domain.letter import Letter, with_addresses
 from plugins.domain.listing import Listing, Shown, newest_first
 from plugins.domain.site import Site
@@ -87,7 +87,7 @@ def combined_outputs(views: Views, issue: Issue, letters: Mapping[str, Letter]) 
 
 def _notices(view: LanguageView, issue: Issue) -> tuple[Notice, ...]:
     """That readers do not see an issue yet; its letters say the rest themselves."""
-    return tuple(notice for notice in notices(view, view.show(issue)) if notice.kind == "draft")
+    return tuple(notice for notice in notices(view, view.show(issue)) if notice.kind in NOT_PUBLIC)
 
 
 def _part(view: LanguageView, issue: Issue, letter: Letter) -> LetterPart:

@@ -105,6 +105,13 @@ def test_a_draft_is_marked_for_those_who_see_it() -> None:
     assert [notice.kind for notice in notices("en", texts, drafts=True)] == ["draft", "absent"]
 
 
+def test_what_waits_for_its_time_is_no_draft() -> None:
+    """It is said which of the two it is, as only one of them ends by itself."""
+    texts = {FI: md("title: A", "publish_at: 1.1.2049")}
+
+    assert [notice.kind for notice in notices("fi", texts, drafts=True)] == ["waiting"]
+
+
 FIELDS = (
     "title: A",
     "summary: B",

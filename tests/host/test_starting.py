@@ -198,7 +198,9 @@ def test_addresses_are_free(site: Path) -> None:
         ("event", "", (), "puuttuu nimi"),
         ("site", "", (), "ei nimetty"),
         ("event", "talkoot", ("otsikko=Talkoot",), "--set: Kenttää ”otsikko” ei ole. Tarkoititko ”title”?"),
+        ("event", "talkoot", ("title=Talkoot", "image=x.jpg"), "content/events/talkoot/index.fi.md: Kuvalla"),
         ("event", "talkoot", ("titel=Talkoot",), "Tarkoititko ”title”?"),
+        ("event", "talkoot", ("otsikko.fi=Talkoot",), "--set: Kenttää ”otsikko” ei ole. Tarkoititko ”title”?"),
         ("event", "talkoot", ("start.fi=4.3.2027",), "Tarkoititko ”start”?"),
         ("event", "talkoot", ("title.xx=Talkoot",), "ei ole tämän sivuston kieli"),
         ("event", "talkoot", ("start",), "puuttuu kentän nimi tai arvo"),
@@ -231,13 +233,14 @@ def test_what_comes_next_can_be_typed(site: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(site)
     lines = new(site, "event", "talkoot", "title=Pihan talkoot").said.splitlines()
     assert lines[:2] == ["content/events/talkoot/index.fi.md", "content/events/talkoot/index.en.md"]
-    assert [line.strip() for line in lines[-3:]] == [
+    assert [line.strip() for line in lines[-4:]] == [
+        "git pull",
         "git add content/events/talkoot",
         "git commit -m 'Uusi tapahtuma: Pihan talkoot'",
         "git push",
     ]
-    assert lines[-5].endswith(f"/inv check --settings {site / 'pelicanconf.py'}")
-    assert (site / lines[-5].split()[2]).resolve() == ROOT / "inv"
+    assert lines[-6].endswith(f"/inv check --settings {site / 'pelicanconf.py'}")
+    assert (site / lines[-6].split()[2]).resolve() == ROOT / "inv"
 
 
 # What is asked

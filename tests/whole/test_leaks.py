@@ -45,23 +45,23 @@ def test_drafts_are_shown_to_those_who_write(made_up_with_drafts: Built, secret:
 @pytest.mark.parametrize(
     ("address", "notice"),
     [
-        ("fi/uutiset/xqdraftstory-fi", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
-        ("en/news/xqfuturestory-en", "This is not public yet: it is a draft, or its time has not come."),
-        ("fi/uutiset/xqdatedstory-fi", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
-        ("en/events/xqdraftevent-en", "This is not public yet: it is a draft, or its time has not come."),
-        ("en/xqdraftpage-en", "This is not public yet: it is a draft, or its time has not come."),
+        ("fi/uutiset/xqdraftstory-fi", "Tämä ei ole vielä julkinen: se on luonnos."),
+        ("en/news/xqfuturestory-en", "This is not public yet: its time has not come."),
+        ("fi/uutiset/xqdatedstory-fi", "Tämä ei ole vielä julkinen: sen aika ei ole vielä tullut."),
+        ("en/events/xqdraftevent-en", "This is not public yet: it is a draft."),
+        ("en/xqdraftpage-en", "This is not public yet: it is a draft."),
         (
             "fi/hankkeet/xqdraftproject-fi",
-            "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut.",
+            "Tämä ei ole vielä julkinen: se on luonnos.",
         ),
-        ("en/opportunities/xqdraftjob-en", "This is not public yet: it is a draft, or its time has not come."),
-        ("fi/avoimet/xqfuturecall-fi", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
-        ("en/publications/xqdraftpublication-en", "This is not public yet: it is a draft, or its time has not come."),
+        ("en/opportunities/xqdraftjob-en", "This is not public yet: it is a draft."),
+        ("fi/avoimet/xqfuturecall-fi", "Tämä ei ole vielä julkinen: sen aika ei ole vielä tullut."),
+        ("en/publications/xqdraftpublication-en", "This is not public yet: it is a draft."),
         (
             "fi/uutiskirje/xqopenissue-fi",
-            "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut.",
+            "Tämä ei ole vielä julkinen: sen aika ei ole vielä tullut.",
         ),
-        ("newsletter/xqopenissue", "Tämä ei ole vielä julkinen: se on luonnos, tai sen aika ei ole vielä tullut."),
+        ("newsletter/xqopenissue", "Tämä ei ole vielä julkinen: sen aika ei ole vielä tullut."),
     ],
 )
 def test_drafts_are_marked(made_up_with_drafts: Built, address: str, notice: str) -> None:

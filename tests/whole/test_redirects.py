@@ -91,7 +91,7 @@ def test_a_page_that_leads_on_is_for_everybody(pages: Pages) -> None:
         assert pages.problem(page.address, now) == ""
 
 
-WORDS = {"fi": "Siirry sivulle sen uuteen osoitteeseen", "en": "Go to the page at its new address"}
+WORDS = {"fi": "Siirry sivun uuteen osoitteeseen", "en": "Go to the page at its new address"}
 
 
 @pytest.mark.parametrize(

@@ -371,8 +371,9 @@ def test(_: Context) -> None:
     """Check everything that must hold: lint, then every test."""
     check_code()
     install_packages_for_tests()
-    # Three workers, as the machine in mind has two cores and many tests wait for servers and browsers. A file stays on
-    # one, so what its tests share is made once. In the order of their names, as the longest files have the fewest tests and would all come last.
+    # Three workers, as the machine in mind has two cores and many tests wait for servers and browsers; a file stays on
+    # one of them, so what its tests share is made once.
+    # In the order of their names, as the longest files have the fewest tests and would all come last.
     raise SystemExit(run("pytest", "--quiet", "--numprocesses=3", "--dist=loadfile", "--no-loadscope-reorder"))
 
 

@@ -112,8 +112,7 @@ def gather(
     catalogue = replace(catalogue, ledger=ledger)
     names = repr([feature.name for feature in features])
     facts = digest_of(state, surroundings(site), names, _facts_of(content, written), repr(ledger))
-    known = read_settled(folders.cache, facts, now) if is_ours and not full else None
-    settled = known or _settle(facts, catalogue, site, now)
+    settled = _settled(facts, catalogue, site, now, folders.cache if is_ours and not full else None)
     seen = (*check_changing(catalogue, site, now), *look(site, sources, (*content.records, *written)))
     told = without_drafts(content.problems, catalogue)
     found = (*told, *registries.problems, *problems, *settled.problems, *changes, *seen)
@@ -137,8 +136,10 @@ def _facts_of(content: Content, registries: Sequence[Record]) -> bytes:
     return digest_of(msgspec.msgpack.encode((registries, files)), texts)
 
 
-def _settle(facts: bytes, catalogue: Catalogue, site: Site, now: datetime) -> Settled:
-    """What follows from the facts at a moment; how long it is right only a whole build can tell."""
+def _settled(facts: bytes, catalogue: Catalogue, site: Site, now: datetime, cache: Path | None) -> Settled:
+    """What follows from the facts at a moment, from the cache or worked out; how long that is right a build tells."""
+    if cache and (known := read_settled(cache, facts, now)):
+        return known
     moment = now.timestamp()
     return Settled(facts, moment, moment, check_facts(catalogue, site, now))
 

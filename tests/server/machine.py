@@ -129,6 +129,13 @@ class Writer:
             text=True, start_new_session=True,
         )  # fmt: skip
 
+    def push_until(self, said: str) -> "subprocess.Popen[str]":
+        """Begin to push, and wait for a line that says something."""
+        push = self.begin_push()
+        assert push.stdout
+        next(line for line in push.stdout if said in line)
+        return push
+
     def _command(self, *words: str) -> list[str]:
         return ["git", "-C", str(self.repository.folder), *AUTHOR, "push", *(words or ("origin", "main"))]
 

@@ -110,9 +110,7 @@ def test_what_a_crash_left_unpublished_is_published_when_it_can_be(machine: Mach
     """A push that was accepted, and whose build the machine did not survive, is published by the timer, once."""
     writer = machine.clone("crashed")
     commit = writer.commit(story("kaatui"))
-    push = writer.begin_push()
-    assert push.stdout
-    next(line for line in push.stdout if "Building the site" in line)
+    push = writer.push_until("Building the site")
     kill(push)
     assert (machine.main, machine.published == commit) == (commit, False)
     assert "Everything up-to-date" in writer.push().stderr
@@ -165,9 +163,8 @@ def test_nobody_listens_any_more(machine: Machine) -> None:
     """Who pushed may hang up once the push is accepted: the site is published all the same."""
     writer = machine.clone("hung-up")
     commit = writer.commit(story("luuri"))
-    push = writer.begin_push()
+    push = writer.push_until("Building the site")
     assert push.stdout
-    next(line for line in push.stdout if "Building the site" in line)
     push.stdout.close()
     push.wait(60)
     assert machine.main == commit
